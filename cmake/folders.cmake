@@ -1,0 +1,42 @@
+# The folders of src/ are layers: each a static library of its own name that may use lower layers only (tests/layers checks it).
+find_package(OpenSSL REQUIRED)
+find_package(LibXml2 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_package(TBB REQUIRED)
+find_package(CLI11 REQUIRED)
+
+# attest_folder(NAME LINK...): the library attest_NAME of src/NAME, with every .cpp in it.
+function(attest_folder name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(REMOVE_ITEM sources ${CMAKE_SOURCE_DIR}/src/${name}/main.cpp)
+  add_library(attest_${name} STATIC ${sources})
+  target_include_directories(attest_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(attest_${name} PUBLIC ${ARGN})
+endfunction()
+
+attest_folder(base PkgConfig::XXHASH OpenSSL::Crypto)
+attest_folder(model attest_base)
+attest_folder(know attest_model)
+attest_folder(ingest attest_model LibXml2::LibXml2 PkgConfig::DEFLATE PkgConfig::ZSTD ZLIB::ZLIB simdjson::simdjson)
+attest_folder(text attest_model)
+attest_folder(find attest_know)
+attest_folder(link attest_know)
+attest_folder(reconcile attest_model)
+attest_folder(export attest_model)
+attest_folder(pipeline attest_ingest attest_text attest_find attest_link attest_reconcile attest_export TBB::tbb)
+attest_folder(cli attest_pipeline CLI11::CLI11 fmt::fmt)
+
+add_executable(attest src/cli/main.cpp)
+target_link_libraries(attest PRIVATE attest_cli)
+
+# The data that the program reads at run time lies in share/attest beside bin/, in the build tree as when installed.
+set(ATTEST_SHARE ${CMAKE_BINARY_DIR}/share/attest)
+file(MAKE_DIRECTORY ${ATTEST_SHARE})
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/lang ${ATTEST_SHARE}/lang SYMBOLIC)

@@ -1,0 +1,10 @@
+#include "export/export.h"
+
+namespace attest {
+
+std::string dossier_text(const Dossier&, std::span<const Analysis>, const TextStyle&) { return {}; }
+std::string dossier_markdown(const Dossier&, std::span<const Analysis>) { return {}; }
+std::string dossier_html(const Dossier&, std::span<const Analysis>) { return {}; }
+std::string analysis_text(const Analysis&, const TextStyle&) { return {}; }
+
+}  // namespace attest

@@ -1,0 +1,21 @@
+#pragma once
+// A dossier as people and programs read it: one file a format. Shared formats (html, md) follow METHOD 10.
+#include <span>
+#include <string>
+
+#include "model/model.h"
+
+namespace attest {
+
+struct TextStyle {
+  int columns = 100;    // 80 to 200
+  bool colours = false; // only on a terminal
+};
+
+std::string dossier_text(const Dossier& dossier, std::span<const Analysis> analyses, const TextStyle& style);
+std::string dossier_markdown(const Dossier& dossier, std::span<const Analysis> analyses);
+std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analyses);
+// `analyze --format text`: one report's findings for a terminal.
+std::string analysis_text(const Analysis& analysis, const TextStyle& style);
+
+}  // namespace attest

@@ -1,0 +1,7 @@
+#include "find/finders.h"
+
+namespace attest {
+
+Casualties find_casualties(const FindInput&, const std::vector<Mention>&, const std::vector<Mention>&) { return {}; }
+
+}  // namespace attest

@@ -1,0 +1,7 @@
+#include "find/finders.h"
+
+namespace attest {
+
+std::vector<Mention> find_dates(const FindInput&, const ReportDates&) { return {}; }
+
+}  // namespace attest

@@ -1,0 +1,55 @@
+#pragma once
+// The finders and the order in which find_all (find.cpp) runs them. Each is a function from const values to a new value.
+#include <string>
+#include <vector>
+
+#include "find/find.h"
+
+namespace attest {
+
+struct FindInput {
+  const Report& report;
+  const Tokens& tokens;
+  const Parse& parse;  // may be empty
+  const Knowledge& know;
+  std::string_view text() const { return report.text; }
+};
+
+// report_dates.cpp: the report's own day from metadata, dateline, text and address (METHOD 9).
+ReportDates find_report_dates(const FindInput& in);
+
+// dates.cpp: every time expression, resolved against the report's day; mentions of type date.
+std::vector<Mention> find_dates(const FindInput& in, const ReportDates& dates);
+
+// places.cpp: every place name with what the gazetteer knows of it; mentions of type place.
+std::vector<Mention> find_places(const FindInput& in);
+
+// speech.cpp: who says what: direct, indirect and mixed quotations with source, cue, chain; and words of doubt or distance.
+struct Speech {
+  std::vector<Quote> quotes;   // in text order, ids set
+  std::vector<Hedge> hedges;   // in text order
+  std::vector<Mention> actors; // persons, organisations, groups, outlets that were recognised on the way
+};
+Speech find_speech(const FindInput& in);
+
+// casualties.cpp: counted (and uncounted) harm with effect, count, victims, means, perpetrators, part_of, unit, measure, background, rule and
+// confidence; places, time and attribution are left to the steps below. `dates` and `places` tell which numbers and words are taken.
+struct Casualties {
+  std::vector<Claim> claims;        // in text order, without ids
+  std::vector<Claim> unquantified;  // likewise
+};
+Casualties find_casualties(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places);
+
+// claim_times.cpp: the claims with time, as_of and as_of_basis.
+std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions, std::vector<Claim> claims);
+
+// claim_places.cpp: the claims with places, extent and located.
+std::vector<Claim> place_claims(const FindInput& in, const std::vector<Mention>& place_mentions, std::vector<Claim> claims);
+
+// claim_sources.cpp: the claims with attribution, hedges, certainty and origin_certainty.
+std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, std::vector<Claim> claims);
+
+// totals.cpp: what the report says in all (contract `totals`, METHOD 5), from finished claims.
+std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified);
+
+}  // namespace attest

@@ -1,0 +1,28 @@
+#pragma once
+// What several steps look up: the language's rules, lists of actors and sources, the gazetteer, and scanners for numbers and dates.
+// Loaded once, then read from any number of threads.
+#include <memory>
+
+#include "base/base.h"
+#include "know/phrase_table.h"
+#include "know/rules.h"
+#include "model/model.h"
+
+namespace attest {
+
+struct Knowledge {
+  Lexicon lexicon;  // lang/en
+};
+
+struct KnowledgeOptions {
+  std::string data_folder;                   // holds lang/, gazetteer.bin …; "" finds it (see find_data_folder)
+  std::vector<std::string> extra_gazetteers; // --gazetteer FILE
+  std::vector<std::string> extra_lists;      // --lists FILE
+};
+
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, const KnowledgeOptions& options);
+
+// Where the data files are: $ATTEST_DATA, else share/attest beside the folder of the running program.
+std::string find_data_folder();
+
+}  // namespace attest

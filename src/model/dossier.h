@@ -1,0 +1,210 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/findings.h"
+
+namespace attest {
+
+// A claim of a report of the case: index into the case's analyses and the claim's id.
+struct ClaimRef {
+  std::uint32_t report = 0;
+  std::string claim;
+  friend auto operator<=>(const ClaimRef&, const ClaimRef&) = default;
+};
+
+struct SpanRef {
+  std::uint32_t report = 0;
+  Span span;
+};
+
+// Somebody whom reports name as the source of what they say, across reports.
+struct DossierSource {
+  std::string id;
+  std::string name;
+  std::string kind;
+  struct Party { std::string name, from, to, reference; };
+  std::optional<Party> party;
+  std::vector<std::string> aliases;  // sorted
+  int figures = 0;
+  int reports = 0;
+};
+
+// --- what `link` hands over -------------------------------------------------------------------------------------------------
+
+struct Member {
+  ClaimRef claim;
+  std::vector<std::string> why;  // date | place | figure | victims | report …
+};
+
+// One happening (or a container of several) that claims speak of.
+struct LinkedIncident {
+  std::string id;
+  std::string kind;                    // means word or "killings"
+  std::optional<Located> place;
+  std::vector<Located> places;
+  Interval days;
+  std::vector<Member> members;
+  std::vector<std::uint32_t> parents;  // indices into Links::incidents, nearest first
+  bool war_total = false;              // totals of a whole war or of months: a container of background
+};
+
+struct Dependency {
+  std::uint32_t from = 0;   // report
+  std::string to;           // source id, or report id
+  std::string signal;       // named | same_figure | shared_quote | shared_text | agency_credit | derived_sum | same_party | same_informants
+  std::vector<SpanRef> evidence;
+};
+
+struct EntityAlias {
+  std::string text;
+  SpanRef at;
+};
+
+struct Entity {
+  std::string id;
+  std::string name;
+  std::string type;
+  std::vector<EntityAlias> aliases;
+  std::vector<std::string> why;
+  std::vector<std::string> not_same;
+};
+
+// Whose figure a claim is (METHOD 3): the source that originates it, or none where it is unsourced.
+struct Origin {
+  std::string source;   // DossierSource id, "" unsourced
+  bool possibly_same = false;  // may be one with another unnamed origin
+};
+
+struct Links {
+  std::vector<DossierSource> sources;   // sorted by id
+  std::vector<LinkedIncident> incidents;
+  std::map<ClaimRef, Origin> origins;
+  std::vector<Entity> entities;
+  std::vector<Dependency> dependencies;
+};
+
+// --- what `reconcile` hands over --------------------------------------------------------------------------------------------
+
+// One figure of one origin for one harm and scope, as it stood on a day; repeats by other reports are relays of it.
+struct Reading {
+  std::string id;      // r1 … within the dossier
+  std::string origin;  // source id, "" where status is unsourced
+  Count count;         // span unused
+  std::optional<Date> as_of;
+  std::optional<Date> stated_on;
+  std::vector<ClaimRef> claims;
+  std::string supersedes;
+  std::vector<std::string> derived_from;
+  Certainty certainty = Certainty::kReported;
+  std::vector<std::uint32_t> relayed_by;  // reports
+  std::string status;    // standing | superseded | stale | withdrawn | unsourced
+  std::string interest;  // own_losses | enemy_losses | none
+  std::string note;      // why it has this status, in a plain sentence
+};
+
+struct SetAside {
+  std::string reading;
+  std::string reason;
+};
+
+struct Estimate {
+  std::string policy;
+  std::optional<std::int64_t> low, best, high;
+  std::optional<std::int64_t> side_a, side_b, civilians, unknown;
+  std::vector<std::string> used;
+  std::vector<SetAside> set_aside;
+  std::string note;  // "unknown, coded 0 by this policy", "Attest's arithmetic", a rule's name
+};
+
+struct FigureConflict {
+  std::string about;
+  std::vector<std::string> between;  // reading ids
+  std::string reason;
+};
+
+struct Toll {
+  Effect effect = Effect::kKilled;
+  std::string scope;  // all | civilian | combatant | children | …
+  std::vector<Reading> readings;
+  std::vector<std::string> latest;
+  int reports_count = 0;
+  int origins_count = 0;
+  int origins_min = 0, origins_max = 0;
+  std::vector<Estimate> estimates;  // ucdp, acled, ibc, two_origins
+  std::string happened;
+  std::string how_many;
+};
+
+struct Accuser {
+  std::string source;
+  std::optional<Date> date;
+  std::vector<SpanRef> evidence;
+};
+
+struct Responsibility {
+  std::string alleged;
+  Tie tie = Tie::kNone;
+  std::vector<Accuser> accusers;
+  struct DenialRef { std::string source, type; std::vector<SpanRef> evidence; };
+  std::vector<DenialRef> denials;
+  std::vector<std::string> covers;
+  std::string standing;
+};
+
+struct RelatedIncident {
+  std::string incident;
+  std::string relation;
+};
+
+struct DossierIncident {
+  std::string id;
+  std::string title;
+  std::vector<std::string> parents;  // nearest first
+  std::vector<RelatedIncident> related;
+  std::string kind;
+  std::optional<Located> place;
+  std::vector<Located> places;
+  Interval days;
+  std::vector<std::uint32_t> reports;
+  std::vector<Member> members;
+  std::vector<Toll> tolls;
+  std::vector<Responsibility> responsibility;
+  std::vector<FigureConflict> contradictions;
+};
+
+struct Contradiction {
+  std::string about;
+  struct Side { std::uint32_t report = 0; std::string statement; };
+  std::vector<Side> between;
+  std::string reason;
+};
+
+struct NamingRow {
+  std::string referent;
+  struct Name { std::string outlet, text; int count = 0; std::string tone; bool own_voice = true; };
+  std::vector<Name> names;
+};
+
+struct MadeBy {
+  std::string version, rules, model, gazetteer;
+};
+
+// The reconciled account of a set of reports. Indices point into the case's analyses, which an exporter gets beside it.
+struct Dossier {
+  MadeBy made_by;
+  std::optional<Date> as_of;
+  std::string policy;
+  std::vector<DossierSource> sources;
+  std::vector<DossierIncident> incidents;
+  std::vector<Contradiction> contradictions;
+  std::vector<Entity> entities;
+  std::vector<Dependency> dependencies;
+  std::vector<NamingRow> naming;
+  std::vector<Skipped> skipped;
+};
+
+}  // namespace attest

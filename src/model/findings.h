@@ -1,0 +1,248 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/report.h"
+#include "model/tokens.h"
+
+namespace attest {
+
+// Enumerations have the words of the analysis contract; `name(value)` gives them and `parse_*` reads them back.
+enum class Effect : std::uint8_t { kKilled, kWounded, kKilledOrWounded, kMissing, kDetained, kAbducted, kDisplaced, kAffected };
+enum class Modifier : std::uint8_t { kExact, kAtLeast, kMoreThan, kAtMost, kLessThan, kAbout, kNearly, kRange, kVague };
+enum class VictimStatus : std::uint8_t { kUnknown, kCivilian, kCombatant, kMixed };
+enum class Extent : std::uint8_t { kWithin, kEach, kTogether, kUnnamed };
+enum class Means : std::uint8_t {
+  kNone, kAirstrike, kShelling, kBombing, kShooting, kExecution, kChemical, kDrone, kGroundFighting, kLandmine, kSiege, kTorture,
+  kArson, kOther
+};
+enum class Certainty : std::uint8_t { kAsserted, kReported, kAlleged, kDenied, kUnverified };
+enum class Unit : std::uint8_t { kPersons, kFamilies, kBodies };
+enum class Measure : std::uint8_t { kEvent, kRunningTotal, kStock, kFlow };
+enum class Precision : std::uint8_t { kUnknown, kPoint, kSettlement, kDistrict, kProvince, kCountry };
+enum class Tie : std::uint8_t { kNone, kOrganOf, kUnderCommand, kAffiliated, kAligned, kUnidentified };
+
+std::string_view name(Effect);
+std::string_view name(Modifier);
+std::string_view name(VictimStatus);
+std::string_view name(Extent);
+std::string_view name(Means);  // "" for kNone
+std::string_view name(Certainty);
+std::string_view name(Unit);
+std::string_view name(Measure);
+std::string_view name(Precision);  // "" for kUnknown
+std::string_view name(Tie);        // "" for kNone
+std::optional<Effect> parse_effect(std::string_view);
+std::optional<Modifier> parse_modifier(std::string_view);
+std::optional<VictimStatus> parse_status(std::string_view);
+std::optional<Means> parse_means(std::string_view);
+
+// A number as worded (METHOD 2): an interval and, where the words give one, a point. At least one of the three is present.
+struct Count {
+  Span span;  // the number expression with its modifier
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  std::optional<std::int64_t> point;
+  Modifier modifier = Modifier::kExact;
+};
+
+struct Victims {
+  Span span;  // the noun phrase head words; empty where the text names none
+  std::string text;
+  VictimStatus status = VictimStatus::kUnknown;
+  std::vector<std::string> groups;           // guide's vocabulary, sorted
+  std::optional<std::string> status_basis;   // stated | inferred
+  std::optional<std::string> condition;      // detained | hors_de_combat | former_combatant | attacker
+  std::vector<std::string> identity;         // e.g. Alawites; aggregate use only
+};
+
+// A place as the gazetteer has it, to the precision that the words carry.
+struct Located {
+  std::string name;
+  std::string country;  // ISO 3166-1 alpha-2, "" unknown
+  std::string admin1;
+  double latitude = 0;
+  double longitude = 0;
+  Precision precision = Precision::kUnknown;
+  std::string gazetteer;  // e.g. geonames:173811
+};
+
+// When something happened: the words that decided and the days they mean.
+struct TimeRef {
+  std::string text;  // "" where no words were found (inherited or from the report's day)
+  Interval days;
+  std::string precision;  // day | week | month | year | interval | ""
+  std::optional<Span> span;
+};
+
+// One link of a chain of claimants.
+struct Source {
+  std::string text;   // as written
+  std::string cue;
+  Span span;
+  std::string entity; // id in the lists or a slug; "" unresolved
+  std::string kind;   // outlet | agency | monitor | ngo | government | military | armed_group | police | medical | rescue | witness |
+                      // media_item | international | state_media | activist | social_media | other | ""
+  std::string told;   // the addressee ("told AFP"), "" none
+  std::string rule;   // which sieve resolved it
+  bool named = false; // false: an unnamed source of its kind
+};
+
+struct Hedge {
+  Span span;
+  std::string text;
+  std::string type;  // reportedly | suspected | unverified | distancing | …
+  std::string by;    // outlet | origin
+};
+
+struct Perpetrator {
+  Span span;
+  std::string text;
+  Tie tie = Tie::kNone;
+  std::optional<Certainty> certainty;  // asserted | alleged | denied
+  std::string asserted_by;             // "" the outlet
+};
+
+// One counted group of people and one kind of harm (gold/GUIDE).
+struct Claim {
+  std::string id;  // c1, c2 … in text order
+  Span span;
+  Span sentence;
+  Effect effect = Effect::kKilled;
+  std::optional<Count> count;  // absent only among Findings::unquantified
+  Victims victims;
+  std::optional<std::string> part_of;
+  std::vector<std::string> places;  // as written, most specific first
+  std::vector<Span> place_spans;
+  Extent extent = Extent::kWithin;
+  std::vector<Located> located;     // one a place that was found in the gazetteer, most specific first
+  TimeRef time;
+  std::optional<Date> as_of;
+  std::string as_of_basis;          // stated | report_day | ""
+  Unit unit = Unit::kPersons;
+  Measure measure = Measure::kEvent;
+  std::vector<Perpetrator> perpetrators;
+  Means means = Means::kNone;
+  std::vector<Source> attribution;  // nearest first; empty: the outlet's own voice
+  std::vector<Hedge> hedges;
+  Certainty certainty = Certainty::kAsserted;
+  Certainty origin_certainty = Certainty::kAsserted;
+  bool background = false;
+  std::string rule;
+  double confidence = 0.5;  // about our reading, never about truth
+};
+
+// What the report says in all of one effect about one happening.
+struct Total {
+  Effect effect = Effect::kKilled;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  std::optional<std::int64_t> point;
+  std::vector<std::string> claims;
+  std::string incident;  // "main" or a label
+};
+
+enum class QuoteKind : std::uint8_t { kDirect, kIndirect, kMixed };
+std::string_view name(QuoteKind);
+
+// Source, cue and content of reported speech.
+struct Quote {
+  std::string id;  // q1 …
+  Span span;
+  QuoteKind kind = QuoteKind::kDirect;
+  std::string speaker;
+  std::string speaker_canonical;
+  std::string cue;
+  std::optional<Span> source_span;
+  std::optional<Span> cue_span;
+  std::vector<Source> chain;
+};
+
+struct Denial {
+  std::string id;
+  Span span;
+  std::string by;
+  std::string type;  // figure | harm | presence | act | status | footage
+  std::optional<std::string> of;
+};
+
+struct OtherHarm {
+  std::string id;
+  Span span;
+  std::string type;
+  std::vector<Source> attribution;
+};
+
+struct Statement {
+  std::string id;
+  Span span;
+  std::string actor;
+  std::string act;
+  std::string target;
+  std::string topic;
+  std::optional<Date> date;
+  std::optional<double> amount;
+  std::string currency;
+  std::optional<std::string> quote;
+};
+
+enum class MentionType : std::uint8_t { kPerson, kOrganisation, kGroup, kPeople, kPlace, kDate, kQuantity, kOutlet };
+std::string_view name(MentionType);
+
+struct Timex {
+  std::string type;   // DATE | TIME | DURATION | SET
+  std::string value;  // TIMEX3
+  Interval days;
+};
+
+struct Mention {
+  Span span;
+  MentionType type = MentionType::kPlace;
+  std::string entity;     // "" unresolved
+  std::string canonical;  // "" unknown
+  std::optional<Located> located;
+  std::optional<Timex> timex;
+};
+
+struct NamingUse {
+  Span span;
+  std::string referent;
+  bool own_voice = true;
+  std::string tone;
+  std::string marker;
+};
+
+// Which day and place a report gives for itself.
+struct ReportDates {
+  std::optional<std::string> published;  // as METHOD 9 ranks them; date or date-time
+  std::string published_from;            // metadata | dateline | text | url | ""
+  std::optional<Date> reference;         // what weekdays count from
+  std::vector<ReportDate> all;           // in order of rank
+  std::string dateline;                  // the dateline's words, "" none
+};
+
+// Everything found in one report. Each list is in text order.
+struct Findings {
+  ReportDates dates;
+  std::vector<Claim> claims;
+  std::vector<Total> totals;
+  std::vector<Claim> unquantified;
+  std::vector<Denial> denials;
+  std::vector<OtherHarm> other_harm;
+  std::vector<Quote> quotes;
+  std::vector<Statement> statements;
+  std::vector<Mention> mentions;
+  std::vector<NamingUse> naming;
+  std::string note;  // "unsupported_language" or ""
+};
+
+// A report and all that was found in it.
+struct Analysis {
+  Report report;
+  Tokens tokens;
+  Findings findings;
+};
+
+}  // namespace attest

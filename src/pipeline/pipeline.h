@@ -1,0 +1,41 @@
+#pragma once
+// The only place that knows the order of steps: reading, tokens, findings for each report, in parallel; then linking and reconciling.
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "ingest/ingest.h"
+#include "know/know.h"
+#include "model/model.h"
+#include "reconcile/reconcile.h"
+
+namespace attest {
+
+struct PipelineOptions {
+  IngestOptions ingest;
+  int threads = 1;
+  std::string default_outlet;  // unused unless given
+};
+
+// What became of one document: its analysis, or why there is none.
+using Outcome = std::variant<Analysis, Skipped>;
+
+MadeBy made_by(const Knowledge& know);
+
+// One document through every per-report step. Pure.
+Outcome analyze_document(const RawDocument& document, const Knowledge& know, const IngestOptions& options);
+
+// All inputs, `threads` documents at a time; `sink` is called in input order from one thread. Memory is bounded by a window of documents.
+void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
+                    const std::function<void(Outcome)>& sink);
+
+// The account of a set of reports (a case in memory), with the inputs that could not be read.
+struct Account {
+  std::vector<Analysis> analyses;
+  Dossier dossier;
+};
+Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options);
+
+}  // namespace attest
