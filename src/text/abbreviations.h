@@ -1,0 +1,27 @@
+#pragma once
+#include <string_view>
+
+namespace attest {
+
+// How a word that is written with a final full stop takes it.
+enum class Abbreviation {
+  kNone,
+  kTitle,    // "Dr.", "Lt.", "Gen.": a name follows, a sentence never ends here
+  kNumbered, // "No. 5", "p. 12": only before a number
+  kDated,    // "Jan.", "Tue.": capitalised; ends a sentence only before a word that often opens one
+  kFinal,    // "Inc.", "etc.": may end a sentence
+};
+
+// `word`: folded, without the full stop.
+Abbreviation abbreviation(std::string_view word);
+
+// Whether a capitalised word often opens a sentence ("The", "But", "He"); decides after "U.S." and "Inc.".
+bool often_opens_sentence(std::string_view folded);
+
+// Whether a line that ends in this word goes on in the next one ("of", "the", "and").
+bool never_ends_sentence(std::string_view folded);
+
+// Top-level domains that keep "name.org" one token.
+bool is_domain_ending(std::string_view folded);
+
+}  // namespace attest
