@@ -24,7 +24,7 @@ class AnalysisWriter {
     list("denials", found.denials, [&](const Denial& d) { denial(d); });
     list("other_harm", found.other_harm, [&](const OtherHarm& o) { other_harm(o); });
     list("quotes", found.quotes, [&](const Quote& q) { quote(q); });
-    list("statements", found.statements, [&](const Statement& s) { statement(s); });
+    list("statements", found.statements, [&](const Statement& s) { parts_.statement(s); });
     list("mentions", found.mentions, [&](const Mention& m) { mention(m); });
     list("naming", found.naming, [&](const NamingUse& n) { naming(n); });
     if (!found.note.empty()) out_.field("note", found.note);
@@ -183,25 +183,6 @@ class AnalysisWriter {
     parts_.optional_span("source", q.source_span);
     parts_.optional_span("cue_span", q.cue_span);
     chain("chain", q.chain);
-  }
-
-  void statement(const Statement& s) {
-    out_.field("id", s.id);
-    parts_.span(s.span);
-    text_or_null(out_, "actor", s.actor);
-    out_.field("act", s.act);
-    text_or_null(out_, "target", s.target);
-    text_or_null(out_, "topic", s.topic);
-    date_or_null(out_, "date", s.date);
-    out_.key("amount");
-    if (s.amount) {
-      out_.begin_object().key("value").value(*s.amount, 2);
-      text_or_null(out_, "currency", s.currency);
-      out_.end_object();
-    } else {
-      out_.null();
-    }
-    out_.field("quote", s.quote);
   }
 
   void mention(const Mention& m) {

@@ -22,6 +22,25 @@ void JsonParts::optional_span(const char* key, const std::optional<Span>& s) {
   out.end_object();
 }
 
+void JsonParts::statement(const Statement& s) {
+  out.field("id", s.id);
+  span(s.span);
+  text_or_null(out, "actor", s.actor);
+  out.field("act", s.act);
+  text_or_null(out, "target", s.target);
+  text_or_null(out, "topic", s.topic);
+  date_or_null(out, "date", s.date);
+  out.key("amount");
+  if (s.amount) {
+    out.begin_object().key("value").value(*s.amount, 2);
+    text_or_null(out, "currency", s.currency);
+    out.end_object();
+  } else {
+    out.null();
+  }
+  out.field("quote", s.quote);
+}
+
 void text_or_null(JsonWriter& out, std::string_view key, std::string_view value) {
   out.key(key);
   if (value.empty()) out.null();

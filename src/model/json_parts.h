@@ -15,6 +15,7 @@ struct JsonParts {
   void span(Span s);                                    // "begin":…,"end":…
   void span_with_text(Span s);                          // and "text"
   void optional_span(const char* key, const std::optional<Span>& s);  // key: {begin,end,text} | null
+  void statement(const Statement& s);                   // its fields, inside an object that the caller opened
 };
 
 // "" is unknown: null.
