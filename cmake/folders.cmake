@@ -29,7 +29,7 @@ attest_folder(text attest_model)
 attest_folder(find attest_know)
 attest_folder(link attest_know)
 attest_folder(reconcile attest_model)
-attest_folder(export attest_model)
+attest_folder(export attest_know)
 attest_folder(pipeline attest_ingest attest_text attest_find attest_link attest_reconcile attest_export TBB::tbb)
 attest_folder(cli attest_pipeline CLI11::CLI11 fmt::fmt)
 

@@ -3,8 +3,8 @@
 namespace attest {
 
 std::string dossier_text(const Dossier&, std::span<const Analysis>, const TextStyle&) { return {}; }
-std::string dossier_markdown(const Dossier&, std::span<const Analysis>) { return {}; }
-std::string dossier_html(const Dossier&, std::span<const Analysis>) { return {}; }
+std::string dossier_markdown(const Dossier&, std::span<const Analysis>, const Lexicon&) { return {}; }
+std::string dossier_html(const Dossier&, std::span<const Analysis>, const Lexicon&) { return {}; }
 std::string analysis_text(const Analysis&, const TextStyle&) { return {}; }
 
 }  // namespace attest

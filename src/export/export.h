@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "know/rules.h"
 #include "model/model.h"
 
 namespace attest {
@@ -12,10 +13,12 @@ struct TextStyle {
   bool colours = false; // only on a terminal
 };
 
+// Restricted: full sentences and names.
 std::string dossier_text(const Dossier& dossier, std::span<const Analysis> analyses, const TextStyle& style);
-std::string dossier_markdown(const Dossier& dossier, std::span<const Analysis> analyses);
-std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analyses);
-// `analyze --format text`: one report's findings for a terminal.
+// Shared: private people's names and words are taken out by the lexicon's file `privacy`; without it more is taken out, never less.
+std::string dossier_markdown(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon);
+std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon);
+// `analyze --format text`: one report's findings for a terminal. Restricted.
 std::string analysis_text(const Analysis& analysis, const TextStyle& style);
 
 }  // namespace attest
