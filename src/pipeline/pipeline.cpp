@@ -1,12 +1,16 @@
 #include "pipeline/pipeline.h"
 
-#include <algorithm>
-
 #include "find/find.h"
 #include "link/link.h"
+#include "pipeline/ordered_pool.h"
 #include "text/text.h"
 
 namespace attest {
+namespace {
+
+constexpr std::uint64_t kHeldBytes = 32 << 20;  // of documents waiting for a thread or for their turn
+
+}  // namespace
 
 MadeBy made_by(const Knowledge& know) {
   MadeBy out;
@@ -25,6 +29,39 @@ Outcome analyze_document(const RawDocument& document, const Knowledge& know, con
   if (supported) out.findings = find_all(out.report, out.tokens, Parse{}, know);
   else out.findings.note = "unsupported_language";
   return out;
+}
+
+void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
+                    const std::function<void(Outcome)>& sink) {
+  OrderedPool<Outcome> pool(options.threads, kHeldBytes, sink);
+  IngestSink documents;
+  documents.document = [&](RawDocument document) {
+    const auto weight = document.bytes.size();
+    auto shared = std::make_shared<RawDocument>(std::move(document));
+    pool.submit(weight, [shared, &know, &options] { return analyze_document(*shared, know, options.ingest); });
+  };
+  documents.skipped = [&](Skipped skipped) {
+    pool.submit(0, [skipped = std::move(skipped)]() -> Outcome { return skipped; });
+  };
+  read_inputs(inputs, files, options.ingest, documents);
+  pool.finish();
+}
+
+void read_reports(const std::vector<std::string>& inputs, const Files& files, const PipelineOptions& options,
+                  const std::function<void(Result<Report>, const std::string& input)>& sink) {
+  using Read = std::pair<Result<Report>, std::string>;
+  OrderedPool<Read> pool(options.threads, kHeldBytes, [&](Read read) { sink(std::move(read.first), read.second); });
+  IngestSink documents;
+  documents.document = [&](RawDocument document) {
+    const auto weight = document.bytes.size();
+    auto shared = std::make_shared<RawDocument>(std::move(document));
+    pool.submit(weight, [shared, &options] { return Read{read_report(*shared, options.ingest), shared->input}; });
+  };
+  documents.skipped = [&](Skipped skipped) {
+    pool.submit(0, [skipped = std::move(skipped)] { return Read{skipped.error, skipped.input}; });
+  };
+  read_inputs(inputs, files, options.ingest, documents);
+  pool.finish();
 }
 
 Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options) {

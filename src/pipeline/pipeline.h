@@ -16,7 +16,6 @@ namespace attest {
 struct PipelineOptions {
   IngestOptions ingest;
   int threads = 1;
-  std::string default_outlet;  // unused unless given
 };
 
 // What became of one document: its analysis, or why there is none.
@@ -30,6 +29,10 @@ Outcome analyze_document(const RawDocument& document, const Knowledge& know, con
 // All inputs, `threads` documents at a time; `sink` is called in input order from one thread. Memory is bounded by a window of documents.
 void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
                     const std::function<void(Outcome)>& sink);
+
+// Reads inputs to reports alone (`attest extract`): in input order, from one thread.
+void read_reports(const std::vector<std::string>& inputs, const Files& files, const PipelineOptions& options,
+                  const std::function<void(Result<Report>, const std::string& input)>& sink);
 
 // The account of a set of reports (a case in memory), with the inputs that could not be read.
 struct Account {

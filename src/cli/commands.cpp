@@ -1,0 +1,50 @@
+#include <array>
+
+#include "cli/command.h"
+
+namespace attest {
+namespace {
+
+constexpr Flag kThreads = {"--threads", "N", "Documents read at the same time; the default is one a core. The output is the same for any number."};
+constexpr Flag kGazetteer = {"--gazetteer", "FILE", "Places of your own (CSV: name,latitude,longitude,aliases,country,admin1,class), beside those that ship.", true};
+constexpr Flag kLists = {"--lists", "FILE", "Sources, actors and parties of your own, beside those that ship.", true};
+constexpr Flag kMaxBytes = {"--max-bytes", "N", "Largest input read, in bytes after decompression (default 268435456)."};
+constexpr Flag kQuiet = {"--quiet", "", "No progress on standard error."};
+
+constexpr std::array kAnalyzeFlags = {
+    Flag{"--format", "ndjson|text", "ndjson: one JSON object a report (the analysis contract); text: for reading."}, kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
+constexpr std::array kDossierFlags = {
+    Flag{"--format", "json|text|md|html", "json and text are restricted; md and html are for sharing, with private people's names taken out."},
+    Flag{"--policy", "ucdp|acled|ibc|two_origins", "The policy whose low, best and high are shown first (default ucdp); all four are computed."},
+    Flag{"--as-of", "DATE", "What the figures say of this day (YYYY-MM-DD); default: the latest report's day."},
+    Flag{"--known-by", "DATE", "Only what was published by this day."},
+    Flag{"--output", "FILE", "Write here instead of standard output."},
+    Flag{"--columns", "N", "Width of text output, 80 to 200."},
+    kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
+constexpr std::array kExtractFlags = {kThreads, kMaxBytes, kQuiet};
+constexpr std::array kNamesFlags = {Flag{"--pairs", "FILE", "Two spellings a line, a tab between."}};
+
+constexpr std::array kCommands = {
+    Command{"analyze", "read reports; write what each says, one JSON object a report", "INPUT...",
+            "Reads .txt, .md, .html, .json, .jsonl, .csv, plain or compressed with gzip or zstd, and folders of them; - is standard input. Keeps no state. An "
+            "input that cannot be read gives a line with its error, and the run goes on.",
+            kAnalyzeFlags, run_analyze},
+    Command{"dossier", "read reports; write one sourced, reconciled account", "INPUT...",
+            "Groups what the reports say into incidents, works out whose figures they are and how they changed, and gives low, best and high under "
+            "published policies with the readings that decided. What these reports say, not how many died.",
+            kDossierFlags, run_dossier},
+    Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, text.",
+            kExtractFlags, run_extract},
+    Command{"numbers", "read lines; write the numbers in each", "FILE", "One JSON list a line of the file, with the fields of a claim's count; offsets from the line's start.",
+            {}, run_numbers},
+    Command{"names", "compare two spellings of names", "", "One score from 0 to 1 a line: how surely both write the same name; 0.5 and above means the same.",
+            kNamesFlags, run_names},
+    Command{"manual", "print the manual page (roff)", "", "attest manual | man -l -", {}, run_manual},
+    Command{"completion", "print the completion script for bash", "", "attest completion > /usr/share/bash-completion/completions/attest", {}, run_completion},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace attest

@@ -1,0 +1,29 @@
+#include "cli/run.h"
+
+namespace attest {
+namespace {
+
+std::string extract_json(const Report& report) {
+  JsonWriter out;
+  out.begin_object().field("input", report.input).field("url", report.url).field("title", report.title).field("byline", report.byline);
+  out.field("outlet", report.outlet).field("published", report.published).field("text", report.text).end_object();
+  return std::move(out).text() + "\n";
+}
+
+}  // namespace
+
+int run_extract(const Args& args) {
+  const auto options = pipeline_options(args);
+  if (!options) return failed(options.error());
+  auto output = Output::open("");
+  if (!output) return failed(output.error());
+  bool all_read = true;
+  read_reports(args.inputs, SystemFiles(), *options, [&](Result<Report> report, const std::string& input) {
+    if (!report) all_read = false;
+    output->write(report ? extract_json(*report) : error_json({input, report.error()}) + "\n");
+  });
+  if (const auto closed = output->close(); !closed) return failed(closed.error());
+  return all_read ? 0 : 1;
+}
+
+}  // namespace attest
