@@ -1,0 +1,94 @@
+// Each step alone, in bytes of report text a second, on the sample reports.
+#include <benchmark/benchmark.h>
+
+#include "find/find.h"
+#include "pipeline/pipeline.h"
+#include "text/text.h"
+
+namespace attest {
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto know = load_knowledge(SystemFiles(), {ATTEST_BUILD "/share/attest", {}, {}});
+  if (!know) std::abort();
+  return **know;
+}
+
+const std::vector<RawDocument>& documents() {
+  static const auto all = [] {
+    std::vector<RawDocument> out;
+    read_inputs({ATTEST_SOURCE "/samples/reports"}, SystemFiles(), {}, {[&](RawDocument d) { out.push_back(std::move(d)); }, [](Skipped) {}});
+    return out;
+  }();
+  return all;
+}
+
+const std::vector<Report>& reports() {
+  static const auto all = [] {
+    std::vector<Report> out;
+    for (const auto& document : documents())
+      if (auto report = read_report(document, {})) out.push_back(std::move(*report));
+    return out;
+  }();
+  return all;
+}
+
+std::int64_t text_bytes() {
+  std::int64_t sum = 0;
+  for (const auto& report : reports()) sum += static_cast<std::int64_t>(report.text.size());
+  return sum;
+}
+
+void read_step(benchmark::State& state) {
+  std::int64_t bytes = 0;
+  for (const auto& document : documents()) bytes += static_cast<std::int64_t>(document.bytes.size());
+  for (auto _ : state)
+    for (const auto& document : documents()) benchmark::DoNotOptimize(read_report(document, {}));
+  state.SetBytesProcessed(state.iterations() * bytes);
+}
+BENCHMARK(read_step);
+
+void tokens_step(benchmark::State& state) {
+  for (auto _ : state)
+    for (const auto& report : reports()) benchmark::DoNotOptimize(tokenize(report.text));
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(tokens_step);
+
+void find_step(benchmark::State& state) {
+  const Parse parse;
+  std::vector<Tokens> tokens;
+  for (const auto& report : reports()) tokens.push_back(tokenize(report.text));
+  for (auto _ : state)
+    for (std::size_t i = 0; i < tokens.size(); ++i) benchmark::DoNotOptimize(find_all(reports()[i], tokens[i], parse, knowledge()));
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(find_step);
+
+void json_step(benchmark::State& state) {
+  std::vector<Analysis> analyses;
+  for (const auto& document : documents()) {
+    auto outcome = analyze_document(document, knowledge(), {});
+    if (auto* analysis = std::get_if<Analysis>(&outcome)) analyses.push_back(std::move(*analysis));
+  }
+  for (auto _ : state)
+    for (const auto& analysis : analyses) benchmark::DoNotOptimize(analysis_json(analysis, {}));
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(json_step);
+
+void dossier_step(benchmark::State& state) {
+  std::vector<Analysis> analyses;
+  for (const auto& document : documents()) {
+    auto outcome = analyze_document(document, knowledge(), {});
+    if (auto* analysis = std::get_if<Analysis>(&outcome)) analyses.push_back(std::move(*analysis));
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(build_account(analyses, {}, knowledge(), {}));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(analyses.size()));
+}
+BENCHMARK(dossier_step);
+
+}  // namespace
+}  // namespace attest
+
+BENCHMARK_MAIN();
