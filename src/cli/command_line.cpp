@@ -30,14 +30,17 @@ void add_flag(CLI::App& app, const Flag& flag, Args& args) {
       name, [&args, name](const std::vector<std::string>& given) { args.values[name] = given; }, std::string(flag.doc));
   option->type_name(std::string(flag.value))->type_size(1)->expected(1, flag.repeats ? CLI::detail::expected_max_vector_size : 1);
   option->allow_extra_args(false);
-  if (flag.value.find('|') != std::string_view::npos) option->check(CLI::IsMember(words_of(flag.value)));
+  if (flag.value.find('|') != std::string_view::npos) option->check(CLI::Validator(CLI::IsMember(words_of(flag.value))).description(""));
 }
 
 void add_command(CLI::App& app, const Command& command, Args& args, const Command*& chosen) {
   auto* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
   sub->footer(std::string(command.details));
   for (const Flag& flag : command.flags) add_flag(*sub, flag, args);
-  if (!command.inputs.empty()) sub->add_option(std::string(command.inputs), args.inputs, "What to read")->required();
+  if (!command.inputs.empty()) {
+    const auto name = command.inputs.substr(0, command.inputs.find('.'));
+    sub->add_option(std::string(name), args.inputs, "What to read; - is standard input")->type_name("")->required();
+  }
   sub->callback([&chosen, &command] { chosen = &command; });
 }
 
