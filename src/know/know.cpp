@@ -22,6 +22,9 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
   if (!lexicon) return lexicon.error();
   auto out = std::make_shared<Knowledge>();
   out->lexicon = std::move(*lexicon);
+  auto actors = load_lists(files, join_path(folder, "lists"), options.extra_lists);
+  if (!actors) return actors.error();
+  out->actors = std::move(*actors);
   return std::shared_ptr<const Knowledge>(std::move(out));
 }
 

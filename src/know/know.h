@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/base.h"
+#include "know/lists.h"
 #include "know/phrase_table.h"
 #include "know/rules.h"
 #include "model/model.h"
@@ -11,7 +12,8 @@
 namespace attest {
 
 struct Knowledge {
-  Lexicon lexicon;  // lang/en
+  Lexicon lexicon;    // lang/en
+  ActorLists actors;  // lists/*.csv and --lists
 };
 
 struct KnowledgeOptions {

@@ -87,7 +87,7 @@ std::string_view Rule::value(std::string_view key) const {
 Result<RuleFile> parse_rules(std::string_view name, std::string_view toml, std::string_view path) {
   const auto parsed = toml::parse(toml, path);
   if (!parsed) return rule_error(path, toml, parsed.error().source(), std::string(parsed.error().description()));
-  RuleFile file{std::string(name), {}};
+  RuleFile file{std::string(name), {}, {}};
   const auto* rules = parsed.table().get_as<toml::array>("rule");
   if (!rules || rules->empty()) return Error{"bad_rules", "no [[rule]] in the file", std::string(path) + ":1"};
   std::set<std::string> ids, words;
@@ -103,7 +103,13 @@ Result<RuleFile> parse_rules(std::string_view name, std::string_view toml, std::
           return rule_error(path, toml, table->source(), "\"" + word + "\" of rule " + rule.id + " stands twice in this file: unreachable here");
     file.rules.push_back(std::move(rule));
   }
+  file.table.add_rules(file);
   return file;
+}
+
+const RuleFile* Lexicon::find(std::string_view wanted) const {
+  const auto it = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.name == wanted; });
+  return it == files.end() ? nullptr : &*it;
 }
 
 const RuleFile& Lexicon::file(std::string_view wanted) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/base.h"
+#include "know/phrase_table.h"
 
 namespace attest {
 
@@ -33,6 +34,7 @@ struct Rule {
 struct RuleFile {
   std::string name;  // "harm" for harm.toml
   std::vector<Rule> rules;
+  PhraseTable table;  // every word of every rule; the value is the rule's index
 };
 
 // Reads one TOML file: [[rule]] tables with `id`, `words`, any string, integer or boolean values, and `examples` (METHOD, STYLE 9).
@@ -43,6 +45,7 @@ Result<RuleFile> parse_rules(std::string_view name, std::string_view toml, std::
 // All files of one language.
 struct Lexicon {
   std::vector<RuleFile> files;
+  const RuleFile* find(std::string_view name) const;  // nullptr where there is none
   const RuleFile& file(std::string_view name) const;  // asserted to exist: the loader checks kRequiredFiles
   std::string version;                                // hash of all files
 };
