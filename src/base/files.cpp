@@ -26,7 +26,7 @@ Error too_large(const std::string& path, std::uint64_t limit) {
 
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+  explicit Descriptor(const std::string& path, int flags = O_NONBLOCK) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() { if (fd_ >= 0) ::close(fd_); }
@@ -34,6 +34,42 @@ class Descriptor {
 
  private:
   int fd_;
+};
+
+// Standard input where the path is "-"; it stays open.
+class DescriptorStream final : public ByteStream {
+ public:
+  explicit DescriptorStream(const std::string& path) : path_(path) {
+    if (path != "-") file_ = std::make_unique<Descriptor>(path, 0);
+    fd_ = file_ ? file_->get() : STDIN_FILENO;
+  }
+  bool is_open() const { return fd_ >= 0; }
+  int get() const { return fd_; }
+  Result<std::size_t> read(char* into, std::size_t size) override {
+    for (;;) {
+      const ssize_t n = ::read(fd_, into, size);
+      if (n >= 0) return static_cast<std::size_t>(n);
+      if (errno != EINTR) return system_error(path_, errno);
+    }
+  }
+
+ private:
+  std::string path_;
+  std::unique_ptr<Descriptor> file_;
+  int fd_ = -1;
+};
+
+class MemoryStream final : public ByteStream {
+ public:
+  explicit MemoryStream(std::string_view bytes) : bytes_(bytes) {}
+  Result<std::size_t> read(char* into, std::size_t size) override {
+    const std::size_t n = bytes_.copy(into, size);
+    bytes_.remove_prefix(n);
+    return n;
+  }
+
+ private:
+  std::string_view bytes_;
 };
 
 }  // namespace
@@ -85,6 +121,20 @@ Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t lim
   return out;
 }
 
+Result<std::unique_ptr<ByteStream>> SystemFiles::open(const std::string& path) const {
+  auto stream = std::make_unique<DescriptorStream>(path);
+  if (!stream->is_open()) return system_error(path, errno);
+  struct stat st {};
+  if (::fstat(stream->get(), &st) == 0 && S_ISDIR(st.st_mode)) return Error{"unreadable", "is a folder", path};
+  return std::unique_ptr<ByteStream>(std::move(stream));
+}
+
+std::string SystemFiles::identity(const std::string& path) const {
+  std::error_code ec;
+  const auto real = fs::canonical(path, ec);
+  return ec ? path : real.string();
+}
+
 Result<Files::Kind> MemoryFiles::kind(const std::string& path) const {
   if (files.contains(path) || unreadable.contains(path)) return Kind::kFile;
   const std::string prefix = join_path(path, "");
@@ -116,6 +166,13 @@ Result<std::string> MemoryFiles::read(const std::string& path, std::uint64_t lim
   if (it == files.end()) return system_error(path, ENOENT);
   if (it->second.size() > limit) return too_large(path, limit);
   return it->second;
+}
+
+Result<std::unique_ptr<ByteStream>> MemoryFiles::open(const std::string& path) const {
+  if (const auto bad = unreadable.find(path); bad != unreadable.end()) return bad->second;
+  const auto it = files.find(path);
+  if (it == files.end()) return system_error(path, ENOENT);
+  return std::unique_ptr<ByteStream>(std::make_unique<MemoryStream>(it->second));
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,14 @@
 #include "base/result.h"
 
 namespace attest {
+
+// Bytes that come in order, a piece at a time; no more is held than the reader asks for.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  // Reads up to `size` bytes; 0 only at the end. After an error nothing more may be read.
+  virtual Result<std::size_t> read(char* into, std::size_t size) = 0;
+};
 
 // The file system as the steps see it: all reading goes through it, so that tests run on MemoryFiles and inject errors.
 class Files {
@@ -20,6 +29,10 @@ class Files {
   virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;  // names, sorted by bytes; no "." and ".."
   // The whole file; too_large above `limit` bytes.
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) const = 0;
+  // The file as a stream; "-" is standard input. The stream may not outlive this object.
+  virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) const = 0;
+  // A name that two paths share only if they are the same folder (links resolved), to stop at loops.
+  virtual std::string identity(const std::string& path) const { return path; }
 };
 
 // The machine's files.
@@ -29,6 +42,8 @@ class SystemFiles final : public Files {
   Result<std::uint64_t> size(const std::string& path) const override;
   Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
+  Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override;
+  std::string identity(const std::string& path) const override;
 };
 
 // Files in memory, for tests; paths with '/', a folder is any prefix that ends before one. `unreadable` paths fail on read.
@@ -41,6 +56,7 @@ class MemoryFiles final : public Files {
   Result<std::uint64_t> size(const std::string& path) const override;
   Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override;
+  Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override;
 };
 
 // Joins two path parts with one '/'.

@@ -1,11 +1,124 @@
 #include "ingest/ingest.h"
 
-namespace attest {
+#include <set>
 
-void read_inputs(const std::vector<std::string>& inputs, const Files&, const IngestOptions&, const IngestSink& sink) {
-  for (const auto& input : inputs) sink.skipped({input, {"unsupported", "not built yet", input}});
+#include "ingest/byte_reader.h"
+#include "ingest/decompress.h"
+#include "ingest/encoding.h"
+#include "ingest/formats.h"
+#include "ingest/json_document.h"
+#include "ingest/report_parts.h"
+
+namespace attest {
+namespace {
+
+constexpr int kMaxFolderDepth = 64;
+constexpr std::size_t kSniffWindow = 1 << 16;
+
+bool says_packed(std::string_view path) { return path.ends_with(".gz") || path.ends_with(".zst"); }
+
+// Walks inputs in order; one object for one call of read_inputs.
+class InputWalk {
+ public:
+  InputWalk(const Files& files, const IngestOptions& options, const IngestSink& sink) : files_(files), options_(options), sink_(sink) {}
+
+  void input(const std::string& path) {
+    if (path == "-") return file(path, true);
+    const auto kind = files_.kind(path);
+    if (!kind) return sink_.skipped({path, kind.error()});
+    if (*kind == Files::Kind::kFolder) folder(path, 0);
+    else file(path, true);
+  }
+
+ private:
+  // Hidden files are left out; links that lead back to a folder already being read are not followed again.
+  void folder(const std::string& path, int depth) {
+    if (depth > kMaxFolderDepth) return sink_.skipped({path, {"too_deep", "folders nested too deeply; give it by its own path", path}});
+    if (!open_folders_.insert(files_.identity(path)).second) return;
+    const auto names = files_.list(path);
+    if (!names) return sink_.skipped({path, names.error()});
+    for (const auto& name : *names) {
+      if (name.starts_with('.')) continue;
+      const std::string inner = join_path(path, name);
+      const auto kind = files_.kind(inner);
+      if (!kind) sink_.skipped({inner, kind.error()});
+      else if (*kind == Files::Kind::kFolder) folder(inner, depth + 1);
+      else if (*kind == Files::Kind::kFile) file(inner, false);
+      else sink_.skipped({inner, {"unsupported", "neither a file nor a folder; leave it out", inner}});
+    }
+    open_folders_.erase(files_.identity(path));
+  }
+
+  // A file named on the command line is read by its content where its suffix says nothing; one found in a folder is not.
+  void file(const std::string& path, bool named) {
+    const InputFormat* format = path == "-" ? nullptr : format_by_name(path);
+    if (!format && !named)
+      return sink_.skipped({path, {"unsupported", "no suffix that Attest reads; name the file itself to have it read by its content", path}});
+    auto stream = files_.open(path);
+    if (!stream) return sink_.skipped({path, stream.error()});
+    auto raw = std::make_unique<ByteReader>(std::move(*stream));
+    const bool is_packed = is_gzip(raw->peek(4)) || is_zstd(raw->peek(4));
+    const auto reader = decompressed(std::move(raw), path);
+    const auto head = reader->peek(kSniffWindow);
+    if (head.empty()) return sink_.skipped({path, reader->error().value_or(Error{"empty", "holds nothing; leave it out", path})});
+    if (says_packed(path) && !is_packed && head.find('\0') != std::string_view::npos)
+      return sink_.skipped({path, {"bad_archive", "named as compressed, but neither gzip nor zstd; fetch or compress the file again", path}});
+    if (!format) format = &format_by_content(head);
+    if (format->container) return format->container(path, *reader, options_, sink_);
+    auto bytes = read_all(*reader, options_.max_bytes, path);
+    if (!bytes) return sink_.skipped({path, bytes.error()});
+    RawDocument document;
+    document.input = path;
+    document.format = format->document;
+    document.bytes = std::move(*bytes);
+    sink_.document(std::move(document));
+  }
+
+  const Files& files_;
+  const IngestOptions& options_;
+  const IngestSink& sink_;
+  std::set<std::string> open_folders_;
+};
+
+Result<void> read_by_format(const RawDocument& document, const IngestOptions& options, Report& report) {
+  switch (document.format) {
+    case Format::kJson: return read_json_report(document, options, report);
+    case Format::kCsvRecord: return read_csv_report(document, options, report);
+    case Format::kHtml: return read_page(document.bytes, "", options, document_place(document), report);
+    case Format::kText:
+    case Format::kMarkdown: break;
+  }
+  auto text = decode_plain(document.bytes, document_place(document));
+  if (!text) return text.error();
+  report.text = std::move(*text);
+  return {};
 }
 
-Result<Report> read_report(const RawDocument& document, const IngestOptions&) { return Error{"unsupported", "not built yet", document.input}; }
+}  // namespace
+
+std::string document_place(const RawDocument& document) { return document.where.empty() ? document.input : document.where; }
+
+std::optional<std::string> known(std::string_view value) {
+  static constexpr std::string_view kBlank = " \t\r\n\f\v";
+  const std::size_t begin = value.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return std::nullopt;
+  return std::string(value.substr(begin, value.find_last_not_of(kBlank) - begin + 1));
+}
+
+void read_inputs(const std::vector<std::string>& inputs, const Files& files, const IngestOptions& options, const IngestSink& sink) {
+  InputWalk walk(files, options, sink);
+  for (const auto& input : inputs) walk.input(input);
+}
+
+Result<Report> read_report(const RawDocument& document, const IngestOptions& options) {
+  Report report;
+  report.input = document.input;
+  report.id = sha256_id(document.bytes);
+  if (document.bytes.empty()) return Error{"empty", "holds nothing; leave it out", document_place(document)};
+  if (const auto read = read_by_format(document, options, report); !read) return read.error();
+  if (!known(report.text)) return Error{"empty", "holds no text; leave it out", document_place(document)};
+  if (report.language.empty()) report.language = detect_language(report.text);
+  return report;
+}
 
 }  // namespace attest

@@ -15,7 +15,8 @@ struct RawDocument {
   std::string input;   // as named on the command line, or `<path>#<id>` for a record of a container
   Format format = Format::kText;
   std::string bytes;   // decompressed; what `Report::id` hashes
-  std::vector<std::string> columns;  // kCsvRecord: the names of the header row
+  std::vector<std::string> columns;  // kCsvRecord: the names of the header row, in lower case
+  char delimiter = ',';              // kCsvRecord
   std::string where;   // for errors: "line 12" of the container; empty for a file of its own
 };
 

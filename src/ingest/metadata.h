@@ -1,0 +1,21 @@
+#pragma once
+// What a page says of itself: JSON-LD, OpenGraph, microdata, Dublin Core, <time>, headings.
+#include <optional>
+#include <string>
+
+#include "ingest/html_tree.h"
+
+namespace attest {
+
+struct PageMetadata {
+  std::optional<std::string> url;
+  std::optional<std::string> title;
+  std::optional<std::string> outlet;
+  std::optional<std::string> byline;
+  std::optional<std::string> published;  // ISO 8601, a day or a time
+  std::string language;                  // ISO 639-1 as declared, "" unknown
+};
+
+PageMetadata page_metadata(const HtmlTree& page, std::string_view html);
+
+}  // namespace attest

@@ -1,0 +1,30 @@
+// A web page as a report.
+#include "ingest/encoding.h"
+#include "ingest/formats.h"
+#include "ingest/html_tree.h"
+#include "ingest/main_text.h"
+#include "ingest/metadata.h"
+#include "ingest/report_parts.h"
+
+namespace attest {
+
+Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where, Report& report) {
+  if (const auto kind = binary_kind(bytes); !kind.empty())
+    return Error{"binary", "not a page but " + std::string(kind) + "; give it its own suffix or leave it out", where};
+  const std::string utf8 = decode_page(bytes, charset);
+  const auto page = HtmlTree::parse(utf8, options.max_depth, where);
+  if (!page) return page.error();
+  auto about = page_metadata(*page, utf8);
+  report.url = std::move(about.url);
+  report.title = std::move(about.title);
+  report.outlet = std::move(about.outlet);
+  report.byline = std::move(about.byline);
+  report.published = std::move(about.published);
+  report.text = to_valid_utf8(density_main_text()->extract(*page));
+  // What the words are written in counts for more than what the template declares.
+  report.language = detect_language(report.text);
+  if (report.language.empty()) report.language = std::move(about.language);
+  return {};
+}
+
+}  // namespace attest
