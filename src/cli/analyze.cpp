@@ -4,10 +4,10 @@
 namespace attest {
 
 int run_analyze(const Args& args) {
-  const auto know = knowledge_for(args);
-  if (!know) return failed(know.error());
   const auto options = pipeline_options(args);
   if (!options) return failed(options.error());
+  const auto know = knowledge_for(args);
+  if (!know) return failed(know.error());
   auto output = Output::open("");
   if (!output) return failed(output.error());
   const bool as_text = args.get("--format", "ndjson") == "text";

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -76,6 +77,8 @@ int run_command_line(int argc, const char* const* argv) {
   app.set_version_flag("--version", std::string("attest ") + ATTEST_VERSION);
   app.require_subcommand(1);
   app.footer("What these reports say, not how many died. `attest COMMAND --help` says more; `attest manual` prints all of it.");
+  const auto known = [&](std::string_view name) { return std::any_of(commands().begin(), commands().end(), [&](const Command& c) { return c.name == name; }); };
+  if (argc > 1 && argv[1][0] != '-' && !known(argv[1])) return usage_error("no command \"" + std::string(argv[1]) + "\"; attest --help lists them");
   Args args;
   const Command* chosen = nullptr;
   for (const Command& command : commands()) add_command(app, command, args, chosen);

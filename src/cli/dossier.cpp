@@ -2,9 +2,6 @@
 #include "export/export.h"
 
 namespace attest {
-
-__attribute__((weak)) std::string dossier_json(const Dossier&, std::span<const Analysis>) { return "{}\n"; }  // TEMPORARY
-
 namespace {
 
 // The day a flag names; nullopt where the flag is absent.
@@ -28,24 +25,24 @@ Result<ReconcileOptions> reconcile_options(const Args& args) {
   return out;
 }
 
-std::string written(const Account& account, const std::string& format, const TextStyle& style) {
+std::string written(const Account& account, const std::string& format, const Knowledge& know, const TextStyle& style) {
   if (format == "json") return dossier_json(account.dossier, account.analyses);
-  if (format == "md") return dossier_markdown(account.dossier, account.analyses);
-  if (format == "html") return dossier_html(account.dossier, account.analyses);
+  if (format == "md") return dossier_markdown(account.dossier, account.analyses, know.lexicon);
+  if (format == "html") return dossier_html(account.dossier, account.analyses, know.lexicon);
   return dossier_text(account.dossier, account.analyses, style);
 }
 
 }  // namespace
 
 int run_dossier(const Args& args) {
-  const auto know = knowledge_for(args);
-  if (!know) return failed(know.error());
   const auto options = pipeline_options(args);
   if (!options) return failed(options.error());
   const auto reconciling = reconcile_options(args);
   if (!reconciling) return failed(reconciling.error());
   const auto columns = args.number("--columns", terminal_columns(), 80, 200);
   if (!columns) return usage_error("--columns takes a whole number from 80 to 200");
+  const auto know = knowledge_for(args);
+  if (!know) return failed(know.error());
   auto output = Output::open(args.get("--output"));
   if (!output) return failed(output.error());
   std::vector<Analysis> analyses;
@@ -56,7 +53,7 @@ int run_dossier(const Args& args) {
   });
   const auto account = build_account(std::move(analyses), std::move(skipped), **know, *reconciling);
   const bool colours = is_terminal(stdout) && !args.has("--output");
-  output->write(written(account, args.get("--format", "text"), {static_cast<int>(*columns), colours}));
+  output->write(written(account, args.get("--format", "text"), **know, {static_cast<int>(*columns), colours}));
   if (const auto closed = output->close(); !closed) return failed(closed.error());
   return all_read ? 0 : 1;
 }

@@ -46,8 +46,8 @@ TEST_P(Case, Runs) {
   fs::remove_all(scratch);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cli, Case, testing::ValuesIn(cases()), [](const auto& info) {
-  std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Cli, Case, testing::ValuesIn(cases()), [](const testing::TestParamInfo<std::string>& given) {
+  std::string name = given.param;
   for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
   return name;
 });
