@@ -5,7 +5,32 @@
 #include <array>
 #include <cstdlib>
 
+#include "know/gazetteer_build.h"
+
 namespace attest {
+namespace {
+
+constexpr std::uint64_t kMaxPlaceList = 64 << 20;
+
+// The shipped gazetteer and, above it, each user's list, compiled in memory.
+Result<Gazetteer> load_gazetteer(const Files& files, const std::string& path, const std::vector<std::string>& lists) {
+  auto out = Gazetteer::open(path);
+  if (!out) return out;
+  for (const auto& list : lists) {
+    const auto csv = files.read(list, kMaxPlaceList);
+    if (!csv) return csv.error();
+    const auto rows = read_place_csv(*csv, list);
+    if (!rows) return rows.error();
+    auto bytes = compile_gazetteer(*rows);
+    if (!bytes) return bytes.error();
+    auto layer = Gazetteer::from_bytes(std::move(*bytes));
+    if (!layer) return layer.error();
+    out->add(std::move(*layer));
+  }
+  return out;
+}
+
+}  // namespace
 
 std::string find_data_folder() {
   if (const char* folder = std::getenv("ATTEST_DATA"); folder && *folder) return folder;
@@ -25,6 +50,9 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
   auto actors = load_lists(files, join_path(folder, "lists"), options.extra_lists);
   if (!actors) return actors.error();
   out->actors = std::move(*actors);
+  auto gazetteer = load_gazetteer(files, join_path(folder, "gazetteer.bin"), options.extra_gazetteers);
+  if (!gazetteer) return gazetteer.error();
+  out->gazetteer = std::move(*gazetteer);
   return std::shared_ptr<const Knowledge>(std::move(out));
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/base.h"
+#include "know/gazetteer.h"
 #include "know/lists.h"
 #include "know/phrase_table.h"
 #include "know/rules.h"
@@ -14,6 +15,7 @@ namespace attest {
 struct Knowledge {
   Lexicon lexicon;    // lang/en
   ActorLists actors;  // lists/*.csv and --lists
+  Gazetteer gazetteer;  // gazetteer.bin and --gazetteer
 };
 
 struct KnowledgeOptions {

