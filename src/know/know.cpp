@@ -53,6 +53,7 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
   auto gazetteer = load_gazetteer(files, join_path(folder, "gazetteer.bin"), options.extra_gazetteers);
   if (!gazetteer) return gazetteer.error();
   out->gazetteer = std::move(*gazetteer);
+  if (const auto* rules = out->lexicon.find("numbers")) out->numbers = NumberScanner(*rules);
   return std::shared_ptr<const Knowledge>(std::move(out));
 }
 

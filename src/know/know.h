@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "know/gazetteer.h"
 #include "know/lists.h"
+#include "know/numbers.h"
 #include "know/phrase_table.h"
 #include "know/rules.h"
 #include "model/model.h"
@@ -16,6 +17,7 @@ struct Knowledge {
   Lexicon lexicon;    // lang/en
   ActorLists actors;  // lists/*.csv and --lists
   Gazetteer gazetteer;  // gazetteer.bin and --gazetteer
+  NumberScanner numbers;
 };
 
 struct KnowledgeOptions {

@@ -116,7 +116,8 @@ class Tokenizer {
     const auto suffix = fold(end, tail);
     const bool ordinal = suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th" || suffix == "s";
     if (ordinal) return add(tail, TokenKind::kNumber);
-    if (lower || suffix == "am" || suffix == "pm" || suffix == "gmt" || suffix == "km") return add(end, TokenKind::kNumber);
+    static constexpr std::array<std::string_view, 9> kUnits = {"am", "pm", "gmt", "km", "m", "mm", "k", "b", "bn"};
+    if (lower || std::find(kUnits.begin(), kUnits.end(), suffix) != kUnits.end()) return add(end, TokenKind::kNumber);
     add(tail, TokenKind::kWord);
   }
 
