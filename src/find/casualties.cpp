@@ -1,7 +1,154 @@
+// From sentences to claims: each link between people and a harm word becomes a claim; then what only the whole tells is filled in.
+#include <algorithm>
+
 #include "find/finders.h"
+#include "find/harm_links.h"
+#include "find/means.h"
+#include "find/victims.h"
 
 namespace attest {
+namespace {
 
-Casualties find_casualties(const FindInput&, const std::vector<Mention>&, const std::vector<Mention>&) { return {}; }
+// A claim in the making.
+struct Draft {
+  Claim claim;
+  PeopleGroup group;
+  std::uint32_t harm_token = 0;
+  std::size_t sentence = 0;
+  bool part = false;
+  bool among = false;
+};
+
+class CasualtyFinder {
+ public:
+  explicit CasualtyFinder(HarmReading reading) : r_(std::move(reading)), tokens_(r_.in.tokens) {}
+
+  Casualties run() {
+    for (std::size_t s = 0; s < tokens_.sentences.size(); ++s) read_sentence(s);
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.claim.count->span < b.claim.count->span; });
+    tie_parts();
+    inherit_means();
+    for (auto& draft : drafts_) out_.claims.push_back(std::move(draft.claim));
+    return std::move(out_);
+  }
+
+ private:
+  void read_sentence(std::size_t s) {
+    const Sentence& sentence = tokens_.sentences[s];
+    HarmSentence groups = read_groups(r_, sentence);
+    const auto links = link_harm(r_, groups);
+    if (links.links.empty() && links.uncounted.empty()) return;
+    const auto means = find_means(r_, sentence);
+    const auto from = drafts_.size();
+    for (const auto& link : links.links) drafts_.push_back(make_draft(s, groups.groups[link.group], link, means));
+    govern(from);
+    for (const auto& link : links.uncounted) add_uncounted(s, groups, link, means, from);
+    inherit(from);
+  }
+
+  Draft make_draft(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
+    Draft draft;
+    draft.group = group;
+    draft.harm_token = link.first;
+    draft.sentence = s;
+    draft.part = link.part;
+    draft.among = link.how == "among";
+    draft.claim = make_claim(s, group, link, means);
+    return draft;
+  }
+
+  Claim make_claim(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
+    const auto& word = r_.harm(link.harm);
+    const auto& tokens = tokens_.tokens;
+    Claim claim;
+    const auto first = std::min(group.first, link.first), last = std::max(group.last, link.last);
+    claim.span = {tokens[first].span.begin, tokens[last - 1].span.end};
+    claim.sentence = tokens_.sentences[s].span;
+    claim.effect = word.effect;
+    claim.count = group.count;
+    claim.victims = describe_victims(r_, group);
+    claim.unit = word.bodies || (group.harm >= 0 && r_.harm(group.harm).bodies) ? Unit::kBodies : Unit::kPersons;
+    if (group.noun >= 0 && r_.noun(group.noun).family) claim.unit = Unit::kFamilies;
+    claim.means = means_of(r_, means, link.harm, link.first);
+    claim.rule = word.id + "." + std::string(link.how);
+    claim.confidence = 0.9;
+    return claim;
+  }
+
+  // A modifier governs its list of three and more: "at least 745 civilians, 148 insurgents and 125 soldiers".
+  void govern(std::size_t from) {
+    for (auto i = from; i < drafts_.size();) {
+      auto end = i + 1;
+      while (end < drafts_.size() && drafts_[end].harm_token == drafts_[i].harm_token && !drafts_[end].part) ++end;
+      const auto modifier = drafts_[i].claim.count->modifier;
+      if (end - i >= 3 && (modifier == Modifier::kAtLeast || modifier == Modifier::kMoreThan))
+        for (auto k = i + 1; k < end; ++k) {
+          auto& count = *drafts_[k].claim.count;
+          if (count.modifier == Modifier::kExact && count.point && drafts_[k].group.kind == PeopleGroup::Kind::kNumbered) count = modified_count(count.span, *count.point, modifier);
+        }
+      i = end;
+    }
+  }
+
+  void add_uncounted(std::size_t s, const HarmSentence& groups, const HarmLink& link, const std::vector<MeansWord>& means, std::size_t from) {
+    PeopleGroup none;
+    none.first = link.first;
+    none.last = link.last;
+    const auto& group = link.group == kNoToken ? none : groups.groups[link.group];
+    if (link.part)  // "including women and children" tells who the counted were
+      for (auto i = drafts_.size(); i-- > from;)
+        if (drafts_[i].harm_token == link.first && !drafts_[i].part) return add_groups(r_, group, drafts_[i].claim.victims);
+    out_.unquantified.push_back(make_claim(s, group, link, means));
+    out_.unquantified.back().confidence = 0.6;
+  }
+
+  void inherit(std::size_t from) {
+    for (auto i = from + 1; i < drafts_.size(); ++i) {
+      auto k = i - 1;
+      while (k > from && drafts_[k].part && !drafts_[i].part) --k;
+      inherit_victims(r_, drafts_[i].group, drafts_[k].claim.victims, drafts_[i].claim.victims);
+    }
+  }
+
+  static bool fits_in(const Count& part, const Count& whole) {
+    const auto size = [](const Count& c) { return c.point ? c.point : c.low ? c.low : c.high; };
+    return size(part).value_or(0) <= size(whole).value_or(0) || !whole.high;
+  }
+
+  // The nearest claim before that can hold a part: in the sentence first, then in those just before.
+  void tie_parts() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!drafts_[i].part) continue;
+      for (auto k = i; k-- > 0;) {
+        const auto& whole = drafts_[k];
+        if (drafts_[i].sentence - whole.sentence > 3) break;
+        if (whole.part || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
+        if (!drafts_[i].among && whole.sentence != drafts_[i].sentence) break;
+        drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
+        break;
+      }
+    }
+  }
+
+  // A report that names the means once goes on without naming it.
+  void inherit_means() {
+    Means last = Means::kNone;
+    for (auto& draft : drafts_) {
+      if (draft.claim.means == Means::kNone) draft.claim.means = last;
+      else last = draft.claim.means;
+    }
+  }
+
+  HarmReading r_;
+  const Tokens& tokens_;
+  std::vector<Draft> drafts_;
+  Casualties out_;
+};
+
+}  // namespace
+
+Casualties find_casualties(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places) {
+  return CasualtyFinder(read_roles(in, dates, places)).run();
+}
 
 }  // namespace attest

@@ -54,6 +54,11 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
   if (!gazetteer) return gazetteer.error();
   out->gazetteer = std::move(*gazetteer);
   if (const auto* rules = out->lexicon.find("numbers")) out->numbers = NumberScanner(*rules);
+  if (out->lexicon.find("harm")) {
+    auto harm = compile_harm_words(out->lexicon);
+    if (!harm) return harm.error();
+    out->harm = std::move(*harm);
+  }
   return std::shared_ptr<const Knowledge>(std::move(out));
 }
 

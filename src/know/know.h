@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "know/gazetteer.h"
+#include "know/harm_words.h"
 #include "know/lists.h"
 #include "know/numbers.h"
 #include "know/phrase_table.h"
@@ -18,6 +19,7 @@ struct Knowledge {
   ActorLists actors;  // lists/*.csv and --lists
   Gazetteer gazetteer;  // gazetteer.bin and --gazetteer
   NumberScanner numbers;
+  HarmWords harm;     // harm.toml, victims.toml, not_harm.toml, clause.toml, means.toml, background.toml, perpetrators.toml
 };
 
 struct KnowledgeOptions {

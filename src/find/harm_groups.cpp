@@ -1,0 +1,345 @@
+#include "find/harm_groups.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::uint32_t kMaxPhrase = 9;  // tokens before the head of a noun phrase
+
+bool mostly_capitals(const Tokens& tokens) {
+  std::size_t words = 0, upper = 0;
+  for (const auto& token : tokens.tokens) {
+    if (token.kind != TokenKind::kWord || token.span.size() < 2) continue;
+    ++words;
+    upper += token.all_capital;
+  }
+  return words > 0 && upper * 10 > words * 7;
+}
+
+// "May" with a capital is a month or a name, "may" a modal; in capitals it is a month beside a number.
+bool is_month_may(const HarmReading& r, std::uint32_t i) {
+  const auto& tokens = r.in.tokens;
+  if (tokens.norm(i) != "may") return false;
+  if (!r.capitals) return tokens.tokens[i].capital;
+  const auto number = [&](std::uint32_t k) { return k < tokens.size() && tokens.tokens[k].kind == TokenKind::kNumber; };
+  return number(i + 1) || (i > 0 && number(i - 1));
+}
+
+void mark_words(HarmReading& r) {
+  const auto& tokens = r.in.tokens;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    TokenRole& role = r.roles[i];
+    if (const auto harm = r.words.harm_at.longest_at(tokens, i); harm && !role.in_harm) {
+      role.harm = static_cast<std::int16_t>(harm.value);
+      role.harm_length = static_cast<std::uint8_t>(harm.length);
+      for (std::uint32_t k = i; k < i + harm.length; ++k) r.roles[k].in_harm = true;
+    }
+    if (const auto noun = r.words.noun_at.longest_at(tokens, i)) {
+      role.noun = static_cast<std::int16_t>(noun.value);
+      role.noun_length = static_cast<std::uint8_t>(noun.length);
+    }
+    if (role.clause != ClauseWord::kNone) continue;
+    if (const auto clause = r.words.clause_at.longest_at(tokens, i); clause && !is_month_may(r, i))
+      for (std::uint32_t k = i; k < i + clause.length; ++k) r.roles[k].clause = r.words.clause[clause.value];
+  }
+}
+
+void mark_mentions(HarmReading& r, const std::vector<Mention>& mentions, bool dates) {
+  const auto& tokens = r.in.tokens;
+  for (const auto& mention : mentions)
+    for (auto i = tokens.token_at(mention.span.begin); i < tokens.size() && tokens.tokens[i].span.begin < mention.span.end; ++i) {
+      if (!dates) r.roles[i].place = true;
+    }
+}
+
+// Numbers that are years, clock times, money, measures, labels or dates count nobody.
+bool counts_something(const NumberMatch& n, const std::vector<Mention>& dates) {
+  if (n.hint != NumberHint::kNone && n.hint != NumberHint::kAge) return false;
+  if (n.hint == NumberHint::kAge) return true;
+  const auto inside = [&](const Mention& m) { return m.span.contains(n.count.span); };
+  return std::none_of(dates.begin(), dates.end(), inside);
+}
+
+class GroupReader {
+ public:
+  GroupReader(const HarmReading& r, const Sentence& sentence) : r_(r), tokens_(r.in.tokens), out_{sentence.first, sentence.last, {}, {}} {}
+
+  HarmSentence read() {
+    for (std::uint32_t i = out_.first; i < out_.last;) {
+      if (auto group = read_group(i)) {
+        i = std::max(group->last, i + 1);
+        introduce(*group);
+        out_.groups.push_back(std::move(*group));
+        continue;
+      }
+      const auto& role = r_.roles[i];
+      if (role.harm >= 0) {
+        out_.triggers.push_back({i, i + role.harm_length, role.harm});
+        i += role.harm_length;
+        continue;
+      }
+      ++i;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool stops(std::uint32_t i) const {
+    switch (r_.clause(i)) {
+      case ClauseWord::kNone: case ClauseWord::kMore: case ClauseWord::kLeave: break;
+      case ClauseWord::kAdverb: return false;
+      default: return true;
+    }
+    const auto& token = tokens_.tokens[i];
+    if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
+      const auto norm = tokens_.norm(i);
+      return norm != "-" && norm != "/" && norm != "'" && norm != "'s" && norm != "&";
+    }
+    return false;
+  }
+
+  // The number expression at a token, unless its words say that it counts no people.
+  const NumberMatch* number_at(std::uint32_t i) const {
+    const auto index = r_.roles[i].number;
+    return index < 0 ? nullptr : &r_.numbers[static_cast<std::size_t>(index)];
+  }
+
+  Count one(std::uint32_t first, std::uint32_t last) const {
+    Count count;
+    count.span = {tokens_.tokens[first].span.begin, tokens_.tokens[last - 1].span.end};
+    count.low = count.high = count.point = 1;
+    return count;
+  }
+
+  std::optional<PeopleGroup> read_group(std::uint32_t i) {
+    PeopleGroup g;
+    g.first = i;
+    std::uint32_t k = i;
+    if (!read_start(g, k)) return std::nullopt;
+    read_body(g, k);
+    if (!finish(g, k)) return std::nullopt;
+    return g;
+  }
+
+  // Determiner and number. False where nothing at `k` begins a noun phrase about people.
+  bool read_start(PeopleGroup& g, std::uint32_t& k) {
+    const auto role = r_.clause(k);
+    if (!r_.roles[k].in_number && (role == ClauseWord::kOne || role == ClauseWord::kAnother || role == ClauseWord::kThe || role == ClauseWord::kPossessive)) {
+      g.kind = role == ClauseWord::kThe ? PeopleGroup::Kind::kDefinite : PeopleGroup::Kind::kSingle;
+      g.definite = role == ClauseWord::kThe;
+      g.more = role == ClauseWord::kAnother;
+      while (k < out_.last && r_.clause(k) == role) ++k;
+      if (k >= out_.last) return false;
+      if (role == ClauseWord::kOne && !number_at(k)) return true;
+    }
+    if (const auto* number = number_at(k)) {
+      if (number->hint == NumberHint::kAge) {  // "33-year-old": one person, aged so
+        if (g.kind == PeopleGroup::Kind::kBare) g.kind = PeopleGroup::Kind::kSingle;
+        k = number->last;
+        while (k < out_.last && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
+        return true;
+      }
+      g.kind = PeopleGroup::Kind::kNumbered;
+      g.count = number->count;
+      g.count_first = number->first;
+      k = g.count_last = number->last;
+      return true;
+    }
+    if (g.kind != PeopleGroup::Kind::kBare) return true;
+    if (starts_name(k)) return true;
+    return r_.roles[k].noun >= 0 && r_.roles[k].harm < 0;
+  }
+
+  bool starts_name(std::uint32_t k) const {
+    const auto& token = tokens_.tokens[k];
+    const auto& role = r_.roles[k];
+    return !r_.capitals && token.capital && token.kind == TokenKind::kWord && role.clause == ClauseWord::kNone && role.noun < 0 && !role.in_harm &&
+           !role.in_number && k != out_.first;
+  }
+
+  void read_body(PeopleGroup& g, std::uint32_t& k) {
+    if (g.count && k < out_.last && r_.clause(k) == ClauseWord::kOf) skip_of(g, k);
+    else if (g.count && k > 0 && r_.clause(k - 1) == ClauseWord::kOf) { --k; skip_of(g, k); }
+    const auto limit = std::min(out_.last, k + kMaxPhrase);
+    while (k < limit && !stops(k)) {
+      const auto& role = r_.roles[k];
+      if (role.number >= 0 && k != g.count_first) {
+        if (number_at(k)->hint != NumberHint::kAge) break;
+        k = number_at(k)->last;
+        while (k < limit && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
+        continue;
+      }
+      if (role.harm >= 0 && !read_inner_harm(g, k)) break;
+      else if (role.harm >= 0) { if (g.head != kNoToken) break; continue; }
+      if (role.noun >= 0) {
+        read_noun(g, k);
+        continue;
+      }
+      if (role.clause == ClauseWord::kMore) g.more = true;
+      if (g.head != kNoToken && !continues_name(g, k)) break;
+      ++k;
+    }
+  }
+
+  // "of", "of the", "of his", "of them" after a number.
+  void skip_of(PeopleGroup& g, std::uint32_t& k) {
+    ++k;
+    if (k >= out_.last) return;
+    const auto role = r_.clause(k);
+    if (role == ClauseWord::kThe || role == ClauseWord::kPossessive || role == ClauseWord::kThose) {
+      g.subset = true;
+      ++k;
+    }
+  }
+
+  // A name after a singular head: "mayor Hadi Merro".
+  bool continues_name(const PeopleGroup& g, std::uint32_t k) const {
+    if (g.noun < 0 || r_.noun(g.noun).number == NounWord::Number::kMany) return false;
+    return !r_.capitals && tokens_.tokens[k].capital && tokens_.tokens[k].kind == TokenKind::kWord;
+  }
+
+  // A harm word in the phrase: counted itself ("12 deaths") or before a noun of people ("3 wounded soldiers"). False: it ends the phrase.
+  bool read_inner_harm(PeopleGroup& g, std::uint32_t& k) {
+    const auto& role = r_.roles[k];
+    const auto& word = r_.harm(role.harm);
+    const auto end = k + role.harm_length;
+    if (g.head != kNoToken) return false;
+    if (word.form == HarmForm::kNoun) {
+      g.harm = role.harm;
+      g.harm_token = k;
+      g.head = k;
+      g.head_last = end;
+      g.noun = role.noun_length == role.harm_length ? role.noun : std::int16_t{-1};
+      k = end;
+      return true;
+    }
+    if (word.form != HarmForm::kVerb && word.form != HarmForm::kState) return false;
+    for (auto next = end; next < std::min(out_.last, end + 3) && !stops(next); ++next) {
+      if (r_.roles[next].harm >= 0 || r_.roles[next].number >= 0) break;
+      if (r_.roles[next].noun < 0 || !r_.noun(r_.roles[next].noun).person) continue;
+      g.harm = role.harm;
+      g.harm_token = k;
+      k = end;
+      return true;
+    }
+    if (k == g.first + 1 && role.noun >= 0 && g.kind == PeopleGroup::Kind::kDefinite) {  // "the wounded"
+      read_noun(g, k);
+      g.harm = role.harm;
+      g.harm_token = g.head;
+      return true;
+    }
+    if (g.subset && role.noun >= 0) {  // "15 of the wounded"
+      read_noun(g, k);
+      g.harm = role.harm;
+      g.harm_token = g.head;
+      return true;
+    }
+    return false;
+  }
+
+  void read_noun(PeopleGroup& g, std::uint32_t& k) {
+    const auto& role = r_.roles[k];
+    const auto& noun = r_.noun(role.noun);
+    if (!noun.person) {
+      if (g.head == kNoToken) g.thing = true;
+      k += role.noun_length;
+      return;
+    }
+    if (noun.modifier || (noun.title && g.head != kNoToken)) {
+      g.modifiers.push_back(role.noun);
+    } else {
+      if (g.noun >= 0) g.modifiers.push_back(g.noun);
+      g.noun = role.noun;
+      g.head = k;
+      g.head_last = k + role.noun_length;
+      g.thing = false;
+    }
+    k += role.noun_length;
+  }
+
+  bool finish(PeopleGroup& g, std::uint32_t k) {
+    g.last = k;
+    while (g.last > g.first + 1 && g.last != g.count_last && g.last != g.head_last) {  // no trailing adverb, hyphen or "took"
+      const auto role = r_.clause(g.last - 1);
+      if (role != ClauseWord::kAdverb && role != ClauseWord::kLeave && tokens_.tokens[g.last - 1].kind == TokenKind::kWord) break;
+      --g.last;
+    }
+    using Kind = PeopleGroup::Kind;
+    const bool bare_words = g.last == g.first + 1;
+    if (g.kind == Kind::kBare && g.noun < 0 && g.head == kNoToken) {
+      if (!starts_name(g.first)) return false;
+      g.kind = Kind::kName;
+    }
+    if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words) return false;
+    if (!g.count && countable_as_one(g)) g.count = one(g.first, g.last), g.count_first = g.first, g.count_last = g.last;
+    return true;
+  }
+
+  bool countable_as_one(const PeopleGroup& g) const {
+    using Kind = PeopleGroup::Kind;
+    if (g.thing && g.head == kNoToken) return false;
+    const auto number = g.noun < 0 ? NounWord::Number::kOne : r_.noun(g.noun).number;
+    switch (g.kind) {
+      case Kind::kName: return true;
+      case Kind::kSingle: return number == NounWord::Number::kOne || (number == NounWord::Number::kAny && !plural_looking(g));
+      case Kind::kDefinite:
+      case Kind::kBare: return number == NounWord::Number::kOne || (number == NounWord::Number::kAny && !plural_looking(g) && g.noun >= 0);
+      case Kind::kNumbered: return false;
+    }
+    return false;
+  }
+
+  bool plural_looking(const PeopleGroup& g) const {
+    if (g.head == kNoToken) return false;
+    const auto norm = tokens_.norm(g.head_last - 1);
+    return norm.ends_with("s") || norm.ends_with("men") || norm == "personnel" || (norm == "staff" && g.kind != PeopleGroup::Kind::kSingle) || norm == "crew";
+  }
+
+  void introduce(PeopleGroup& g) const {
+    auto k = g.first;
+    while (k > out_.first && (r_.clause(k - 1) == ClauseWord::kAdverb || tokens_.tokens[k - 1].kind == TokenKind::kQuote ||
+                              unknown_modifier(g, k - 1)))
+      --k;
+    if (k == out_.first) return;
+    const auto norm = tokens_.norm(k - 1);
+    g.comma_before = norm == ",";
+    g.bracket_before = norm == "(" || norm == "[";
+    g.intro = r_.clause(k - 1);
+    if (g.comma_before && k >= out_.first + 2 && r_.clause(k - 2) == ClauseWord::kPart) g.intro = ClauseWord::kPart;
+    g.negated = g.intro == ClauseWord::kNot;
+  }
+
+  // A word before a bare noun that belongs to it: "Syrian army soldiers".
+  bool unknown_modifier(const PeopleGroup& g, std::uint32_t k) const {
+    if (g.kind != PeopleGroup::Kind::kBare) return false;
+    const auto& role = r_.roles[k];
+    return g.first - k <= 4 && role.clause == ClauseWord::kNone && !role.in_harm && !role.in_number &&
+           (tokens_.tokens[k].kind == TokenKind::kWord || tokens_.norm(k) == "-");
+  }
+
+  const HarmReading& r_;
+  const Tokens& tokens_;
+  HarmSentence out_;
+};
+
+}  // namespace
+
+HarmReading read_roles(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places) {
+  HarmReading r{in, in.know.harm, in.know.numbers.scan(in.tokens, in.text()), {}, false};
+  r.roles.resize(in.tokens.size());
+  r.capitals = mostly_capitals(in.tokens);
+  for (std::size_t n = 0; n < r.numbers.size(); ++n) {
+    if (!counts_something(r.numbers[n], dates)) continue;
+    r.roles[r.numbers[n].first].number = static_cast<std::int16_t>(n);
+    for (auto k = r.numbers[n].first; k < r.numbers[n].last; ++k) r.roles[k].in_number = true;
+  }
+  mark_mentions(r, places, false);
+  mark_words(r);
+  return r;
+}
+
+HarmSentence read_groups(const HarmReading& reading, const Sentence& sentence) { return GroupReader(reading, sentence).read(); }
+
+}  // namespace attest

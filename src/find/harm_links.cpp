@@ -1,0 +1,499 @@
+#include "find/harm_links.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+using Kind = PeopleGroup::Kind;
+
+// What stands directly before a harm word: auxiliaries, and whether the harm is real.
+struct Before {
+  std::uint32_t left = 0;  // the first token of all that belongs to the verb
+  bool passive = false, passive_one = false, have = false, negated = false, unreal = false, infinitive = false;
+};
+
+class Linker {
+ public:
+  Linker(const HarmReading& r, HarmSentence& s) : r_(r), tokens_(r.in.tokens), s_(s), owner_(s.groups.size(), -1) {}
+
+  SentenceLinks run() {
+    link_inner();
+    for (std::size_t t = 0; t < s_.triggers.size(); ++t) link_trigger(t);
+    link_among();
+    std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });
+    return std::move(out_);
+  }
+
+ private:
+  using Groups = std::vector<std::uint32_t>;
+
+  // Harm words inside a noun phrase: "12 deaths", "the body of a man", "3 wounded soldiers".
+  void link_inner() {
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      PeopleGroup& g = s_.groups[i];
+      if (g.harm < 0) continue;
+      const auto& word = r_.harm(g.harm);
+      if (g.negated) { out_.denied = true; continue; }
+      if (word.form == HarmForm::kNoun && link_of(g.last, g.harm, g.harm_token, g.count && g.kind == Kind::kNumbered)) continue;
+      if (unreal_before(g.first)) continue;
+      if (word.weak && !supported(i)) continue;
+      if (g.count) add(i, g.harm_token, g.harm_token + 1, g.harm, "inside");
+      else out_.uncounted.push_back({i, g.harm_token, g.harm_token + 1, g.harm, "inside"});
+    }
+  }
+
+  // "lives" is harm beside "claimed"; "victims" where they are counted.
+  bool supported(std::uint32_t i) const {
+    const auto& g = s_.groups[i];
+    if (!g.count || g.kind != Kind::kNumbered) return false;
+    if (g.noun >= 0) return true;
+    const auto from = g.first >= s_.first + 4 ? g.first - 4 : s_.first;
+    for (auto k = from; k < g.first; ++k)
+      if (r_.clause(k) == ClauseWord::kLives) return true;
+    for (auto k = g.last; k < std::min(s_.last, g.last + 3); ++k)
+      if (r_.clause(k) == ClauseWord::kLives) return true;
+    return false;
+  }
+
+  bool unreal_before(std::uint32_t token) const {
+    for (std::uint32_t k = token, steps = 0; k > s_.first && steps < 3; --k, ++steps) {
+      const auto role = r_.clause(k - 1);
+      if (role == ClauseWord::kMaybe || role == ClauseWord::kNot) return true;
+      if (tokens_.tokens[k - 1].kind == TokenKind::kPunctuation) return false;
+    }
+    return false;
+  }
+
+  Before before(const Trigger& t) const {
+    Before b;
+    b.left = t.first;
+    while (b.left > s_.first) {
+      const auto role = r_.clause(b.left - 1);
+      switch (role) {
+        case ClauseWord::kPassive: b.passive = true; break;
+        case ClauseWord::kPassiveOne: b.passive = b.passive_one = true; break;
+        case ClauseWord::kHave: b.have = true; break;
+        case ClauseWord::kNot: b.negated = true; break;
+        case ClauseWord::kMaybe: b.unreal = true; break;
+        case ClauseWord::kTo: b.infinitive = true; break;
+        case ClauseWord::kAdverb: break;
+        default: return b;
+      }
+      --b.left;
+    }
+    return b;
+  }
+
+  void link_trigger(std::size_t t) {
+    const Trigger& trigger = s_.triggers[t];
+    const auto& word = r_.harm(trigger.harm);
+    const Before b = before(trigger);
+    if (b.negated) { out_.denied = true; return; }
+    if (b.unreal || (b.infinitive && word.form != HarmForm::kIntransitive && !word.object_only)) return;
+    switch (word.form) {
+      case HarmForm::kToll: link_toll(trigger); break;
+      case HarmForm::kNominal:
+        if (!link_of(trigger.last, trigger.harm, trigger.first, false)) link_possessive(trigger);
+        break;
+      case HarmForm::kNoun: link_of(trigger.last, trigger.harm, trigger.first, false); break;
+      case HarmForm::kActive: link_active(t, word); break;
+      case HarmForm::kIntransitive: link_subject(t, b, "before"); break;
+      case HarmForm::kState: link_state(t, b); break;
+      case HarmForm::kVerb: link_verb(t, b); break;
+    }
+  }
+
+  void link_verb(std::size_t t, const Before& b) {
+    const Trigger& trigger = s_.triggers[t];
+    if (b.passive) return link_subject(t, b, "passive");
+    const auto object = object_after(trigger.last);
+    const auto left = adjacent_left(b.left);
+    if (object != kNoToken && (left == kNoToken || b.have || !followed_by_harm(object, t))) {
+      if (left != kNoToken && !b.have && number_only(left) && number_only(object)) return link_subject(t, b, "beside");
+      return link_objects(trigger, object, "active");
+    }
+    if (b.have) return;
+    link_subject(t, b, "beside");
+  }
+
+  void link_active(std::size_t t, const HarmWord& word) {
+    const Trigger& trigger = s_.triggers[t];
+    if (r_.clause(trigger.last < s_.last ? trigger.last : trigger.first) == ClauseWord::kOf) {  // "the killing of two"
+      link_of(trigger.last, trigger.harm, trigger.first, false);
+      return;
+    }
+    const auto object = object_after(trigger.last);
+    if (object == kNoToken) {
+      if (!word.object_only) uncounted(kNoToken, trigger, "active");
+      return;
+    }
+    if (word.object_only && !flees(object)) return;
+    link_objects(trigger, object, "active");
+  }
+
+  // "forced 13,000 residents to flee"
+  bool flees(std::uint32_t group) const {
+    const auto from = s_.groups[group].last;
+    for (const auto& other : s_.triggers)
+      if (other.first >= from && other.first <= from + 4 && r_.harm(other.harm).effect == Effect::kDisplaced) return true;
+    return false;
+  }
+
+  void link_state(std::size_t t, const Before& b) {
+    const Trigger& trigger = s_.triggers[t];
+    if (!b.passive) {
+      if (const auto left = adjacent_left(b.left); left != kNoToken) return link_chain_left(trigger, left, "beside", false);
+      for (auto i = static_cast<std::uint32_t>(s_.groups.size()); i-- > 0;) {  // "leaving one of the officers dead"
+        const auto& g = s_.groups[i];
+        if (g.last > b.left || g.thing) continue;
+        if (b.left - g.last > 6) break;
+        if (leave_before(g)) return link_chain_left(trigger, i, "beside", false);
+      }
+      if (const auto object = object_after(trigger.last); object != kNoToken && s_.groups[object].first == trigger.last) return link_objects(trigger, object, "active");
+    }
+    link_subject(t, b, "passive");
+  }
+
+  bool leave_before(const PeopleGroup& g) const {
+    for (std::uint32_t k = g.first, steps = 0; k > s_.first && steps < 4; --k, ++steps)
+      if (r_.clause(k - 1) == ClauseWord::kLeave) return true;
+    return false;
+  }
+
+  // --- to the left -------------------------------------------------------------------------------------------------------------
+
+  // The group that ends where the verb begins: "29 men executed", "5 dead".
+  std::uint32_t adjacent_left(std::uint32_t token) const {
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.last == token && !lone_thing(g) && g.intro != ClauseWord::kBy) return i;
+    }
+    return kNoToken;
+  }
+
+  bool lone_thing(const PeopleGroup& g) const { return g.thing && g.head == kNoToken; }
+  bool number_only(std::uint32_t i) const { return s_.groups[i].head == kNoToken && s_.groups[i].kind == Kind::kNumbered; }
+
+  bool is_clause_end(std::uint32_t k) const {
+    const auto role = r_.clause(k);
+    if (role == ClauseWord::kBoundary || role == ClauseWord::kSay) return true;
+    const auto norm = tokens_.norm(k);
+    return norm == ";" || norm == ":" || norm == "--" || norm == "\xE2\x80\x93" || norm == "\xE2\x80\x94";
+  }
+
+  bool prepositional(const PeopleGroup& g) const {
+    return g.intro == ClauseWord::kPreposition || g.intro == ClauseWord::kBy || g.intro == ClauseWord::kOf || g.intro == ClauseWord::kTo;
+  }
+
+  void link_subject(std::size_t t, const Before& b, std::string_view how) {
+    const Trigger& trigger = s_.triggers[t];
+    auto k = b.left;
+    if (k > s_.first && r_.clause(k - 1) == ClauseWord::kRelative) {  // "the 10 miners who were killed"
+      const auto antecedent = nearest_left(k - 1, b);
+      if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, how, false);
+    }
+    if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) return uncounted(kNoToken, trigger, how);
+    const auto subject = nearest_left(k, b);
+    if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive || r_.harm(trigger.harm).form == HarmForm::kIntransitive);
+    if (share_previous(t, how)) return;
+    if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
+      if (const auto named = name_before(b.left); named != kNoToken) return add(named, trigger, how);
+    uncounted(kNoToken, trigger, how);
+  }
+
+  // The nearest group to the left that may be the subject.
+  std::uint32_t nearest_left(std::uint32_t token, const Before& b) const {
+    std::uint32_t fallback = kNoToken;
+    auto i = static_cast<std::uint32_t>(s_.groups.size());
+    for (auto k = token; k > s_.first; --k) {
+      if (is_clause_end(k - 1)) break;
+      if (trigger_at(k - 1)) break;
+      while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
+      if (i == 0) break;
+      if (s_.groups[i - 1].first != k - 1) continue;
+      const auto& g = s_.groups[i - 1];
+      if (g.last > token || lone_thing(g) || prepositional(g)) continue;
+      if (g.intro == ClauseWord::kPart || g.bracket_before) { if (fallback == kNoToken) fallback = i - 1; continue; }
+      if (!agrees(g, b)) continue;
+      if (g.kind == Kind::kName && g.last != token && !b.passive_one) continue;
+      return i - 1;
+    }
+    return fallback;
+  }
+
+  // "was" wants one, "were" several or a list.
+  bool agrees(const PeopleGroup& g, const Before& b) const {
+    if (!b.passive || !g.count) return true;
+    const bool single = g.count->point == 1 && g.count->high == 1;
+    if (b.passive_one) return single;
+    return !single || g.intro == ClauseWord::kAnd || g.comma_before;
+  }
+
+  bool trigger_at(std::uint32_t token) const {
+    return std::any_of(s_.triggers.begin(), s_.triggers.end(), [&](const Trigger& t) { return t.first <= token && token < t.last; });
+  }
+
+  // From the nearest group leftwards through "and", commas and "including" to the whole list.
+  void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool) {
+    Groups chain = {nearest};
+    auto i = nearest;
+    while (i > 0) {
+      const auto& g = s_.groups[i];
+      const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before;
+      if (!linked) break;
+      auto j = i - 1;
+      while (j > 0 && (lone_thing(s_.groups[j]) || prepositional(s_.groups[j])) && joinable(j - 1, j)) --j;
+      const auto& left = s_.groups[j];
+      if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
+      if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd) break;
+      chain.push_back(j);
+      i = j;
+    }
+    std::reverse(chain.begin(), chain.end());
+    add_chain(chain, trigger, how);
+  }
+
+  // Nothing between two groups ends the list.
+  bool joinable(std::uint32_t left, std::uint32_t right) const {
+    const auto from = s_.groups[left].last, to = s_.groups[right].first;
+    if (to < from || to - from > 16) return false;
+    for (auto k = from; k < to; ++k) {
+      if (is_clause_end(k) || trigger_at(k)) return false;
+      const auto role = r_.clause(k);
+      if (role == ClauseWord::kPassive || role == ClauseWord::kPassiveOne || role == ClauseWord::kHave || role == ClauseWord::kMaybe ||
+          role == ClauseWord::kRelative)
+        return false;
+    }
+    return true;
+  }
+
+  void add_chain(const Groups& chain, const Trigger& trigger, std::string_view how) {
+    bool first = true;
+    for (const auto i : chain) {
+      const auto& g = s_.groups[i];
+      const bool part = !first && (g.intro == ClauseWord::kPart || g.bracket_before || in_part_);
+      in_part_ = part;
+      add(i, trigger, how, part);
+      first = false;
+    }
+    in_part_ = false;
+  }
+
+  // "was kidnapped by rebels and later killed": the people of the harm word before.
+  bool share_previous(std::size_t t, std::string_view how) {
+    if (t == 0) return false;
+    const Trigger& trigger = s_.triggers[t];
+    const Trigger& previous = s_.triggers[t - 1];
+    bool joined = false;
+    for (auto k = previous.last; k < trigger.first; ++k) joined |= r_.clause(k) == ClauseWord::kAnd || tokens_.norm(k) == ",";
+    if (!joined) return false;
+    std::vector<HarmLink> shared;
+    for (const auto& link : out_.links)
+      if (link.first == previous.first && (link.how == "passive" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
+    for (auto link : shared) {
+      link.first = trigger.first;
+      link.last = trigger.last;
+      link.harm = trigger.harm;
+      link.how = "shared";
+      out_.links.push_back(link);
+    }
+    return !shared.empty();
+  }
+
+  // A person named before the verb: "Hadi Merro was killed".
+  std::uint32_t name_before(std::uint32_t token) {
+    auto k = token;
+    while (k > s_.first) {
+      const auto role = r_.clause(k - 1);
+      const auto& t = tokens_.tokens[k - 1];
+      if (role != ClauseWord::kNone && role != ClauseWord::kThe && role != ClauseWord::kOne) break;
+      if (t.kind == TokenKind::kPunctuation && tokens_.norm(k - 1) != "-" && tokens_.norm(k - 1) != "'") break;
+      if (trigger_at(k - 1) || r_.roles[k - 1].in_number) break;
+      if (!r_.capitals && !t.capital && role == ClauseWord::kNone && t.kind == TokenKind::kWord) break;
+      --k;
+    }
+    if (k >= token || token - k > 8) return kNoToken;
+    for (auto i = k; i < token; ++i)
+      if (r_.roles[i].noun >= 0 && !r_.noun(r_.roles[i].noun).person) return kNoToken;
+    PeopleGroup g;
+    g.kind = Kind::kName;
+    g.first = k;
+    g.last = token;
+    g.count = Count{{tokens_.tokens[k].span.begin, tokens_.tokens[token - 1].span.end}, 1, 1, 1, Modifier::kExact};
+    g.count_first = k;
+    g.count_last = token;
+    s_.groups.push_back(std::move(g));
+    owner_.push_back(-1);
+    return static_cast<std::uint32_t>(s_.groups.size() - 1);
+  }
+
+  // --- to the right ------------------------------------------------------------------------------------------------------------
+
+  // The group that a verb takes as its object: directly after it, or after a few words that belong to the phrase.
+  std::uint32_t object_after(std::uint32_t token) const {
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < token) continue;
+      if (g.first > token + 4) return kNoToken;
+      for (auto k = token; k < g.first; ++k) {
+        const auto role = r_.clause(k);
+        const auto kind = tokens_.tokens[k].kind;
+        if (trigger_at(k) || kind == TokenKind::kPunctuation) return kNoToken;
+        if (role != ClauseWord::kNone && role != ClauseWord::kAdverb && role != ClauseWord::kMore) return kNoToken;
+        if (role == ClauseWord::kNone && kind == TokenKind::kWord && g.kind != Kind::kBare && g.kind != Kind::kName) return kNoToken;
+      }
+      return lone_thing(g) ? kNoToken : i;
+    }
+    return kNoToken;
+  }
+
+  // "5 killed 10 injured": the group belongs to the next harm word.
+  bool followed_by_harm(std::uint32_t group, std::size_t t) const {
+    auto k = s_.groups[group].last;
+    while (k < s_.last && (r_.clause(k) == ClauseWord::kAdverb || r_.clause(k) == ClauseWord::kMore || r_.clause(k) == ClauseWord::kPassive ||
+                           r_.clause(k) == ClauseWord::kPassiveOne || r_.clause(k) == ClauseWord::kHave))
+      ++k;
+    for (std::size_t n = t + 1; n < s_.triggers.size(); ++n) {
+      const auto form = r_.harm(s_.triggers[n].harm).form;
+      if (s_.triggers[n].first == k) return form == HarmForm::kVerb || form == HarmForm::kState || form == HarmForm::kIntransitive;
+    }
+    return false;
+  }
+
+  std::size_t index_of(const Trigger& trigger) const { return static_cast<std::size_t>(&trigger - s_.triggers.data()); }
+
+  void link_objects(const Trigger& trigger, std::uint32_t first, std::string_view how) {
+    Groups chain = {first};
+    auto last = first;
+    for (auto i = first + 1; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < s_.groups[last].last) continue;
+      if (!joinable(last, i)) break;
+      if (lone_thing(g) || prepositional(g)) continue;
+      const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before ||
+                          (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
+      if (!linked || owner_[i] >= 0) break;
+      if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
+      if (g.kind == Kind::kName || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
+      if (g.kind == Kind::kDefinite && g.intro != ClauseWord::kAnd) break;
+      chain.push_back(i);
+      last = i;
+    }
+    add_chain(chain, trigger, how);
+  }
+
+  // "the murder of two guides", "the bodies of 5 men", "12 deaths" being counted itself.
+  bool link_of(std::uint32_t token, std::int16_t harm, std::uint32_t harm_token, bool counted) {
+    if (token >= s_.last || r_.clause(token) != ClauseWord::kOf) return false;
+    if (counted) return false;
+    const auto object = object_after(token + 1);
+    if (object == kNoToken) return false;
+    const Trigger trigger{harm_token, token, harm};
+    if (unreal_before(harm_token)) return true;
+    link_objects_of(trigger, object);
+    return true;
+  }
+
+  void link_objects_of(const Trigger& trigger, std::uint32_t first) {
+    Groups chain = {first};
+    auto last = first;
+    for (auto i = first + 1; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < s_.groups[last].last) continue;
+      if (!joinable(last, i) || lone_thing(g) || prepositional(g) || owner_[i] >= 0) break;
+      if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
+      if (g.intro != ClauseWord::kPart && g.kind != Kind::kNumbered && g.kind != Kind::kSingle) break;
+      chain.push_back(i);
+      last = i;
+    }
+    add_chain(chain, trigger, "of");
+  }
+
+  // "her husband's death"
+  void link_possessive(const Trigger& trigger) {
+    if (trigger.first < s_.first + 1 || tokens_.norm(trigger.first - 1) != "'s") return;
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i)
+      if (s_.groups[i].last == trigger.first - 1 || s_.groups[i].last == trigger.first) return add(i, trigger, "of");
+  }
+
+  // "the death toll climbed from 43 to 112"
+  void link_toll(const Trigger& trigger) {
+    std::uint32_t best = kNoToken;
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < trigger.last || !g.count || g.kind != Kind::kNumbered) continue;
+      if (g.first > trigger.last + 14) break;
+      bool ended = false;
+      for (auto k = trigger.last; k < g.first; ++k) ended |= trigger_at(k) || is_sentence_stop(k);
+      if (ended) break;
+      if (lone_thing(g)) continue;
+      best = i;
+      if (g.first == s_.first || tokens_.norm(g.first - 1) != "from") break;
+    }
+    if (best != kNoToken) add(best, trigger, "toll");
+  }
+
+  bool is_sentence_stop(std::uint32_t k) const { return tokens_.norm(k) == ";"; }
+
+  // "Among the dead was a child": a part of those told before.
+  void link_among() {
+    for (auto a = s_.first; a < s_.last; ++a) {
+      if (r_.clause(a) != ClauseWord::kAmong) continue;
+      std::uint32_t b = a + 1;
+      while (b < s_.last && !is_clause_end(b) && r_.clause(b) != ClauseWord::kPassive && r_.clause(b) != ClauseWord::kPassiveOne) ++b;
+      if (b >= s_.last || is_clause_end(b)) continue;
+      const Trigger* harm = nullptr;
+      Trigger inner;
+      for (const auto& t : s_.triggers)
+        if (t.first > a && t.last <= b) harm = &t;
+      for (const auto& g : s_.groups)
+        if (g.first > a && g.last <= b && g.harm >= 0) inner = {g.harm_token, g.harm_token + 1, g.harm}, harm = &inner;
+      if (!harm) continue;
+      const auto object = object_after(b + 1);
+      if (object == kNoToken || owner_[object] >= 0) continue;
+      const Trigger trigger = *harm;
+      const auto before = out_.links.size();
+      link_objects_of(trigger, object);
+      for (auto i = before; i < out_.links.size(); ++i) out_.links[i].part = true, out_.links[i].how = "among";
+    }
+  }
+
+  // --- results -----------------------------------------------------------------------------------------------------------------
+
+  void uncounted(std::uint32_t group, const Trigger& trigger, std::string_view how) {
+    out_.uncounted.push_back({group, trigger.first, trigger.last, trigger.harm, how});
+  }
+
+  void add(std::uint32_t group, const Trigger& trigger, std::string_view how, bool part = false) {
+    add(group, trigger.first, trigger.last, trigger.harm, how, part);
+  }
+
+  void add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how, bool part = false) {
+    const auto& g = s_.groups[group];
+    if (g.negated) { out_.denied = true; return; }
+    if (!g.count) { out_.uncounted.push_back({group, first, last, harm, how, part}); return; }
+    const auto same = [&](const HarmLink& l) { return l.group == group && r_.harm(l.harm).effect == r_.harm(harm).effect; };
+    if (std::any_of(out_.links.begin(), out_.links.end(), same)) return;
+    if (g.harm >= 0 && first != g.harm_token && r_.harm(g.harm).effect != r_.harm(harm).effect) {
+      const auto inner = [&](const HarmLink& l) { return l.group == group && l.how == "inside"; };
+      if (r_.harm(g.harm).form == HarmForm::kNoun) return;
+      out_.links.erase(std::remove_if(out_.links.begin(), out_.links.end(), inner), out_.links.end());
+    }
+    owner_[group] = static_cast<int>(first);
+    out_.links.push_back({group, first, last, harm, how, part});
+  }
+
+  const HarmReading& r_;
+  const Tokens& tokens_;
+  HarmSentence& s_;
+  SentenceLinks out_;
+  std::vector<int> owner_;  // the harm word of a group, -1 none
+  bool in_part_ = false;
+};
+
+}  // namespace
+
+SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence) { return Linker(reading, sentence).run(); }
+
+}  // namespace attest

@@ -1,0 +1,28 @@
+#pragma once
+// Which people a harm word harms.
+#include <string_view>
+#include <vector>
+
+#include "find/harm_groups.h"
+
+namespace attest {
+
+// One group of people under one harm word.
+struct HarmLink {
+  std::uint32_t group = 0;          // index into HarmSentence::groups
+  std::uint32_t first = 0, last = 0;  // the harm word's tokens
+  std::int16_t harm = -1;
+  std::string_view how;             // passive | active | beside | of | inside | toll | shared | among
+  bool part = false;                // an explicit part of the link before it
+  bool certain = true;
+};
+
+struct SentenceLinks {
+  std::vector<HarmLink> links;     // in the order of their groups
+  bool denied = false;             // a harm word stood under "no", "not"
+  std::vector<HarmLink> uncounted; // harm to groups without a count; `group` == kNoToken where only a pronoun or nothing stands
+};
+
+SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence);
+
+}  // namespace attest

@@ -1,0 +1,65 @@
+#include "find/victims.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+void add_sorted(std::vector<std::string>& groups, const std::vector<std::string>& more) {
+  for (const auto& group : more)
+    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
+  std::sort(groups.begin(), groups.end());
+}
+
+// The noun phrase without its number and what ties the number to it.
+Span noun_phrase(const HarmReading& r, const PeopleGroup& g) {
+  const auto& tokens = r.in.tokens.tokens;
+  auto first = g.first;
+  if (g.kind == PeopleGroup::Kind::kNumbered) {
+    first = g.count_last;
+    while (first < g.last && (r.clause(first) == ClauseWord::kOf || r.clause(first) == ClauseWord::kMore)) ++first;
+    if (g.head != kNoToken && first > g.head) first = g.head;
+  } else if (g.kind == PeopleGroup::Kind::kSingle && r.clause(first) == ClauseWord::kOne) {
+    ++first;
+  }
+  if (first >= g.last) return {};
+  const auto last = g.head != kNoToken ? std::max(g.head_last, first + 1) : g.last;
+  return {tokens[first].span.begin, tokens[last - 1].span.end};
+}
+
+void add_noun(const NounWord& noun, bool head, Victims& v) {
+  add_sorted(v.groups, noun.groups);
+  if (!noun.condition.empty() && !v.condition) v.condition = noun.condition;
+  if (!noun.identity.empty()) v.identity.push_back(noun.identity);
+  if (noun.status == VictimStatus::kUnknown) return;
+  if (head || v.status == VictimStatus::kUnknown) v.status = noun.status;
+}
+
+}  // namespace
+
+Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
+  Victims v;
+  v.span = noun_phrase(r, g);
+  v.text = std::string(v.span.in(r.in.text()));
+  if (g.noun >= 0) add_noun(r.noun(g.noun), true, v);
+  for (const auto modifier : g.modifiers) add_noun(r.noun(modifier), false, v);
+  if (v.status != VictimStatus::kUnknown) v.status_basis = "stated";
+  return v;
+}
+
+void inherit_victims(const HarmReading& r, const PeopleGroup& g, const Victims& before, Victims& v) {
+  const bool bare_number = g.head == kNoToken;
+  const bool others = g.more && g.noun >= 0 && r.noun(g.noun).status == VictimStatus::kUnknown && r.noun(g.noun).groups.empty();
+  if (!bare_number && !others) return;
+  if (v.status == VictimStatus::kUnknown) v.status = before.status, v.status_basis = before.status_basis;
+  if (!bare_number) return;
+  if (v.groups.empty()) v.groups = before.groups;
+  if (v.text.empty()) v.span = before.span, v.text = before.text;
+}
+
+void add_groups(const HarmReading& r, const PeopleGroup& part, Victims& v) {
+  if (part.noun >= 0) add_sorted(v.groups, r.noun(part.noun).groups);
+  for (const auto modifier : part.modifiers) add_sorted(v.groups, r.noun(modifier).groups);
+}
+
+}  // namespace attest

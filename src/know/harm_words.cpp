@@ -1,0 +1,145 @@
+#include "know/harm_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace attest {
+namespace {
+
+template <class T, std::size_t N>
+std::optional<T> look_up(const std::array<std::pair<std::string_view, T>, N>& table, std::string_view word) {
+  for (const auto& [name, value] : table)
+    if (name == word) return value;
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, HarmForm>, 7> kForms = {{{"verb", HarmForm::kVerb},
+                                                                           {"active", HarmForm::kActive},
+                                                                           {"intransitive", HarmForm::kIntransitive},
+                                                                           {"state", HarmForm::kState},
+                                                                           {"noun", HarmForm::kNoun},
+                                                                           {"nominal", HarmForm::kNominal},
+                                                                           {"toll", HarmForm::kToll}}};
+
+constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords = {{{"passive", ClauseWord::kPassive},
+                                                                                    {"passive_one", ClauseWord::kPassiveOne},
+                                                                                    {"have", ClauseWord::kHave},
+                                                                                    {"not", ClauseWord::kNot},
+                                                                                    {"maybe", ClauseWord::kMaybe},
+                                                                                    {"to", ClauseWord::kTo},
+                                                                                    {"preposition", ClauseWord::kPreposition},
+                                                                                    {"by", ClauseWord::kBy},
+                                                                                    {"of", ClauseWord::kOf},
+                                                                                    {"and", ClauseWord::kAnd},
+                                                                                    {"part", ClauseWord::kPart},
+                                                                                    {"among", ClauseWord::kAmong},
+                                                                                    {"boundary", ClauseWord::kBoundary},
+                                                                                    {"relative", ClauseWord::kRelative},
+                                                                                    {"one", ClauseWord::kOne},
+                                                                                    {"the", ClauseWord::kThe},
+                                                                                    {"another", ClauseWord::kAnother},
+                                                                                    {"possessive", ClauseWord::kPossessive},
+                                                                                    {"more", ClauseWord::kMore},
+                                                                                    {"adverb", ClauseWord::kAdverb},
+                                                                                    {"say", ClauseWord::kSay},
+                                                                                    {"leave", ClauseWord::kLeave},
+                                                                                    {"lives", ClauseWord::kLives},
+                                                                                    {"age", ClauseWord::kAge},
+                                                                                    {"those", ClauseWord::kThose}}};
+
+Error bad_value(const Rule& rule, std::string_view key) {
+  return {"bad_rules", "rule " + rule.id + ": \"" + std::string(rule.value(key)) + "\" is no " + std::string(key), rule.where};
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    if (end > at) out.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+Result<HarmWord> read_harm(const Rule& rule) {
+  HarmWord out;
+  out.id = rule.id;
+  const auto effect = parse_effect(rule.value("effect"));
+  if (!effect) return bad_value(rule, "effect");
+  const auto form = look_up(kForms, rule.value("form"));
+  if (!form) return bad_value(rule, "form");
+  const auto means = rule.value("means").empty() ? Means::kNone : parse_means(rule.value("means"));
+  if (!means) return bad_value(rule, "means");
+  out.effect = *effect;
+  out.form = *form;
+  out.means = *means;
+  out.weak = rule.value("weak") == "true";
+  out.object_only = rule.value("object_only") == "true";
+  out.bodies = rule.value("bodies") == "true";
+  return out;
+}
+
+Result<NounWord> read_noun(const Rule& rule) {
+  NounWord out;
+  out.id = rule.id;
+  const auto kind = rule.value("kind");
+  out.person = kind != "thing";
+  out.family = kind == "family";
+  out.title = kind == "title";
+  out.modifier = kind == "modifier";
+  const auto number = rule.value("number");
+  if (number == "one") out.number = NounWord::Number::kOne;
+  else if (number == "many") out.number = NounWord::Number::kMany;
+  else if (!number.empty() && number != "any") return bad_value(rule, "number");
+  if (const auto status = rule.value("status"); !status.empty()) {
+    const auto parsed = parse_status(status);
+    if (!parsed) return bad_value(rule, "status");
+    out.status = *parsed;
+  }
+  out.groups = split(rule.value("groups"));
+  out.condition = std::string(rule.value("condition"));
+  out.identity = std::string(rule.value("identity"));
+  return out;
+}
+
+void add_words(PhraseTable& table, const Rule& rule, std::size_t value) {
+  for (const auto& word : rule.words) table.add(word, static_cast<std::uint32_t>(value));
+}
+
+}  // namespace
+
+Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
+  HarmWords out;
+  for (const auto& rule : lexicon.file("harm").rules) {
+    auto word = read_harm(rule);
+    if (!word) return word.error();
+    add_words(out.harm_at, rule, out.harm.size());
+    out.harm.push_back(std::move(*word));
+  }
+  for (const auto* name : {"victims", "not_harm"}) {
+    for (const auto& rule : lexicon.file(name).rules) {
+      auto noun = read_noun(rule);
+      if (!noun) return noun.error();
+      add_words(out.noun_at, rule, out.nouns.size());
+      out.nouns.push_back(std::move(*noun));
+    }
+  }
+  for (const auto& rule : lexicon.file("clause").rules) {
+    const auto word = look_up(kClauseWords, rule.value("role"));
+    if (!word) return bad_value(rule, "role");
+    add_words(out.clause_at, rule, out.clause.size());
+    out.clause.push_back(*word);
+  }
+  for (const auto& rule : lexicon.file("means").rules) {
+    const auto means = parse_means(rule.value("means"));
+    if (!means) return bad_value(rule, "means");
+    add_words(out.means_at, rule, out.means.size());
+    out.means.push_back(*means);
+  }
+  out.background_at.add_rules(lexicon.file("background"));
+  out.act_at.add_rules(lexicon.file("perpetrators"));
+  return out;
+}
+
+}  // namespace attest
