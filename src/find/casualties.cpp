@@ -4,6 +4,7 @@
 #include "find/finders.h"
 #include "find/harm_links.h"
 #include "find/means.h"
+#include "find/perpetrators.h"
 #include "find/victims.h"
 
 namespace attest {
@@ -70,9 +71,20 @@ class CasualtyFinder {
     claim.unit = word.bodies || (group.harm >= 0 && r_.harm(group.harm).bodies) ? Unit::kBodies : Unit::kPersons;
     if (group.noun >= 0 && r_.noun(group.noun).family) claim.unit = Unit::kFamilies;
     claim.means = means_of(r_, means, link.harm, link.first);
+    claim.perpetrators = find_perpetrators(r_, tokens_.sentences[s], link);
+    set_background(tokens_.sentences[s], claim);
     claim.rule = word.id + "." + std::string(link.how);
     claim.confidence = 0.9;
     return claim;
+  }
+
+  // A total of the war, or something earlier than what the report newly tells.
+  void set_background(const Sentence& sentence, Claim& claim) const {
+    for (auto k = sentence.first; k < sentence.last; ++k)
+      if (const auto match = r_.words.background_at.longest_at(tokens_, k)) {
+        claim.background = true;
+        if (r_.words.background_total[match.value]) claim.measure = Measure::kRunningTotal;
+      }
   }
 
   // A modifier governs its list of three and more: "at least 745 civilians, 148 insurgents and 125 soldiers".

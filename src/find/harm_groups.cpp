@@ -32,6 +32,7 @@ void mark_words(HarmReading& r) {
   for (std::uint32_t i = 0; i < size; ++i) {
     TokenRole& role = r.roles[i];
     if (const auto harm = r.words.harm_at.longest_at(tokens, i); harm && !role.in_harm) {
+      if (r.words.harm[harm.value].form == HarmForm::kHarmless) { i += harm.length - 1; continue; }
       role.harm = static_cast<std::int16_t>(harm.value);
       role.harm_length = static_cast<std::uint8_t>(harm.length);
       for (std::uint32_t k = i; k < i + harm.length; ++k) r.roles[k].in_harm = true;
@@ -40,7 +41,7 @@ void mark_words(HarmReading& r) {
       role.noun = static_cast<std::int16_t>(noun.value);
       role.noun_length = static_cast<std::uint8_t>(noun.length);
     }
-    if (role.clause != ClauseWord::kNone) continue;
+    if (role.clause != ClauseWord::kNone || (role.in_number && tokens.norm(i) != "of")) continue;
     if (const auto clause = r.words.clause_at.longest_at(tokens, i); clause && !is_month_may(r, i))
       for (std::uint32_t k = i; k < i + clause.length; ++k) r.roles[k].clause = r.words.clause[clause.value];
   }

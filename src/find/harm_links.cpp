@@ -101,6 +101,7 @@ class Linker {
       case HarmForm::kIntransitive: link_subject(t, b, "before"); break;
       case HarmForm::kState: link_state(t, b); break;
       case HarmForm::kVerb: link_verb(t, b); break;
+      case HarmForm::kHarmless: break;
     }
   }
 

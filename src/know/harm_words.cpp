@@ -14,13 +14,14 @@ std::optional<T> look_up(const std::array<std::pair<std::string_view, T>, N>& ta
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, HarmForm>, 7> kForms = {{{"verb", HarmForm::kVerb},
+constexpr std::array<std::pair<std::string_view, HarmForm>, 8> kForms = {{{"verb", HarmForm::kVerb},
                                                                            {"active", HarmForm::kActive},
                                                                            {"intransitive", HarmForm::kIntransitive},
                                                                            {"state", HarmForm::kState},
                                                                            {"noun", HarmForm::kNoun},
                                                                            {"nominal", HarmForm::kNominal},
-                                                                           {"toll", HarmForm::kToll}}};
+                                                                           {"toll", HarmForm::kToll},
+                                                                           {"harmless", HarmForm::kHarmless}}};
 
 constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords = {{{"passive", ClauseWord::kPassive},
                                                                                     {"passive_one", ClauseWord::kPassiveOne},
@@ -47,6 +48,9 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords =
                                                                                     {"lives", ClauseWord::kLives},
                                                                                     {"age", ClauseWord::kAge},
                                                                                     {"those", ClauseWord::kThose}}};
+
+constexpr std::array<std::pair<std::string_view, ActorWord>, 3> kActorWords = {
+    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}}};
 
 Error bad_value(const Rule& rule, std::string_view key) {
   return {"bad_rules", "rule " + rule.id + ": \"" + std::string(rule.value(key)) + "\" is no " + std::string(key), rule.where};
@@ -137,8 +141,16 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     add_words(out.means_at, rule, out.means.size());
     out.means.push_back(*means);
   }
-  out.background_at.add_rules(lexicon.file("background"));
-  out.act_at.add_rules(lexicon.file("perpetrators"));
+  for (const auto& rule : lexicon.file("background").rules) {
+    add_words(out.background_at, rule, out.background_total.size());
+    out.background_total.push_back(rule.value("kind") == "total");
+  }
+  for (const auto& rule : lexicon.file("perpetrators").rules) {
+    const auto word = look_up(kActorWords, rule.value("kind"));
+    if (!word) return bad_value(rule, "kind");
+    add_words(out.actor_at, rule, out.actors.size());
+    out.actors.push_back(*word);
+  }
   return out;
 }
 

@@ -16,7 +16,8 @@ enum class HarmForm : std::uint8_t {
   kState,         // "dead", "missing": before it ("left 5 dead", "5 dead") or inside the noun phrase ("3 dead soldiers")
   kNoun,          // itself counted: "12 deaths", "bodies"; or with "of" its victims
   kNominal,       // with "of" or a possessive only: "the murder of two"
-  kToll           // "the death toll rose to 12"
+  kToll,          // "the death toll rose to 12"
+  kHarmless       // a phrase that only sounds like harm: "killed off"
 };
 
 struct HarmWord {
@@ -44,6 +45,9 @@ struct NounWord {
   std::string identity;
 };
 
+// Words about who did it (lang/en/perpetrators.toml).
+enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed };
+
 // The small words that hold a clause together (lang/en/clause.toml).
 enum class ClauseWord : std::uint8_t {
   kNone, kPassive, kPassiveOne, kHave, kNot, kMaybe, kTo, kPreposition, kBy, kOf, kAnd, kPart, kAmong, kBoundary, kRelative, kOne, kThe, kAnother,
@@ -52,11 +56,13 @@ enum class ClauseWord : std::uint8_t {
 
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
 struct HarmWords {
-  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, act_at;
+  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at;
   std::vector<HarmWord> harm;
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;
   std::vector<Means> means;
+  std::vector<bool> background_total;  // the phrase makes a running total of the war
+  std::vector<ActorWord> actors;
 };
 
 // An id that the lexicon lacks or a value outside its vocabulary is an error with file and line.

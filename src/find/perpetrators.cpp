@@ -1,0 +1,130 @@
+#include "find/perpetrators.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::uint32_t kReach = 14;  // tokens between a harm word and "by"
+
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return last <= first; }
+};
+
+class PerpetratorReader {
+ public:
+  PerpetratorReader(const HarmReading& r, const Sentence& s, const HarmLink& link) : r_(r), tokens_(r.in.tokens), s_(s), link_(link) {}
+
+  std::vector<Perpetrator> run() const {
+    Range who = after_by(link_.last, std::min(s_.last, link_.last + kReach));
+    if (who.empty() && link_.how == "active") who = subject();
+    if (who.empty()) return {};
+    Perpetrator p;
+    p.span = {tokens_.tokens[who.first].span.begin, tokens_.tokens[who.last - 1].span.end};
+    p.text = std::string(p.span.in(r_.in.text()));
+    p.certainty = alleged() ? Certainty::kAlleged : Certainty::kAsserted;
+    return {p};
+  }
+
+ private:
+  bool actor(std::uint32_t k) const {
+    if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) return true;
+    const auto noun = r_.roles[k].noun;
+    return noun >= 0 && r_.noun(noun).person && !r_.noun(noun).modifier;
+  }
+  bool weapon(std::uint32_t k) const {
+    const auto noun = r_.roles[k].noun;
+    return (noun >= 0 && !r_.noun(noun).person) || static_cast<bool>(r_.words.means_at.longest_at(tokens_, k));
+  }
+  bool name(std::uint32_t k) const {
+    const auto& t = tokens_.tokens[k];
+    return t.kind == TokenKind::kWord && t.capital && !r_.capitals && r_.clause(k) == ClauseWord::kNone && k != s_.first;
+  }
+  bool ends_phrase(std::uint32_t k) const {
+    switch (r_.clause(k)) {
+      case ClauseWord::kPreposition: case ClauseWord::kBy: case ClauseWord::kBoundary: case ClauseWord::kSay: case ClauseWord::kRelative: case ClauseWord::kPassive:
+      case ClauseWord::kPassiveOne: case ClauseWord::kHave: case ClauseWord::kMaybe: case ClauseWord::kPart: case ClauseWord::kTo: return true;
+      default: break;
+    }
+    const auto kind = tokens_.tokens[k].kind;
+    const auto norm = tokens_.norm(k);
+    return r_.roles[k].harm >= 0 || (kind == TokenKind::kPunctuation && norm != "-" && norm != "'" && norm != "/" && norm != "." );
+  }
+
+  // A phrase about somebody: cut to what names them where its head is a weapon ("Merran army helicopters").
+  Range somebody(Range range) const {
+    while (!range.empty() && (r_.clause(range.first) == ClauseWord::kAdverb || r_.clause(range.first) == ClauseWord::kAnd)) ++range.first;
+    if (range.empty()) return {};
+    bool weapons = false;
+    auto last = range.last;
+    for (auto k = range.first; k < range.last; ++k)
+      if (weapon(k) && !actor(k)) { weapons = true; last = std::min(last, k); }
+    if (weapons) range.last = last;
+    bool known = false;
+    for (auto k = range.first; k < range.last; ++k) known |= actor(k) || name(k);
+    if (!known) return {};
+    if (weapons && r_.clause(range.first) == ClauseWord::kOne) return {};
+    return range;
+  }
+
+  Range after_by(std::uint32_t from, std::uint32_t to) const {
+    for (auto k = from; k < to; ++k) {
+      if (r_.clause(k) == ClauseWord::kBoundary || tokens_.norm(k) == ";" || (r_.roles[k].harm >= 0 && k > from)) return {};
+      if (r_.clause(k) != ClauseWord::kBy) continue;
+      auto first = k + 1;
+      while (first < s_.last && r_.clause(first) == ClauseWord::kBy) ++first;
+      auto last = first;
+      while (last < s_.last && last < first + 10 && !ends_phrase(last)) ++last;
+      return somebody({first, last});
+    }
+    return {};
+  }
+
+  // What stands before an active harm word in its clause.
+  Range subject() const {
+    auto end = link_.first;
+    while (end > s_.first) {
+      const auto role = r_.clause(end - 1);
+      if (role != ClauseWord::kHave && role != ClauseWord::kAdverb && role != ClauseWord::kPassive && role != ClauseWord::kPassiveOne &&
+          role != ClauseWord::kRelative && role != ClauseWord::kAnd && tokens_.norm(end - 1) != ",")
+        break;
+      --end;
+    }
+    auto begin = end;
+    while (begin > s_.first) {
+      const auto role = r_.clause(begin - 1);
+      if (role == ClauseWord::kBoundary || role == ClauseWord::kSay) break;
+      --begin;
+    }
+    if (const auto by = after_by(begin, end); !by.empty()) return by;
+    auto core = begin;
+    while (core < end && (r_.clause(core) == ClauseWord::kPreposition || tokens_.norm(core) == ",")) {  // "On Monday, rebels …"
+      while (core < end && tokens_.norm(core) != ",") ++core;
+      while (core < end && tokens_.norm(core) == ",") ++core;
+    }
+    if (core >= end) return {};
+    auto last = core;
+    while (last < end && last < core + 12 && (!ends_phrase(last) || last == core)) ++last;
+    return somebody({core, last});
+  }
+
+  bool alleged() const {
+    for (auto k = s_.first; k < s_.last; ++k)
+      if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kAlleged) return true;
+    return false;
+  }
+
+  const HarmReading& r_;
+  const Tokens& tokens_;
+  const Sentence& s_;
+  const HarmLink& link_;
+};
+
+}  // namespace
+
+std::vector<Perpetrator> find_perpetrators(const HarmReading& reading, const Sentence& sentence, const HarmLink& link) {
+  return PerpetratorReader(reading, sentence, link).run();
+}
+
+}  // namespace attest

@@ -1,0 +1,10 @@
+#pragma once
+#include "find/harm_groups.h"
+#include "find/harm_links.h"
+
+namespace attest {
+
+// Those whom the sentence says did it: "by X" after the harm word, or its subject. Empty where it names nobody or only a weapon.
+std::vector<Perpetrator> find_perpetrators(const HarmReading& reading, const Sentence& sentence, const HarmLink& link);
+
+}  // namespace attest
