@@ -1,7 +1,107 @@
+#include <algorithm>
+
 #include "find/finders.h"
 
 namespace attest {
+namespace {
 
-std::vector<Claim> attribute_claims(const FindInput&, const Speech&, std::vector<Claim> claims) { return claims; }
+Span anchor_of(const Claim& claim) { return claim.count ? claim.count->span : claim.span; }
+
+const Rule* rule_at(const FindInput& in, std::string_view file_name, Span span) {
+  const RuleFile* file = in.know.lexicon.find(file_name);
+  if (!file) return nullptr;
+  const Rule* last = nullptr;
+  for (auto i = in.tokens.token_at(span.begin); i < in.tokens.size() && in.tokens.tokens[i].span.begin < span.end; ++i)
+    if (const auto m = file->table.longest_at(in.tokens, i)) last = &file->rules[m.value];
+  return last;
+}
+
+// The speech that holds the claim: the one with the longest chain, then the shortest words. Own voice: nullptr.
+const Quote* speech_around(const Speech& speech, Span anchor) {
+  const Quote* best = nullptr;
+  for (const Quote& q : speech.quotes) {
+    if (q.span.begin > anchor.begin) break;
+    if (!q.span.contains(anchor) || q.chain.empty()) continue;
+    if (!best || q.chain.size() > best->chain.size() || (q.chain.size() == best->chain.size() && q.span.size() < best->span.size())) best = &q;
+  }
+  return best;
+}
+
+struct Voice {
+  const Quote* quote = nullptr;
+  bool carried = false;  // the speaker holds the floor from the sentence before
+};
+
+bool tells_on(std::string_view kind) { return kind == "witness" || kind == "media_item"; }
+
+// A witness who tells, or footage that shows, goes on into the next sentence of the paragraph where that names no speaker of its own.
+Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim) {
+  const auto here = in.tokens.sentence_at(claim.sentence.begin);
+  if (here == 0 || here >= in.tokens.sentences.size()) return {};
+  const Sentence& before = in.tokens.sentences[here - 1];
+  if (before.paragraph != in.tokens.sentences[here].paragraph) return {};
+  const Quote* last = nullptr;
+  for (const Quote& q : speech.quotes) {
+    if (q.span.begin >= claim.sentence.end) break;
+    if (q.cue_span && claim.sentence.contains(*q.cue_span)) return {};
+    if (!q.chain.empty() && q.span.overlaps(before.span)) last = &q;
+  }
+  if (!last || !tells_on(last->chain.back().kind) || last->chain.back().named) return {};
+  return {last, true};
+}
+
+std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Claim& claim, const Quote* quote) {
+  std::vector<Hedge> out;
+  const auto here = in.tokens.sentence_at(claim.sentence.begin);
+  for (const Hedge& h : speech.hedges) {
+    const bool same = claim.sentence.contains(h.span);
+    const auto there = in.tokens.sentence_at(h.span.begin);
+    const bool checked_after = h.type == "unverified" && there == here + 1 && there < in.tokens.sentences.size();
+    if (!same && !checked_after) continue;
+    Hedge mine = h;
+    mine.by = quote && quote->span.contains(h.span) ? "origin" : "outlet";
+    out.push_back(std::move(mine));
+  }
+  return out;
+}
+
+Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quote, bool origin_only) {
+  Certainty out = quote ? Certainty::kReported : Certainty::kAsserted;
+  if (quote && quote->cue_span) {
+    const Rule* cue = rule_at(in, "cues", *quote->cue_span);
+    const auto word = cue ? cue->value("certainty") : std::string_view();
+    const bool act = cue && cue->value("kind") == "object";  // an accusation or denial is the source's own, "claimed" is the outlet's word
+    if (word == "alleged" && (!origin_only || act)) out = Certainty::kAlleged;
+    if (word == "denied") out = Certainty::kDenied;
+  }
+  for (const Hedge& h : claim.hedges) {
+    if (origin_only && h.by != "origin") continue;
+    const Rule* rule = rule_at(in, "hedges", h.span);
+    const auto word = rule ? rule->value("certainty") : std::string_view();
+    if (word == "unverified") return Certainty::kUnverified;
+    const bool near = claim.span.overlaps(h.span) || (claim.span.begin >= h.span.end && claim.span.begin - h.span.end < 3);
+    if (!near) continue;
+    if (word == "alleged" && out != Certainty::kDenied) out = Certainty::kAlleged;
+    if (word == "reported" && out == Certainty::kAsserted) out = Certainty::kReported;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, std::vector<Claim> claims) {
+  for (Claim& claim : claims) {
+    Voice voice{speech_around(speech, anchor_of(claim)), false};
+    if (!voice.quote) voice = carried_over(in, speech, claim);
+    if (voice.quote) {
+      claim.attribution = voice.quote->chain;
+      if (voice.carried) claim.attribution.back().rule = "carried." + claim.attribution.back().rule;
+    }
+    claim.hedges = hedges_of(in, speech, claim, voice.quote);
+    claim.certainty = certainty_of(in, claim, voice.quote, false);
+    claim.origin_certainty = certainty_of(in, claim, voice.quote, true);
+  }
+  return claims;
+}
 
 }  // namespace attest

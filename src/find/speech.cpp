@@ -1,7 +1,145 @@
+#include <algorithm>
+
+#include "find/actors.h"
 #include "find/finders.h"
+#include "find/hedges.h"
+#include "find/speech_relations.h"
+#include "find/speech_sources.h"
 
 namespace attest {
+namespace {
 
-Speech find_speech(const FindInput&) { return {}; }
+constexpr int kDeepestChain = 6;
+
+// The relations with who speaks in each and in whose speech each stands.
+struct Resolved {
+  std::vector<Relation> relations;
+  std::vector<Speaker> speakers;
+  std::vector<int> parents;  // the innermost relation whose content holds this one's cue, -1 none
+};
+
+std::uint32_t place_of(const Relation& r) { return r.cue.empty() ? r.content.front().begin : r.cue.begin; }
+
+bool same_act(const Relation& a, const Relation& b) { return a.source == b.source && a.cue == b.cue; }
+
+// Nesting by containment: a stack over the contents in text order, so the work is linear but for the sorting.
+std::vector<int> find_parents(const std::vector<Relation>& relations) {
+  struct Piece { Range at; int owner; };
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < relations.size(); ++i)
+    for (Range c : relations[i].content) pieces.push_back({c, static_cast<int>(i)});
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.at.begin != b.at.begin ? a.at.begin < b.at.begin : a.at.end > b.at.end; });
+  std::vector<int> order(relations.size()), out(relations.size(), -1);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  const auto at = [&](int i) { return place_of(relations[static_cast<std::size_t>(i)]); };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return at(a) < at(b); });
+  std::vector<Piece> open;
+  std::size_t next = 0;
+  for (const int i : order) {
+    while (next < pieces.size() && pieces[next].at.begin <= at(i)) {
+      while (!open.empty() && open.back().at.end <= pieces[next].at.begin) open.pop_back();
+      open.push_back(pieces[next++]);
+    }
+    const Relation& r = relations[static_cast<std::size_t>(i)];
+    for (auto p = open.rbegin(); p != open.rend(); ++p) {
+      const Relation& outer = relations[static_cast<std::size_t>(p->owner)];
+      if (p->owner == i || !p->at.contains(at(i)) || same_act(outer, r) || r.cue.empty()) continue;
+      if (r.content.front() == p->at || r.whole().contains(p->at)) continue;
+      out[static_cast<std::size_t>(i)] = p->owner;
+      break;
+    }
+    if (open.size() > 64) open.erase(open.begin());
+  }
+  return out;
+}
+
+Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
+  Resolved out;
+  out.relations = find_relations(s);
+  out.parents = find_parents(out.relations);
+  out.speakers.resize(out.relations.size());
+  std::vector<std::size_t> order(out.relations.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place_of(out.relations[a]) < place_of(out.relations[b]); });
+  for (const auto i : order) {
+    const Relation& r = out.relations[i];
+    const int held = r.speaker_of;
+    if (held >= 0 && !out.speakers[static_cast<std::size_t>(held)].text.empty()) {
+      out.speakers[i] = out.speakers[static_cast<std::size_t>(held)];
+      continue;
+    }
+    const int parent = out.parents[i];
+    out.speakers[i] = resolver.resolve(r.source, parent >= 0 ? &out.speakers[static_cast<std::size_t>(parent)] : nullptr);
+  }
+  for (std::size_t i = 0; i < out.relations.size(); ++i)  // those whose speaker stands later
+    if (out.speakers[i].text.empty() && out.relations[i].speaker_of >= 0) out.speakers[i] = out.speakers[static_cast<std::size_t>(out.relations[i].speaker_of)];
+  return out;
+}
+
+Source link_of(const SpeechText& s, const Speaker& speaker, std::string cue, Range told) {
+  Source out;
+  out.text = speaker.text;
+  out.cue = std::move(cue);
+  out.span = s.span(speaker.at);
+  out.entity = speaker.entity;
+  out.kind = speaker.kind;
+  out.told = s.text(told);
+  out.rule = speaker.rule;
+  out.named = speaker.named;
+  return out;
+}
+
+// Nearest source first: those in whose speech it stands, who carried it, the speaker, whom the speaker cites.
+std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size_t i, SpeakerResolver& resolver) {
+  std::vector<int> line;
+  for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)]) line.push_back(at);
+  std::vector<Source> out;
+  for (auto it = line.rbegin(); it != line.rend(); ++it) {
+    const Relation& r = all.relations[static_cast<std::size_t>(*it)];
+    const Speaker& speaker = all.speakers[static_cast<std::size_t>(*it)];
+    if (!r.carrier.empty()) out.push_back(link_of(s, resolver.resolve(r.carrier, nullptr), "", {}));
+    if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text)) out.push_back(link_of(s, speaker, s.text(r.cue), r.told));
+    if (!r.cited.empty()) out.push_back(link_of(s, resolver.resolve(r.cited, nullptr), "citing", {}));
+  }
+  return out;
+}
+
+std::vector<Quote> quotes_of(const SpeechText& s, const Resolved& all, SpeakerResolver& resolver) {
+  std::vector<Quote> out;
+  for (std::size_t i = 0; i < all.relations.size(); ++i) {
+    const Relation& r = all.relations[i];
+    Quote q;
+    q.kind = r.kind;
+    q.speaker = r.source.empty() ? "" : s.text(r.source);
+    if (!r.source.empty() && r.source.size() == 1 && s.is(r.source.begin, WordClass::kRelative)) q.speaker = all.speakers[i].text;
+    q.speaker_canonical = all.speakers[i].canonical;
+    q.cue = s.text(r.cue);
+    if (!r.source.empty()) q.source_span = s.span(r.source);
+    if (!r.cue.empty()) q.cue_span = s.span(r.cue);
+    q.chain = chain_of(s, all, i, resolver);
+    for (Range c : r.content) {
+      if (c.empty()) continue;
+      q.span = s.span(c);
+      out.push_back(q);
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Quote& a, const Quote& b) { return a.span < b.span; });
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].id = "q" + std::to_string(i + 1);
+  return out;
+}
+
+}  // namespace
+
+Speech find_speech(const FindInput& in) {
+  Speech out;
+  if (in.tokens.size() == 0) return out;
+  const SpeechText s(in);
+  SpeakerResolver resolver(s);
+  const Resolved all = resolve_all(s, resolver);
+  out.quotes = quotes_of(s, all, resolver);
+  out.hedges = find_hedges(in);
+  out.actors = find_actors(s, all.speakers);
+  return out;
+}
 
 }  // namespace attest

@@ -1,0 +1,230 @@
+#include "find/speech_phrases.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 30;  // tokens; longer ones are no names of speakers
+
+bool is_hyphen(const SpeechText& s, std::uint32_t i) { return i < s.size() && (s.norm(i) == "-" || s.norm(i) == "–" || s.norm(i) == "/"); }
+bool is_apostrophe_s(const SpeechText& s, std::uint32_t i) { return i < s.size() && (s.norm(i) == "'s" || s.norm(i) == "'"); }
+
+// May a phrase go on from token i to i + 1 without a small word between.
+bool glue(const SpeechText& s, std::uint32_t i) {
+  const bool before_hyphen = s.is_word(i) && is_hyphen(s, i + 1) && !s.token(i + 1).space_before;  // "so-called", "al-Sayed"
+  return s.nounlike(i) || before_hyphen || (is_hyphen(s, i) && i > 0 && s.is_word(i - 1)) || is_apostrophe_s(s, i);
+}
+
+// "(SOHR)" before `end`: where its opening bracket stands, else `end`.
+std::uint32_t before_brackets(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
+  if (end == low || s.norm(end - 1) != ")") return end;
+  for (std::uint32_t i = end - 1; i > low && end - i < 10; --i)
+    if (s.norm(i - 1) == "(") return i - 1;
+  return end;
+}
+
+// The first token of the listed name that covers i, or i.
+std::uint32_t name_begin(const SpeechText& s, std::uint32_t i) {
+  const SourceWord* source = s.source_at(i);
+  return source && source->actor ? source->at.begin : i;
+}
+
+// Lost commas: "… hit the hospital Hamza Adel said": the phrase begins anew at a capital after a small-letter noun that is no title.
+std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = end - 1; i > begin; --i) {
+    if (!s.capital(i) || s.capital(i - 1) || !s.is_word(i - 1) || is_apostrophe_s(s, i - 1)) continue;
+    if (s.word_class(i - 1) == WordClass::kDeterminer || s.word_class(i - 1) == WordClass::kPossessive) continue;
+    const SourceWord* title = s.source_at(i - 1);
+    if (!title || !title->noun || title->noun->value("role") != "true") return i;
+  }
+  return begin;
+}
+
+// The core of a phrase that ends before `end`: nouns, adjectives and names, with determiner; `end` where there is none.
+std::uint32_t core_begin(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
+  std::uint32_t at = end;
+  while (at > low && end - at < kLongestPhrase && glue(s, at - 1)) at = std::max(low, name_begin(s, at - 1));
+  while (at < end && !s.is_word(at)) ++at;  // no leading hyphen or 's
+  const bool has_noun = at < end;
+  while (at > low && end - at < kLongestPhrase) {
+    const auto c = s.word_class(at - 1);
+    const bool number = s.token(at - 1).kind == TokenKind::kNumber;
+    if (c != WordClass::kDeterminer && c != WordClass::kPossessive && !number) break;
+    if (s.is_mark(at - 1)) break;
+    --at;
+  }
+  return has_noun || (at < end && s.word_class(end - 1) == WordClass::kDeterminer) ? at : end;
+}
+
+bool has_source(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.source_at(i)) return true;
+  return false;
+}
+
+bool joins_phrases(std::string_view preposition) {
+  return preposition == "of" || preposition == "for" || preposition == "in" || preposition == "at" || preposition == "from" || preposition == "with" ||
+         preposition == "to" || preposition == "on" || preposition == "near" || preposition == "against" || preposition == "inside" || preposition == "by" || preposition == "about";
+}
+
+// Extends a phrase to the left over "of", "at", "in" and "and" where what stands there is somebody.
+std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_t end, std::uint32_t low, bool final_place) {
+  while (begin > low + 1 && end - begin < kLongestPhrase) {
+    const auto link = begin - 1;
+    const bool conjunction = s.norm(link) == "and" || s.norm(link) == "&";
+    if (!conjunction && !(s.is(link, WordClass::kPreposition) && joins_phrases(s.norm(link)))) return begin;
+    auto inner = core_begin(s, link, low);
+    if (inner == link) return begin;
+    const bool before_final = final_place || conjunction;
+    if (before_final) inner = cut_at_capital(s, inner, link);
+    const bool names = s.capital(begin) && s.capital(link - 1);
+    if (conjunction && !has_source(s, {inner, link}) && !names) return begin;
+    if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) && !(names && s.norm(link) == "of")) return begin;
+    begin = inner;
+  }
+  return begin;
+}
+
+}  // namespace
+
+Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
+  const auto close = end;
+  end = before_brackets(s, end, low);
+  if (end <= low) return {};
+  const auto last = end - 1;
+  const auto c = s.word_class(last);
+  if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.norm(last) == "that") return {last, close};
+  auto begin = core_begin(s, end, low);
+  if (begin == end) return {};
+  if (final_place) begin = cut_at_capital(s, begin, end);
+  return {extend_left(s, begin, end, low, final_place), close};
+}
+
+Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
+  if (end <= low) return {};
+  if (!s.is_comma(end - 1)) {
+    const Range core = phrase_before(s, end, low, final_place);
+    if (core.empty() || core.begin < low + 2 || !s.is_comma(core.begin - 1) || !has_source(s, core)) return core;
+    return core;
+  }
+  // "Name, apposition, said": the name stands before the comma that opens the apposition.
+  for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestPhrase; --i) {
+    if (s.is_mark(i - 1)) break;
+    if (!s.is_comma(i - 1)) continue;
+    const Range name = phrase_before(s, i - 1, low, final_place);
+    if (name.empty() || !can_speak(s, name)) continue;
+    const auto first = s.word_class(i);
+    const bool apposition = first == WordClass::kDeterminer || first == WordClass::kRelative || first == WordClass::kPossessive || s.source_at(i) ||
+                            has_source(s, {i, end - 1}) || end - i <= 4;
+    return apposition ? Range{name.begin, end - 1} : Range{};
+  }
+  return {};
+}
+
+Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t at = begin;
+  const auto limit = std::min(high, begin + kLongestPhrase);
+  const auto small = [&](std::uint32_t i) { return s.is(i, WordClass::kPerson) || s.is(i, WordClass::kThing); };
+  if (at < limit && small(at)) return {at, at + 1};
+  bool noun = false;
+  while (at < limit) {
+    const auto c = s.word_class(at);
+    const SourceWord* source = s.source_at(at);
+    if (source && source->at.begin == at) { at = std::min(limit, source->at.end); noun = true; continue; }
+    if (s.is_mark(at)) break;
+    if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) { ++at; continue; }
+    if (glue(s, at) && (c != WordClass::kTime)) { ++at; noun = true; continue; }
+    if (!noun) break;
+    const bool title_next = at > begin && s.source_at(at - 1) != nullptr;
+    const bool links = (c == WordClass::kPreposition && joins_phrases(s.norm(at)) && s.norm(at) != "on" && s.norm(at) != "by" && (title_next || s.norm(at) == "of")) ||
+                       ((s.norm(at) == "and" || s.norm(at) == "&") && (s.source_at(at + 1) || s.capital(at + 1) || s.is(at + 1, WordClass::kDeterminer)));
+    if (links && at + 1 < limit && !s.is(at + 1, WordClass::kTime) && !s.is(at + 1, WordClass::kPerson)) {
+      const Range inner = phrase_after(s, at + 1, limit);
+      if (inner.empty() || (c == WordClass::kConjunction && !has_source(s, inner) && !s.capital(inner.begin))) break;
+      at = inner.end;
+      continue;
+    }
+    if (s.norm(at) == "(") {  // "(SOHR)"
+      std::uint32_t close = at + 1;
+      while (close < limit && close < at + 8 && s.norm(close) != ")") ++close;
+      if (close < limit && s.norm(close) == ")") { at = close + 1; continue; }
+    }
+    if (s.is_comma(at) && at + 1 < limit && s.capital(at - 1)) {  // an apposition that says who it is
+      std::uint32_t next = at + 1;
+      while (s.is(next, WordClass::kDeterminer) || s.is(next, WordClass::kPossessive)) ++next;
+      const Range inner = phrase_after(s, at + 1, limit);
+      if (!inner.empty() && has_source(s, inner) && (inner.end >= high || s.is_comma(inner.end) || s.norm(inner.end) == ".") && !s.cue_at(inner.end)) { at = inner.end; }
+    }
+    break;
+  }
+  while (at > begin && !s.is_word(at - 1) && s.norm(at - 1) != ")" ) --at;
+  return noun ? Range{begin, at} : Range{};
+}
+
+Range verb_group(const SpeechText& s, Range cue, std::uint32_t low) {
+  std::uint32_t at = cue.begin;
+  while (at > low && (s.is(at - 1, WordClass::kAuxiliary) || s.is(at - 1, WordClass::kAdverb) || (s.norm(at - 1).ends_with("ly") && !s.source_at(at - 1) && !s.capital(at - 1)))) --at;
+  return {at, cue.end};
+}
+
+bool is_passive(const SpeechText& s, Range group, Range cue) {
+  const auto word = s.norm(cue.begin);
+  if (word.ends_with("ing")) return false;
+  for (auto i = group.begin; i < cue.begin; ++i) {
+    const auto w = s.norm(i);
+    if (w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "been" || w == "being") return true;
+  }
+  return false;
+}
+
+bool can_speak(const SpeechText& s, Range phrase) {
+  for (auto i = phrase.begin; i < phrase.end; ++i) {
+    if (s.source_at(i) || s.is(i, WordClass::kPerson) || s.is(i, WordClass::kThing) || s.is(i, WordClass::kRelative)) return true;
+    if (s.capital(i) && s.word_class(i) == WordClass::kOther) return true;
+  }
+  return false;
+}
+
+CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
+  CueTail out{cue.at.end, {}, {}};
+  std::uint32_t at = cue.at.end;
+  const auto phrase = [&](std::uint32_t i) { return phrase_after(s, i, high); };
+  if (cue.kind == CueKind::kTell) {
+    const Range told = phrase(at);
+    if (!told.empty()) { out.told = told; at = told.end; }
+  } else if (at + 1 < high && s.norm(at) == "to" && (s.source_at(at + 1) || s.capital(at + 1))) {
+    const Range told = phrase(at + 1);
+    if (!told.empty()) { out.told = told; at = told.end; }
+  }
+  for (int rounds = 0; rounds < 6 && at < high; ++rounds) {
+    const auto before = at;
+    while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || (at > cue.at.end && s.token(at).kind == TokenKind::kNumber && s.is(at - 1, WordClass::kTime)))) ++at;
+    if (at + 1 < high && s.is(at, WordClass::kPreposition)) {
+      std::uint32_t i = at + 1;
+      bool setting = false;
+      while (i < high && i < at + 9 && (s.is(i, WordClass::kDeterminer) || s.is(i, WordClass::kPossessive) || s.is_setting(i) || s.is(i, WordClass::kTime) || s.nounlike(i) || is_hyphen(s, i) || is_apostrophe_s(s, i))) {
+        setting = setting || s.is_setting(i) || s.is(i, WordClass::kTime);
+        ++i;
+        if (setting && !(s.is_setting(i) || s.is(i, WordClass::kTime))) break;
+      }
+      if (setting) {
+        at = i;
+        if (at < high && s.token(at).kind == TokenKind::kNumber) ++at;
+        if (at + 1 < high && (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from")) {
+          const Range who = phrase(at + 1);
+          if (!who.empty() && can_speak(s, who)) { out.told = who; at = who.end; }
+        }
+        if (at + 2 < high && s.norm(at + 1) == "by" && s.norm(at).size() > 3) {  // "carried by", "quoted by"
+          const Range who = phrase(at + 2);
+          if (!who.empty()) { out.carrier = who; at = who.end; }
+        }
+      }
+    }
+    if (at == before) break;
+  }
+  out.end = at;
+  return out;
+}
+
+}  // namespace attest

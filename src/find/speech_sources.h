@@ -1,0 +1,53 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "find/speech_relations.h"
+
+namespace attest {
+
+// Who a source phrase means.
+struct Speaker {
+  std::string text;       // as written; of a pronoun the words it stands for
+  std::string canonical;  // the fullest name in the report or the list's; "" unknown
+  std::string entity;     // id of the lists, a slug of a person's name, "" unresolved
+  std::string kind;       // Source::kind
+  std::string rule;       // the sieve that decided
+  Range at;               // the words of `text`
+  bool named = false;
+  bool person = false;
+  bool plural = false;
+};
+
+// Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a pronoun; "the monitor"
+// for a named one before it; "a war monitor" for one named within the next two sentences; else an unnamed source of its kind.
+class SpeakerResolver {
+ public:
+  explicit SpeakerResolver(const SpeechText& s);
+  // `enclosing`: the speaker of the speech around the phrase, or nullptr ("I" and "we" are theirs).
+  Speaker resolve(Range source, const Speaker* enclosing);
+  // Full names found in the text, for mentions.
+  const std::vector<Range>& names() const { return names_; }
+
+ private:
+  bool by_list(Speaker& out) const;
+  bool by_name(Speaker& out) const;
+  bool by_pronoun(Speaker& out, const Speaker* enclosing) const;
+  bool by_description(Speaker& out) const;
+  bool by_later_name(Speaker& out) const;
+  void find_names();
+  Range name_in(Range phrase) const;
+  std::string kind_of(Range phrase) const;
+
+  const SpeechText& s_;
+  std::vector<Range> names_;                                        // capital runs of two or more words
+  std::map<std::string_view, std::vector<std::uint32_t>> by_word_;  // folded word → names_ that hold it
+  std::vector<Speaker> said_;                                       // resolved so far, in order
+};
+
+// A name as an id: folded, hyphens for spaces.
+std::string slug(std::string_view name);
+
+}  // namespace attest
