@@ -50,6 +50,11 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
   auto actors = load_lists(files, join_path(folder, "lists"), options.extra_lists);
   if (!actors) return actors.error();
   out->actors = std::move(*actors);
+  if (const auto* file = out->lexicon.find("places")) {
+    auto words = PlaceWords::make(*file);
+    if (!words) return words.error();
+    out->place_words = std::move(*words);
+  }
   auto gazetteer = load_gazetteer(files, join_path(folder, "gazetteer.bin"), options.extra_gazetteers);
   if (!gazetteer) return gazetteer.error();
   out->gazetteer = std::move(*gazetteer);

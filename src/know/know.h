@@ -9,6 +9,7 @@
 #include "know/lists.h"
 #include "know/numbers.h"
 #include "know/phrase_table.h"
+#include "know/place_words.h"
 #include "know/rules.h"
 #include "model/model.h"
 
@@ -18,6 +19,7 @@ struct Knowledge {
   Lexicon lexicon;    // lang/en
   ActorLists actors;  // lists/*.csv and --lists
   Gazetteer gazetteer;  // gazetteer.bin and --gazetteer
+  PlaceWords place_words;  // lang/en/places.toml
   NumberScanner numbers;
   HarmWords harm;     // harm.toml, victims.toml, not_harm.toml, clause.toml, means.toml, background.toml, perpetrators.toml
 };

@@ -204,6 +204,8 @@ struct Mention {
   std::string canonical;  // "" unknown
   std::optional<Located> located;
   std::optional<Timex> timex;
+  bool adjective = false;     // of a place: "Syrian"; tells of a country, is no place of an event
+  bool part_of_name = false;  // of a place: inside an organisation's name, no place of an event
 };
 
 struct NamingUse {

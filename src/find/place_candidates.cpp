@@ -1,0 +1,309 @@
+#include "find/place_candidates.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace attest {
+namespace {
+
+constexpr double kTaken = 0;
+
+// Weights of what surrounds a name, added up; fitted by hand on reports of several kinds, see docs/quality.md.
+namespace weight {
+constexpr double kCountry = 3, kProvince = 1.5, kLarge = 1.2, kMiddling = 0.4, kSmall = -0.6, kSeveralWords = 1.2;
+constexpr double kPreposition = 2, kWeakPreposition = 0.9, kClassWord = 3, kCompass = 1.5, kContained = 3, kInList = 1.2, kKnownHere = 0.8;
+constexpr double kCommonWord = -2.5, kGivenName = -1.2, kTitle = -4, kNameBefore = -3.5, kNameAfter = -2.5, kOrganisationAfter = -0.5;
+constexpr double kSurname = -4, kSpeech = -1.5, kSentenceStart = -0.3, kUnknownName = -2.2;
+}  // namespace weight
+
+class Scan {
+ public:
+  explicit Scan(const FindInput& in) : in_(in), tokens_(in.tokens), words_(in.know.place_words.at(in.tokens)) {}
+
+  std::vector<PlaceCandidate> run() {
+    for (const auto& sentence : tokens_.sentences) {
+      begin_ = sentence.first;
+      end_ = sentence.last;
+      shouting_ = is_shouting();
+      note_names();
+      for (std::uint32_t i = begin_; i < end_;) i = take_at(i);
+    }
+    link_containers();
+    for (auto& c : out_) weigh(c);
+    out_.erase(std::remove_if(out_.begin(), out_.end(), [](const PlaceCandidate& c) { return c.weight <= kTaken; }), out_.end());
+    relink();
+    return std::move(out_);
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return tokens_.tokens[i]; }
+  bool is(std::uint32_t i, PlaceRole role) const { return words_[i].is(role); }
+  bool norm_is(std::uint32_t i, std::string_view text) const { return i >= begin_ && i < end_ && tokens_.norm(i) == text; }
+  bool is_hyphen(std::uint32_t i) const { return i < end_ && token(i).span.size() == 1 && tokens_.norm(i) == "-" && !token(i).space_before; }
+  bool is_word(std::uint32_t i) const { return i < end_ && token(i).kind == TokenKind::kWord; }
+  bool is_name_word(std::uint32_t i) const { return is_word(i) && token(i).capital && !(shouting_ && is(i, PlaceRole::kCommon)); }
+  bool is_caseless(std::uint32_t i) const { return is_word(i) && static_cast<unsigned char>(tokens_.norm(i)[0]) >= 0xD8; }  // Arabic and the like
+
+  // A sentence in capitals shows no names by them.
+  bool is_shouting() const {
+    int words = 0, capitals = 0;
+    for (auto i = begin_; i < end_; ++i) {
+      words += is_word(i) && token(i).span.size() > 1;
+      capitals += is_word(i) && token(i).all_capital;
+    }
+    return words >= 5 && capitals * 10 >= words * 8;
+  }
+
+  // The particle of a name: "al-", "el-", "de", "bin" between its capitals.
+  bool is_particle(std::uint32_t i) const {
+    static const std::set<std::string_view> kParticles = {"al", "el", "ar", "as", "ash", "ad", "az", "an", "at", "ez", "es", "de", "la", "del", "bin", "ibn", "abu", "van", "von"};
+    return is_word(i) && kParticles.count(tokens_.norm(i)) > 0;
+  }
+
+  // The capitals around [first, last): how far one name may reach.
+  std::uint32_t run_begin(std::uint32_t first) const {
+    auto i = first;
+    while (i > begin_) {
+      if (is_name_word(i - 1)) --i;
+      else if (i >= begin_ + 2 && (is_hyphen(i - 1) || is_initial_dot(i - 1)) && is_name_word(i - 2)) i -= 2;
+      else if (i >= begin_ + 2 && is_particle(i - 1) && is_name_word(i - 2)) --i;
+      else break;
+    }
+    return i;
+  }
+  bool is_initial_dot(std::uint32_t i) const { return norm_is(i, ".") && !token(i).space_before; }
+  std::uint32_t run_end(std::uint32_t last) const {
+    auto i = last;
+    while (i < end_) {
+      if (is_name_word(i)) ++i;
+      else if (i + 1 < end_ && (is_hyphen(i) || is_particle(i)) && is_name_word(i + 1)) i += 2;
+      else if (i + 2 < end_ && is_particle(i) && is_hyphen(i + 1) && is_name_word(i + 2)) i += 3;
+      else break;
+    }
+    return i;
+  }
+
+  // Last words of names of persons: "Karim Haddad, 31", "General Marlow"; later "Haddad" alone is no place.
+  void note_names() {
+    if (shouting_) return;
+    for (auto i = begin_; i < end_; ++i) {
+      if (!is_name_word(i) || (i > begin_ && is_name_word(i - 1))) continue;
+      const auto stop = run_end(i);
+      if (stop < i + 2) continue;
+      auto begin = i;
+      bool titled = false;
+      while (begin < stop && is(begin, PlaceRole::kTitle)) ++begin, titled = true;
+      const bool given = begin + 1 < stop && is(begin, PlaceRole::kGiven);
+      const bool aged = stop + 1 < end_ && norm_is(stop, ",") && token(stop + 1).kind == TokenKind::kNumber;
+      if ((titled && begin < stop) || given || (aged && stop - begin >= 2)) surnames_.insert(std::string(tokens_.norm(stop - 1)));
+      i = stop - 1;
+    }
+  }
+
+  // Tries a candidate at token i; gives the token to go on from.
+  std::uint32_t take_at(std::uint32_t i) {
+    const bool article = i + 2 < end_ && is_particle(i) && is_hyphen(i + 1) && token(i + 2).capital;
+    if (!is_word(i) || !(token(i).capital || article || is_caseless(i))) return i + 1;
+    if (const auto actor = in_.know.actors.longest_at(tokens_, i); actor && actor.length > 1) return i + actor.length;
+    const auto limit = std::min(end_, std::max(run_end(i), article ? run_end(i + 2) : i + 1));
+    const auto match = longest_name_at(in_.know.gazetteer, tokens_, i, is_caseless(i) ? end_ : limit);
+    if (match.length > 0 && spelled_as_name(i, match)) {
+      PlaceCandidate c;
+      c.first = i;
+      c.last = i + match.length;
+      c.places = match.places;
+      const auto adjective = [](const NamedPlace& p) { return p.kind == NameKind::kAdjective; };
+      c.adjective = std::any_of(c.places.begin(), c.places.end(), adjective);
+      c.places.erase(std::remove_if(c.places.begin(), c.places.end(), [&](const NamedPlace& p) { return adjective(p) != c.adjective; }), c.places.end());
+      out_.push_back(std::move(c));
+      return i + match.length;
+    }
+    return take_unknown(i, limit);
+  }
+
+  // Short names are letters of something else unless written as the name is: "US", not "us"; "KY" only after a comma.
+  bool spelled_as_name(std::uint32_t i, const NameMatch& match) const {
+    if (match.length > 1) return true;
+    const auto norm = tokens_.norm(i);
+    const auto letters = static_cast<std::size_t>(std::count_if(norm.begin(), norm.end(), [](char c) { return c != '.'; }));
+    if (letters <= 1) return false;
+    if (letters > 2 || !token(i).all_capital) return letters > 2;
+    const auto place = in_.know.gazetteer.at(match.places[0].place);
+    if (place.precision == Precision::kCountry) return !shouting_ || norm.size() > letters;
+    return i > begin_ && (norm_is(i - 1, ",") || norm.size() > letters);
+  }
+
+  // A name that the gazetteer does not have, which its surroundings show to be a place.
+  std::uint32_t take_unknown(std::uint32_t i, std::uint32_t limit) {
+    if (shouting_ || is_caseless(i)) return i + 1;
+    auto last = i;
+    while (last < limit && (!is_word(last) || !(is(last, PlaceRole::kClass) || is(last, PlaceRole::kOrganisation)))) ++last;
+    while (last > i && !is_word(last - 1)) --last;
+    if (last == i || run_begin(i) < i) return i + 1;
+    if (is(i, PlaceRole::kCommon) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
+      return i + 1;
+    PlaceCandidate c;
+    c.first = i;
+    c.last = last;
+    out_.push_back(c);
+    return last;
+  }
+
+  // "Jableh, Latakia", "Athens, Ga.", "Orlat (Sarrath)": the second may hold the first. Decided when places are chosen.
+  void link_containers() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      auto& c = out_[i];
+      const auto& next = out_[i + 1];
+      const auto gap = next.first - c.last;
+      const bool comma = gap == 1 && (tokens_.norm(c.last) == "," || tokens_.norm(c.last) == "(");
+      const bool in = gap == 1 && tokens_.norm(c.last) == "in";
+      if ((comma || in) && !next.adjective && !next.places.empty() && holds(next, c)) c.container = i + 1;
+    }
+  }
+
+  bool holds(const PlaceCandidate& outer, const PlaceCandidate& inner) const {
+    const auto& g = in_.know.gazetteer;
+    for (const auto& o : outer.places) {
+      const auto out = g.at(o.place);
+      if (out.precision != Precision::kCountry && out.precision != Precision::kProvince) continue;
+      for (const auto& i : inner.places) {
+        const auto place = g.at(i.place);
+        if (place.country != out.country || place.precision == Precision::kCountry) continue;
+        if (out.precision == Precision::kCountry || place.admin1 == out.admin1) return true;
+      }
+    }
+    return false;
+  }
+
+  // What stands before: compass words and articles are walked over.
+  void weigh_before(PlaceCandidate& c) {
+    auto i = c.first;
+    const auto start = begin_;
+    while (i > start && (is(i - 1, PlaceRole::kCompass) || is(i - 1, PlaceRole::kArticle) || is_hyphen(i - 1) || norm_is(i - 1, "\""))) {
+      if (is(i - 1, PlaceRole::kCompass)) c.weight += weight::kCompass;
+      --i;
+    }
+    if (i == start) {
+      c.weight += weight::kSentenceStart;
+      return;
+    }
+    const auto before = i - 1;
+    if (norm_is(before, "of") && before > start && is(before - 1, PlaceRole::kClass)) {
+      c.weight += weight::kClassWord;
+      c.wanted = words_[before - 1].precision;
+      c.located_by_words = true;
+    } else if (is(before, PlaceRole::kPreposition)) {
+      c.weight += weight::kPreposition;
+      c.located_by_words = true;
+    } else if (is(before, PlaceRole::kClass) && !token(before).capital) {
+      c.weight += weight::kClassWord / 2;
+      c.located_by_words = true;
+    } else if (is(before, PlaceRole::kWeakPreposition)) {
+      c.weight += weight::kWeakPreposition;
+    } else if (is(before, PlaceRole::kTitle)) {
+      c.weight += c.adjective ? 0 : weight::kTitle;
+    }
+  }
+
+  void weigh_after(PlaceCandidate& c) {
+    auto i = c.last;
+    if (i < end_ && (norm_is(i, "'s") || norm_is(i, "'"))) ++i;
+    if (i >= end_) return;
+    if (is(i, PlaceRole::kCompass) && i + 1 < end_ && is(i + 1, PlaceRole::kClass)) ++i;
+    const bool next_to = i == c.last || !token(i).capital;
+    if (is(i, PlaceRole::kClass) && next_to && !c.adjective) {
+      c.weight += weight::kClassWord;
+      c.wanted = words_[i].precision;
+      c.located_by_words = true;
+    } else if (i == c.last && is(i, PlaceRole::kSpeech)) {
+      c.weight += weight::kSpeech;
+    }
+  }
+
+  // Capitals directly beside it belong to one name with it.
+  void weigh_neighbours(PlaceCandidate& c) {
+    if (shouting_) return;
+    const auto begin = run_begin(c.first), end = run_end(c.last);
+    bool before = false;
+    for (auto i = begin; i < c.first; ++i)
+      before |= is_word(i) && !is(i, PlaceRole::kCompass) && !is(i, PlaceRole::kPreposition) && !is(i, PlaceRole::kWeakPreposition) && !is(i, PlaceRole::kArticle) &&
+                !is(i, PlaceRole::kClass) && !(i == begin_ && is(i, PlaceRole::kCommon)) && !belongs_to_adjective(i);
+    if (before) c.weight += c.adjective ? 0 : weight::kNameBefore;
+    if (end > c.last && !c.adjective && token(c.last).capital && token(c.last).space_before) {
+      bool organisation = false;
+      for (auto i = c.last; i < end; ++i) organisation |= is(i, PlaceRole::kOrganisation);
+      const bool class_word = is(c.last, PlaceRole::kClass);
+      if (organisation) {
+        c.in_name = true;
+        c.weight += weight::kOrganisationAfter;
+      } else if (!class_word) {
+        c.weight += weight::kNameAfter;
+      }
+    }
+  }
+  bool belongs_to_adjective(std::uint32_t i) const {
+    return std::any_of(out_.begin(), out_.end(), [i](const PlaceCandidate& c) { return c.adjective && c.first <= i && i < c.last; });
+  }
+
+  void weigh(PlaceCandidate& c) {
+    const auto& sentence = tokens_.sentences[tokens_.sentence_of(c.first)];
+    begin_ = sentence.first;
+    end_ = sentence.last;
+    shouting_ = is_shouting();
+    weigh_before(c);
+    weigh_after(c);
+    weigh_neighbours(c);
+    if (c.container) c.weight += weight::kContained;
+    weigh_name(c);
+  }
+
+  void weigh_name(PlaceCandidate& c) {
+    if (c.places.empty()) {
+      c.weight += weight::kUnknownName;
+      return;
+    }
+    if (c.adjective) {
+      c.weight += weight::kCountry;
+      return;
+    }
+    double best = weight::kSmall;
+    for (const auto& p : c.places) {
+      const auto place = in_.know.gazetteer.at(p.place);
+      const bool layered = p.place.value >> 24;  // a list that the user gave
+      if (place.precision == Precision::kCountry || place.precision == Precision::kUnknown || layered) best = std::max(best, weight::kCountry);
+      else if (place.precision == Precision::kProvince) best = std::max(best, weight::kProvince);
+      else if (place.population >= 100000) best = std::max(best, weight::kLarge);
+      else if (place.population >= 10000) best = std::max(best, weight::kMiddling);
+    }
+    c.weight += best;
+    const bool several = c.last - c.first > 1;
+    if (several) {
+      c.weight += weight::kSeveralWords;
+      return;
+    }
+    if (is(c.first, PlaceRole::kCommon)) c.weight += weight::kCommonWord;
+    if (is(c.first, PlaceRole::kGiven)) c.weight += weight::kGivenName;
+    if (best < weight::kCountry && surnames_.count(std::string(tokens_.norm(c.first)))) c.weight += weight::kSurname;
+  }
+
+  // Containers by their new places in `out_`, after some are gone.
+  void relink() {
+    for (auto& c : out_) c.container.reset();
+    link_containers();
+  }
+
+  const FindInput& in_;
+  const Tokens& tokens_;
+  std::vector<PlaceWord> words_;
+  std::vector<PlaceCandidate> out_;
+  std::set<std::string> surnames_;
+  std::uint32_t begin_ = 0, end_ = 0;
+  bool shouting_ = false;
+};
+
+}  // namespace
+
+std::vector<PlaceCandidate> place_candidates(const FindInput& in) { return Scan(in).run(); }
+
+}  // namespace attest

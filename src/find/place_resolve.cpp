@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "find/place_candidates.h"
+
+namespace attest {
+namespace {
+
+constexpr std::size_t kMostOptions = 24;  // of one name; the rest are too small to be meant without a word for it
+constexpr double kNearKm = 150;
+
+// One place that a name may mean, with what speaks for it whatever the report.
+struct Option {
+  PlaceRef ref;
+  Place place;
+  double prior = 0;
+};
+
+double prior_of(const Place& place, NameKind kind, bool layered) {
+  double out = std::log10(place.population + 300.0);
+  switch (place.precision) {
+    case Precision::kCountry: out += 7; break;
+    case Precision::kUnknown: out += 5; break;
+    case Precision::kProvince: out += 2.4; break;
+    case Precision::kDistrict: out += 0.2; break;
+    default: out += 0.35 * static_cast<double>(place.rank); break;
+  }
+  return out + (layered ? 4 : 0) - (kind == NameKind::kPrimary ? 0 : 0.3);
+}
+
+// All occurrences of one name in the report, which speak of one place unless a container says otherwise.
+struct Name {
+  std::vector<std::size_t> candidates;
+  std::vector<Option> options;
+  std::size_t best = 0;
+};
+
+class Resolver {
+ public:
+  Resolver(const FindInput& in, std::vector<PlaceCandidate>& candidates) : in_(in), candidates_(candidates) {}
+
+  void run() {
+    gather();
+    for (int round = 0; round < 3; ++round) {
+      weigh_countries();
+      for (auto& [key, name] : names_) name.best = choose(name);
+    }
+    for (auto& [key, name] : names_)
+      for (const auto i : name.candidates)
+        if (!name.options.empty()) candidates_[i].chosen = name.options[name.best].ref;
+    choose_by_container();
+    find_near_spellings();
+  }
+
+ private:
+  std::string key_of(const PlaceCandidate& c) const {
+    std::string key;
+    for (auto i = c.first; i < c.last; ++i) (key += in_.tokens.norm(i)) += ' ';
+    return key += static_cast<char>('0' + static_cast<int>(c.wanted));
+  }
+
+  void gather() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      auto& name = names_[key_of(candidates_[i])];
+      name.candidates.push_back(i);
+      if (name.candidates.size() > 1) continue;
+      for (const auto& p : candidates_[i].places) {
+        const auto place = in_.know.gazetteer.at(p.place);
+        double prior = prior_of(place, p.kind, p.place.value >> 24);
+        const auto wanted = candidates_[i].wanted;
+        if (wanted != Precision::kUnknown && place.precision != Precision::kCountry) prior += place.precision == wanted ? 2.5 : 0;
+        name.options.push_back({p.place, place, prior});
+      }
+      std::stable_sort(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.prior > b.prior; });
+      containers_first(name, candidates_[i]);
+      if (name.options.size() > kMostOptions) name.options.resize(kMostOptions);
+    }
+  }
+
+  // A small place that its container names must not be cut off.
+  void containers_first(Name& name, const PlaceCandidate& c) const {
+    if (!c.container) return;
+    const auto& outer = candidates_[*c.container];
+    for (auto& option : name.options)
+      if (inside_any(option.place, outer)) option.prior += 6;
+    std::stable_sort(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.prior > b.prior; });
+  }
+
+  bool inside_any(const Place& place, const PlaceCandidate& outer) const {
+    return std::any_of(outer.places.begin(), outer.places.end(), [&](const NamedPlace& o) { return inside(place, in_.know.gazetteer.at(o.place)); });
+  }
+  static bool inside(const Place& place, const Place& outer) {
+    if (place.country != outer.country || place.precision == Precision::kCountry) return false;
+    return outer.precision == Precision::kCountry || (outer.precision == Precision::kProvince && place.admin1 == outer.admin1);
+  }
+
+  // How much the report speaks of each country and region, from 0 to 1.
+  void weigh_countries() {
+    std::map<std::string_view, double> countries, regions;
+    double all = 0;
+    for (const auto& [key, name] : names_) {
+      if (name.options.empty()) continue;
+      const auto& place = name.options[name.best].place;
+      const auto n = 1 + std::log2(static_cast<double>(name.candidates.size()));
+      const bool certain = place.precision == Precision::kCountry || name.options.size() == 1;
+      const double weight = n * (certain ? 1.0 : 0.5);
+      all += weight;
+      countries[place.country] += weight;
+      if (place.precision != Precision::kCountry && !place.admin1.empty()) regions[place.admin1] += weight;
+    }
+    countries_.clear();
+    regions_.clear();
+    for (const auto& [code, w] : countries) countries_[code] = w / std::max(all, 1.0);
+    for (const auto& [region, w] : regions) regions_[region] = w / std::max(all, 1.0);
+  }
+
+  double share(const std::map<std::string_view, double>& of, std::string_view key) const {
+    const auto it = of.find(key);
+    return it == of.end() || key.empty() ? 0 : it->second;
+  }
+
+  // Neighbours that other names most likely mean, at most three count.
+  double near_others(const Option& option, const Name& self) const {
+    int near = 0;
+    for (const auto& [key, other] : names_) {
+      if (&other == &self || other.options.empty()) continue;
+      const auto& place = other.options[other.best].place;
+      if (place.precision == Precision::kCountry || place.precision == Precision::kUnknown) continue;
+      near += distance_km(option.place.latitude, option.place.longitude, place.latitude, place.longitude) < kNearKm;
+      if (near == 3) break;
+    }
+    return near;
+  }
+
+  std::size_t choose(const Name& name) const {
+    std::size_t best = 0;
+    double best_score = -1e9;
+    for (std::size_t i = 0; i < name.options.size(); ++i) {
+      const auto& option = name.options[i];
+      double score = option.prior + 3.5 * share(countries_, option.place.country);
+      if (option.place.precision != Precision::kCountry) score += 2.5 * share(regions_, option.place.admin1) + 0.6 * near_others(option, name);
+      if (score > best_score) best = i, best_score = score;
+    }
+    return best;
+  }
+
+  void choose_by_container() {
+    for (auto& c : candidates_) {
+      if (!c.container || !candidates_[*c.container].chosen) continue;
+      const auto& name = names_[key_of(c)];
+      const auto outer = in_.know.gazetteer.at(*candidates_[*c.container].chosen);
+      const auto fits = [&](const Option& o) { return inside(o.place, outer); };
+      const auto it = std::find_if(name.options.begin(), name.options.end(), fits);
+      if (it != name.options.end()) c.chosen = it->ref;
+    }
+  }
+
+  // The country that most of the report's places lie in; "" where none stands out.
+  std::string_view main_country() const {
+    std::string_view best;
+    double share = 0.3;
+    for (const auto& [code, weight] : countries_)
+      if (weight > share && !code.empty()) best = code, share = weight;
+    return best;
+  }
+
+  void find_near_spellings() {
+    const auto country = main_country();
+    if (country.empty()) return;
+    std::map<std::string, std::optional<PlaceRef>> known;
+    for (auto& c : candidates_) {
+      if (!c.places.empty()) continue;
+      const Span words{in_.tokens.tokens[c.first].span.begin, in_.tokens.tokens[c.last - 1].span.end};
+      const std::string text(words.in(in_.text()));
+      auto [it, fresh] = known.emplace(text, std::nullopt);
+      if (fresh) {
+        const auto near = in_.know.gazetteer.near(text, country);
+        if (!near.empty()) it->second = near.front().place;
+      }
+      c.chosen = it->second;
+    }
+  }
+
+  const FindInput& in_;
+  std::vector<PlaceCandidate>& candidates_;
+  std::map<std::string, Name> names_;
+  std::map<std::string_view, double> countries_, regions_;
+};
+
+}  // namespace
+
+void resolve_places(const FindInput& in, std::vector<PlaceCandidate>& candidates) { Resolver(in, candidates).run(); }
+
+}  // namespace attest
