@@ -125,6 +125,7 @@ class Scan {
   // Short names are letters of something else unless written as the name is: "US", not "us"; "KY" only after a comma.
   bool spelled_as_name(std::uint32_t i, const NameMatch& match) const {
     if (match.length > 1) return true;
+    if (is(i, PlaceRole::kArticle) || (i == begin_ && is(i, PlaceRole::kPreposition))) return false;
     const auto norm = tokens_.norm(i);
     const auto letters = static_cast<std::size_t>(std::count_if(norm.begin(), norm.end(), [](char c) { return c != '.'; }));
     if (letters <= 1) return false;
@@ -282,7 +283,7 @@ class Scan {
       c.weight += weight::kSeveralWords;
       return;
     }
-    if (is(c.first, PlaceRole::kCommon)) c.weight += weight::kCommonWord;
+    if (is(c.first, PlaceRole::kCommon) || is(c.first, PlaceRole::kCompass)) c.weight += weight::kCommonWord;
     if (is(c.first, PlaceRole::kGiven)) c.weight += weight::kGivenName;
     if (best < weight::kCountry && surnames_.count(std::string(tokens_.norm(c.first)))) c.weight += weight::kSurname;
   }

@@ -21,7 +21,7 @@ struct Option {
 double prior_of(const Place& place, NameKind kind, bool layered) {
   double out = std::log10(place.population + 300.0);
   switch (place.precision) {
-    case Precision::kCountry: out += 7; break;
+    case Precision::kCountry: out += 5.5; break;
     case Precision::kUnknown: out += 5; break;
     case Precision::kProvince: out += 2.4; break;
     case Precision::kDistrict: out += 0.2; break;
@@ -38,6 +38,8 @@ struct Name {
 };
 
 class Resolver {
+  using Shares = std::map<std::string_view, double>;
+
  public:
   Resolver(const FindInput& in, std::vector<PlaceCandidate>& candidates) : in_(in), candidates_(candidates) {}
 
@@ -98,7 +100,7 @@ class Resolver {
 
   // How much the report speaks of each country and region, from 0 to 1.
   void weigh_countries() {
-    std::map<std::string_view, double> countries, regions;
+    Shares countries, regions;
     double all = 0;
     for (const auto& [key, name] : names_) {
       if (name.options.empty()) continue;
@@ -106,19 +108,25 @@ class Resolver {
       const auto n = 1 + std::log2(static_cast<double>(name.candidates.size()));
       const bool certain = place.precision == Precision::kCountry || name.options.size() == 1;
       const double weight = n * (certain ? 1.0 : 0.5);
+      weights_[&name] = weight;
       all += weight;
       countries[place.country] += weight;
       if (place.precision != Precision::kCountry && !place.admin1.empty()) regions[place.admin1] += weight;
     }
     countries_.clear();
     regions_.clear();
-    for (const auto& [code, w] : countries) countries_[code] = w / std::max(all, 1.0);
-    for (const auto& [region, w] : regions) regions_[region] = w / std::max(all, 1.0);
+    countries_ = std::move(countries);
+    regions_ = std::move(regions);
+    all_ = all;
   }
 
-  double share(const std::map<std::string_view, double>& of, std::string_view key) const {
+  // The share of `key` among the other names: a name must not vouch for itself.
+  double share(const Shares& of, std::string_view key, const Name& self, std::string_view of_self) const {
     const auto it = of.find(key);
-    return it == of.end() || key.empty() ? 0 : it->second;
+    if (it == of.end() || key.empty()) return 0;
+    const auto own = weights_.find(&self);
+    const double mine = own == weights_.end() ? 0 : own->second;
+    return (it->second - (key == of_self ? mine : 0)) / std::max(all_ - mine, 1.0);
   }
 
   // Neighbours that other names most likely mean, at most three count.
@@ -137,10 +145,12 @@ class Resolver {
   std::size_t choose(const Name& name) const {
     std::size_t best = 0;
     double best_score = -1e9;
+    if (name.options.empty()) return 0;
+    const Place& now = name.options[name.best].place;
     for (std::size_t i = 0; i < name.options.size(); ++i) {
       const auto& option = name.options[i];
-      double score = option.prior + 3.5 * share(countries_, option.place.country);
-      if (option.place.precision != Precision::kCountry) score += 2.5 * share(regions_, option.place.admin1) + 0.6 * near_others(option, name);
+      double score = option.prior + 5 * share(countries_, option.place.country, name, now.country);
+      if (option.place.precision != Precision::kCountry) score += 3 * share(regions_, option.place.admin1, name, now.precision == Precision::kCountry ? "" : now.admin1) + 0.6 * near_others(option, name);
       if (score > best_score) best = i, best_score = score;
     }
     return best;
@@ -160,9 +170,9 @@ class Resolver {
   // The country that most of the report's places lie in; "" where none stands out.
   std::string_view main_country() const {
     std::string_view best;
-    double share = 0.3;
+    double most = 0.3 * all_;
     for (const auto& [code, weight] : countries_)
-      if (weight > share && !code.empty()) best = code, share = weight;
+      if (weight > most && !code.empty()) best = code, most = weight;
     return best;
   }
 
@@ -186,7 +196,9 @@ class Resolver {
   const FindInput& in_;
   std::vector<PlaceCandidate>& candidates_;
   std::map<std::string, Name> names_;
-  std::map<std::string_view, double> countries_, regions_;
+  Shares countries_, regions_;
+  std::map<const Name*, double> weights_;  // looked up only
+  double all_ = 0;
 };
 
 }  // namespace

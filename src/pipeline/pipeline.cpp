@@ -16,6 +16,7 @@ MadeBy made_by(const Knowledge& know) {
   MadeBy out;
   out.version = ATTEST_VERSION;
   out.rules = know.lexicon.version;
+  out.gazetteer = know.gazetteer.version();
   return out;
 }
 

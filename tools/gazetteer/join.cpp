@@ -74,6 +74,26 @@ std::string geo_id(const PlaceRow& row) {
   return id;
 }
 
+// The settlement of `rows` that an own row with its rounded point means; rows.size() where there is none.
+std::size_t settlement_at(const PlaceRow& row, const std::vector<PlaceRow>& rows, const Grid& grid) {
+  std::size_t best = rows.size();
+  double best_score = -1;
+  grid.near(row.latitude, row.longitude, kOwnRowKm, [&](std::size_t i, double km) {
+    const PlaceRow& other = rows[i];
+    if (other.precision != Precision::kSettlement || other.country != row.country) return;
+    const double score = 3 * name_similarity(row.name, other.name) + std::log10(other.population + 10.0) + static_cast<double>(other.rank) - km / 5;
+    if (score > best_score) best = i, best_score = score;
+  });
+  return best;
+}
+
+// The region of the same country, level and name.
+std::size_t region_named(const PlaceRow& row, const std::vector<PlaceRow>& rows) {
+  const auto key = name_key(row.name);
+  const auto same = [&](const PlaceRow& r) { return r.precision == row.precision && r.country == row.country && name_key(r.name) == key; };
+  return static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), same) - rows.begin());
+}
+
 }  // namespace
 
 std::vector<PlaceRow> join_places(std::vector<PlaceRow> settlements, const std::vector<PopulatedPlace>& places) {
@@ -103,21 +123,16 @@ void add_own_rows(const std::vector<PlaceRow>& own, std::vector<PlaceRow>& rows)
   std::vector<PlaceRow> added;
   const Grid grid(rows);
   for (const auto& row : own) {
-    std::size_t best = rows.size();
-    double best_score = -1;
-    if (row.precision == Precision::kSettlement)
-      grid.near(row.latitude, row.longitude, kOwnRowKm, [&](std::size_t i, double km) {
-        if (rows[i].precision != Precision::kSettlement || rows[i].country != row.country) return;
-        const double score = 3 * name_similarity(row.name, rows[i].name) + std::log10(rows[i].population + 10.0) + static_cast<double>(rows[i].rank) - km / 5;
-        if (score > best_score) best = i, best_score = score;
-      });
+    const auto best = row.precision == Precision::kSettlement ? settlement_at(row, rows, grid) : region_named(row, rows);
     if (best == rows.size()) {
       added.push_back(row);
       continue;
     }
-    rows[best].aliases.push_back(row.name);
-    rows[best].aliases.insert(rows[best].aliases.end(), row.aliases.begin(), row.aliases.end());
-    rows[best].adjectives.insert(rows[best].adjectives.end(), row.adjectives.begin(), row.adjectives.end());
+    PlaceRow& known = rows[best];
+    known.aliases.push_back(row.name);
+    known.aliases.insert(known.aliases.end(), row.aliases.begin(), row.aliases.end());
+    known.adjectives.insert(known.adjectives.end(), row.adjectives.begin(), row.adjectives.end());
+    if (known.precision != Precision::kSettlement) known.latitude = row.latitude, known.longitude = row.longitude;
   }
   rows.insert(rows.end(), added.begin(), added.end());
 }

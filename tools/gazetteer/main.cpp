@@ -28,6 +28,9 @@ Result<std::vector<PlaceRow>> collect(const std::string& modules, const std::str
   if (auto named = add_country_names(iso, *countries); !named) return named.error();
   auto regions = read_own(files, data + "/regions.csv");
   if (!regions) return regions.error();
+  const auto states = read_own(files, data + "/us_states.csv");
+  if (!states) return states.error();
+  regions->insert(regions->end(), states->begin(), states->end());
 
   auto rows = std::move(*countries);
   auto settlements = join_places(std::move(cities->settlements), *places);
