@@ -31,7 +31,7 @@ struct Row {
 };
 TEST(FindPlaces, Rows) {
   const Row rows[] = {
-      {"A car bomb went off in Beirut, Lebanon.", "Beirut=Beyrouth/LB/settlement | Lebanon=Lebanon/LB/country"},
+      {"A car bomb went off in Beirut, Lebanon.", "Beirut=Beirut/LB/settlement | Lebanon=Lebanon/LB/country"},
       {"Shells fell in northern Syria.", "Syria=Syria/SY/country"},
       {"Syrian state media said two were hurt in Latakia province.", "Syrian~=Syria/SY/country | Latakia=Latakia/SY/province"},
       {"They fled the village of Marzuna.", "Marzuna=?"},
