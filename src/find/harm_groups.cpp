@@ -51,7 +51,7 @@ void mark_mentions(HarmReading& r, const std::vector<Mention>& mentions, bool da
   const auto& tokens = r.in.tokens;
   for (const auto& mention : mentions)
     for (auto i = tokens.token_at(mention.span.begin); i < tokens.size() && tokens.tokens[i].span.begin < mention.span.end; ++i) {
-      if (!dates) r.roles[i].place = true;
+      (dates ? r.roles[i].date : r.roles[i].place) = true;
     }
 }
 
@@ -59,8 +59,8 @@ void mark_mentions(HarmReading& r, const std::vector<Mention>& mentions, bool da
 bool counts_something(const NumberMatch& n, const std::vector<Mention>& dates) {
   if (n.hint != NumberHint::kNone && n.hint != NumberHint::kAge) return false;
   if (n.hint == NumberHint::kAge) return true;
-  const auto inside = [&](const Mention& m) { return m.span.contains(n.count.span); };
-  return std::none_of(dates.begin(), dates.end(), inside);
+  const auto shares = [&](const Mention& m) { return m.span.overlaps(n.count.span); };
+  return std::none_of(dates.begin(), dates.end(), shares);
 }
 
 class GroupReader {
@@ -157,14 +157,15 @@ class GroupReader {
     const auto& token = tokens_.tokens[k];
     const auto& role = r_.roles[k];
     return !r_.capitals && token.capital && token.kind == TokenKind::kWord && role.clause == ClauseWord::kNone && role.noun < 0 && !role.in_harm &&
-           !role.in_number && k != out_.first;
+           !role.in_number && !role.date && k != out_.first;
   }
 
   void read_body(PeopleGroup& g, std::uint32_t& k) {
     if (g.count && k < out_.last && r_.clause(k) == ClauseWord::kOf) skip_of(g, k);
     else if (g.count && k > 0 && r_.clause(k - 1) == ClauseWord::kOf) { --k; skip_of(g, k); }
     const auto limit = std::min(out_.last, k + kMaxPhrase);
-    while (k < limit && !stops(k)) {
+    while (k < limit && (!stops(k) || skip_bracket(g, k))) {
+      if (k >= limit || stops(k)) break;
       const auto& role = r_.roles[k];
       if (role.number >= 0 && k != g.count_first) {
         if (number_at(k)->hint != NumberHint::kAge) break;
@@ -184,6 +185,15 @@ class GroupReader {
     }
   }
 
+  // "2 staff (Ruman) of": what stands in brackets before the head is passed over.
+  bool skip_bracket(const PeopleGroup& g, std::uint32_t& k) const {
+    const auto open = tokens_.norm(k);
+    if (g.head != kNoToken || (open != "(" && open != "[")) return false;
+    for (auto end = k + 1; end < std::min(out_.last, k + 10); ++end)
+      if (const auto close = tokens_.norm(end); close == ")" || close == "]") { k = end + 1; return k < out_.last; }
+    return false;
+  }
+
   // "of", "of the", "of his", "of them" after a number.
   void skip_of(PeopleGroup& g, std::uint32_t& k) {
     ++k;
@@ -191,6 +201,7 @@ class GroupReader {
     const auto role = r_.clause(k);
     if (role == ClauseWord::kThe || role == ClauseWord::kPossessive || role == ClauseWord::kThose) {
       g.subset = true;
+      g.of_them = role == ClauseWord::kThose;
       ++k;
     }
   }
@@ -240,6 +251,13 @@ class GroupReader {
     return false;
   }
 
+  // "a battle": no known noun of people, but a word for the means of harm.
+  bool names_means(const PeopleGroup& g) const {
+    for (auto k = g.first; k < g.last; ++k)
+      if (r_.words.means_at.longest_at(tokens_, k)) return true;
+    return false;
+  }
+
   void read_noun(PeopleGroup& g, std::uint32_t& k) {
     const auto& role = r_.roles[k];
     const auto& noun = r_.noun(role.noun);
@@ -274,6 +292,7 @@ class GroupReader {
       g.kind = Kind::kName;
     }
     if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words) return false;
+    if (g.head == kNoToken && g.noun < 0 && names_means(g)) g.thing = true;
     if (!g.count && countable_as_one(g)) g.count = one(g.first, g.last), g.count_first = g.first, g.count_last = g.last;
     return true;
   }
@@ -281,6 +300,10 @@ class GroupReader {
   bool countable_as_one(const PeopleGroup& g) const {
     using Kind = PeopleGroup::Kind;
     if (g.thing && g.head == kNoToken) return false;
+    const bool article = g.kind == Kind::kSingle && r_.clause(g.first) == ClauseWord::kOne;
+    if (g.harm >= 0 && r_.harm(g.harm).form == HarmForm::kNoun && !article && !g.more) return false;  // "his body", "the victims"
+    if (article && g.noun >= 0) return true;
+    if (g.kind == Kind::kDefinite && g.noun < 0 && !g.modifiers.empty()) return false;  // "the elderly"
     const auto number = g.noun < 0 ? NounWord::Number::kOne : r_.noun(g.noun).number;
     switch (g.kind) {
       case Kind::kName: return true;
@@ -337,6 +360,7 @@ HarmReading read_roles(const FindInput& in, const std::vector<Mention>& dates, c
     for (auto k = r.numbers[n].first; k < r.numbers[n].last; ++k) r.roles[k].in_number = true;
   }
   mark_mentions(r, places, false);
+  mark_mentions(r, dates, true);
   mark_words(r);
   return r;
 }

@@ -21,6 +21,7 @@ struct TokenRole {
   bool in_harm = false;      // inside a harm phrase
   bool in_number = false;
   bool place = false;
+  bool date = false;
 };
 
 // A noun phrase that names or counts people (or, with `thing`, what is not people).
@@ -40,6 +41,7 @@ struct PeopleGroup {
   bool bracket_before = false;
   bool more = false;                       // "others", "another", "more"
   bool subset = false;                     // "two of them", "15 of the wounded"
+  bool of_them = false;                    // "many of them"
   bool definite = false;                   // with "the", "these": spoken of before
   bool thing = false;
   bool negated = false;                    // "no civilians"

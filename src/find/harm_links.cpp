@@ -78,6 +78,9 @@ class Linker {
         case ClauseWord::kMaybe: b.unreal = true; break;
         case ClauseWord::kTo: b.infinitive = true; break;
         case ClauseWord::kAdverb: break;
+        case ClauseWord::kSay:  // "were reported to have been killed"
+          if (b.left < s_.first + 2 || !is_passive(b.left - 2)) return b;
+          break;
         default: return b;
       }
       --b.left;
@@ -85,12 +88,14 @@ class Linker {
     return b;
   }
 
+  bool is_passive(std::uint32_t k) const { return r_.clause(k) == ClauseWord::kPassive || r_.clause(k) == ClauseWord::kPassiveOne; }
+
   void link_trigger(std::size_t t) {
     const Trigger& trigger = s_.triggers[t];
     const auto& word = r_.harm(trigger.harm);
     const Before b = before(trigger);
     if (b.negated) { out_.denied = true; return; }
-    if (b.unreal || (b.infinitive && word.form != HarmForm::kIntransitive && !word.object_only)) return;
+    if (b.unreal || (b.infinitive && !b.have && word.form != HarmForm::kIntransitive && !word.object_only)) return;
     switch (word.form) {
       case HarmForm::kToll: link_toll(trigger); break;
       case HarmForm::kNominal:
@@ -108,6 +113,7 @@ class Linker {
   void link_verb(std::size_t t, const Before& b) {
     const Trigger& trigger = s_.triggers[t];
     if (b.passive) return link_subject(t, b, "passive");
+    if (harms_thing(trigger.last)) return;
     const auto object = object_after(trigger.last);
     const auto left = adjacent_left(b.left);
     if (object != kNoToken && (left == kNoToken || b.have || !followed_by_harm(object, t))) {
@@ -116,6 +122,13 @@ class Linker {
     }
     if (b.have) return;
     link_subject(t, b, "beside");
+  }
+
+  // "burned houses", "killed livestock"
+  bool harms_thing(std::uint32_t token) const {
+    for (const auto& g : s_.groups)
+      if (g.first >= token && g.first <= token + 1) return lone_thing(g) && (g.first == token || r_.clause(token) == ClauseWord::kAdverb);
+    return token < s_.last && r_.roles[token].noun >= 0 && !r_.noun(r_.roles[token].noun).person && r_.clause(token) == ClauseWord::kNone;
   }
 
   void link_active(std::size_t t, const HarmWord& word) {
@@ -195,7 +208,9 @@ class Linker {
       if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, how, false);
     }
     if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) return uncounted(kNoToken, trigger, how);
-    const auto subject = nearest_left(k, b);
+    auto subject = nearest_left(k, b);
+    if (!b.passive)  // "with over 1,000 people killed"
+      if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
     if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive || r_.harm(trigger.harm).form == HarmForm::kIntransitive);
     if (share_previous(t, how)) return;
     if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
@@ -217,7 +232,7 @@ class Linker {
       if (g.last > token || lone_thing(g) || prepositional(g)) continue;
       if (g.intro == ClauseWord::kPart || g.bracket_before) { if (fallback == kNoToken) fallback = i - 1; continue; }
       if (!agrees(g, b)) continue;
-      if (g.kind == Kind::kName && g.last != token && !b.passive_one) continue;
+      if (is_predicate(g) || !fits_subject(g, token, b)) continue;
       return i - 1;
     }
     return fallback;
@@ -231,6 +246,25 @@ class Linker {
     return !single || g.intro == ClauseWord::kAnd || g.comma_before;
   }
 
+  // "he was a militant and was killed"
+  bool is_predicate(const PeopleGroup& g) const { return g.intro == ClauseWord::kPassive || g.intro == ClauseWord::kPassiveOne; }
+
+  // A name, or a phrase without a known noun of people, is a subject only where nothing stands between it and its verb.
+  bool fits_subject(const PeopleGroup& g, std::uint32_t token, const Before& b) const {
+    if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && (b.passive_one || (!b.passive && g.last == token));
+    if (g.noun >= 0 || g.kind == Kind::kNumbered || g.harm >= 0) return true;
+    return g.last == token;
+  }
+
+  bool in_place(const PeopleGroup& g) const {
+    for (auto k = g.first; k < g.last; ++k)
+      if (!r_.roles[k].place && tokens_.tokens[k].kind == TokenKind::kWord) return false;
+    return true;
+  }
+
+  // "Alawites": one word in the plural names a people.
+  bool names_many(const PeopleGroup& g) const { return g.last == g.first + 1 && tokens_.norm(g.first).ends_with("s"); }
+
   bool trigger_at(std::uint32_t token) const {
     return std::any_of(s_.triggers.begin(), s_.triggers.end(), [&](const Trigger& t) { return t.first <= token && token < t.last; });
   }
@@ -239,6 +273,7 @@ class Linker {
   void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool) {
     Groups chain = {nearest};
     auto i = nearest;
+    bool listed = s_.groups[nearest].intro == ClauseWord::kAnd;
     while (i > 0) {
       const auto& g = s_.groups[i];
       const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before;
@@ -248,11 +283,43 @@ class Linker {
       const auto& left = s_.groups[j];
       if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
       if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd) break;
+      const bool only_comma = g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !g.bracket_before;
+      if (only_comma && !listed && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
+      listed |= g.intro == ClauseWord::kAnd;
+      if (is_predicate(left) || !counts_as_member(left)) break;
       chain.push_back(j);
       i = j;
     }
     std::reverse(chain.begin(), chain.end());
+    for (auto k = nearest + 1; k < s_.groups.size(); ++k) {  // "17 troops, including a commander, were killed"
+      const auto& g = s_.groups[k];
+      if (g.last > trigger.first || !joinable(chain.back(), k)) break;
+      if (lone_thing(g) || prepositional(g)) continue;
+      const bool part = g.intro == ClauseWord::kPart || g.bracket_before;
+      if (!part && (chain.back() == nearest || g.intro != ClauseWord::kAnd)) break;
+      chain.push_back(k);
+    }
     add_chain(chain, trigger, how);
+    link_ellipsis(trigger, chain.back(), how);
+  }
+
+  bool counts_as_member(const PeopleGroup& g) const { return g.noun >= 0 || g.kind == Kind::kNumbered || g.kind == Kind::kName; }
+
+  // "29 men executed in Arva and 11 in Birk": bare numbers that go on with the places.
+  void link_ellipsis(const Trigger& trigger, std::uint32_t last, std::string_view how) {
+    auto from = std::max(trigger.last, s_.groups[last].last);
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < from) continue;
+      if (g.first - from > 12) return;
+      for (auto k = from; k < g.first; ++k)
+        if (is_clause_end(k) || trigger_at(k) || is_passive(k)) return;
+      if (g.kind == Kind::kName || prepositional(g)) continue;
+      const bool goes_on = g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition;
+      if (!number_only(i) || owner_[i] >= 0 || !goes_on || g.first == from) return;
+      add(i, trigger, how);
+      from = g.last;
+    }
   }
 
   // Nothing between two groups ends the list.
@@ -344,7 +411,8 @@ class Linker {
         if (role != ClauseWord::kNone && role != ClauseWord::kAdverb && role != ClauseWord::kMore) return kNoToken;
         if (role == ClauseWord::kNone && kind == TokenKind::kWord && g.kind != Kind::kBare && g.kind != Kind::kName) return kNoToken;
       }
-      return lone_thing(g) ? kNoToken : i;
+      if (lone_thing(g) || (g.kind == Kind::kDefinite && g.noun < 0) || (g.kind == Kind::kName && (names_many(g) || in_place(g)))) return kNoToken;
+      return i;
     }
     return kNoToken;
   }
@@ -382,6 +450,14 @@ class Linker {
       last = i;
     }
     add_chain(chain, trigger, how);
+    link_them(chain.back(), trigger, how);
+  }
+
+  // "90 bodies, many of them children"
+  void link_them(std::uint32_t last, const Trigger& trigger, std::string_view how) {
+    if (last + 1 >= s_.groups.size()) return;
+    const auto& g = s_.groups[last + 1];
+    if (g.of_them && g.first <= s_.groups[last].last + 2 && owner_[last + 1] < 0) add(last + 1, trigger, how, true);
   }
 
   // "the murder of two guides", "the bodies of 5 men", "12 deaths" being counted itself.
@@ -426,7 +502,7 @@ class Linker {
       if (g.first < trigger.last || !g.count || g.kind != Kind::kNumbered) continue;
       if (g.first > trigger.last + 14) break;
       bool ended = false;
-      for (auto k = trigger.last; k < g.first; ++k) ended |= trigger_at(k) || is_sentence_stop(k);
+      for (auto k = trigger.last; k < g.first; ++k) ended |= trigger_at(k) || is_sentence_stop(k) || r_.clause(k) == ClauseWord::kMaybe;
       if (ended) break;
       if (lone_thing(g)) continue;
       best = i;
@@ -472,6 +548,9 @@ class Linker {
 
   void add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how, bool part = false) {
     const auto& g = s_.groups[group];
+    const auto effect = r_.harm(harm).effect;
+    if (g.kind == Kind::kName && how == "active" && (effect == Effect::kAffected || effect == Effect::kDisplaced || effect == Effect::kMissing)) return;
+    if (g.noun < 0 && effect == Effect::kDetained && g.kind != Kind::kNumbered && how != "passive") return;
     if (g.negated) { out_.denied = true; return; }
     if (!g.count) { out_.uncounted.push_back({group, first, last, harm, how, part}); return; }
     const auto same = [&](const HarmLink& l) { return l.group == group && r_.harm(l.harm).effect == r_.harm(harm).effect; };
