@@ -9,7 +9,8 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   if (c <= 0x20) return 1;
   if (c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0xA0) return 2;
   const auto three = text.substr(at, 3);
-  if (c == 0xE2 && (three == "\xE2\x80\x8B" || three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9" || three == "\xE2\x80\xAF")) return 3;
+  if (c == 0xE2 && (three == "\xE2\x80\x8B" || three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9" || three == "\xE2\x80\xAF"))
+    return 3;
   if (c == 0xEF && three == "\xEF\xBB\xBF") return 3;
   return 0;
 }

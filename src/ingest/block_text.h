@@ -16,7 +16,9 @@ class ParagraphWriter {
 
  private:
   enum class Gap { kNone, kSpace, kLine, kParagraph };
-  void widen(Gap gap) { if (gap > gap_) gap_ = gap; }
+  void widen(Gap gap) {
+    if (gap > gap_) gap_ = gap;
+  }
 
   std::string out_;
   Gap gap_ = Gap::kNone;

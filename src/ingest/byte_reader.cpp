@@ -25,8 +25,7 @@ bool ByteReader::fill(std::size_t want) {
 }
 
 std::string_view ByteReader::peek(std::size_t size) {
-  while (buffer_.size() - at_ < size && fill(size - (buffer_.size() - at_))) {
-  }
+  while (buffer_.size() - at_ < size && fill(size - (buffer_.size() - at_))) {}
   return std::string_view(buffer_).substr(at_, size);
 }
 
@@ -41,7 +40,8 @@ Result<std::string> read_all(ByteReader& reader, std::uint64_t limit, const std:
   std::string out;
   for (auto part = reader.available(); !part.empty(); part = reader.available()) {
     if (out.size() + part.size() > limit)
-      return Error{"too_large", "larger than the limit of " + std::to_string(limit >> 20) + " MiB when decompressed; split it", where};
+      return Error{"too_large", "larger than the limit of " + std::to_string(limit >> 20) + " MiB when decompressed; split it",
+                   where};
     out += part;
     reader.skip(part.size());
   }

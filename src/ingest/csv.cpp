@@ -10,7 +10,8 @@ namespace attest {
 namespace {
 
 // The value of a column; none where the column is absent or empty.
-std::optional<std::string> cell(const std::vector<std::string>& columns, const std::vector<std::string>& fields, std::string_view name) {
+std::optional<std::string> cell(const std::vector<std::string>& columns, const std::vector<std::string>& fields,
+                                std::string_view name) {
   for (std::size_t i = 0; i < columns.size() && i < fields.size(); ++i)
     if (columns[i] == name && !fields[i].empty()) return fields[i];
   return std::nullopt;
@@ -29,20 +30,28 @@ Result<std::vector<std::string>> header_columns(const CsvRow& header, char delim
   auto columns = csv_fields(header.raw, delimiter);
   for (auto& name : columns) {
     name = known(name).value_or("");
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   }
   const auto has = [&](std::string_view name) { return std::find(columns.begin(), columns.end(), name) != columns.end(); };
   if (!has("text") && !has("html"))
-    return Error{"bad_csv", "no column `text` or `html`, but " + joined(columns) + "; name the column that holds the reports' text so", where};
+    return Error{"bad_csv",
+                 "no column `text` or `html`, but " + joined(columns) + "; name the column that holds the reports' text so",
+                 where};
   return columns;
 }
 
-std::optional<Error> row_fault(const CsvRow& row, std::size_t fields, std::size_t columns, const std::string& where, std::uint64_t limit) {
+std::optional<Error> row_fault(const CsvRow& row, std::size_t fields, std::size_t columns, const std::string& where,
+                               std::uint64_t limit) {
   if (row.too_large)
-    return Error{"too_large", "a row longer than the limit of " + std::to_string(limit >> 20) + " MiB; is a quote not closed?", where};
+    return Error{"too_large", "a row longer than the limit of " + std::to_string(limit >> 20) + " MiB; is a quote not closed?",
+                 where};
   if (row.unclosed) return Error{"bad_csv", "a quote is opened in this row and never closed; close or double it", where};
   if (fields != columns)
-    return Error{"bad_csv", "the row has " + std::to_string(fields) + " fields, the header " + std::to_string(columns) + "; quote fields that hold the delimiter", where};
+    return Error{"bad_csv",
+                 "the row has " + std::to_string(fields) + " fields, the header " + std::to_string(columns) +
+                     "; quote fields that hold the delimiter",
+                 where};
   return std::nullopt;
 }
 

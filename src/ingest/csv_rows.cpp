@@ -22,7 +22,8 @@ bool CsvRows::step(char c) {
         return false;
       }
       break;
-    case State::kBare: break;
+    case State::kBare:
+      break;
   }
   state_ = c == delimiter_ || c == '\n' ? State::kStart : State::kBare;
   return c == '\n';

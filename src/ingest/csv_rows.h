@@ -1,5 +1,6 @@
 #pragma once
-// RFC 4180: rows of fields, quoted ones with delimiters, line ends and doubled quotes in them. A quote opens only at a field's start.
+// RFC 4180: rows of fields, quoted ones with delimiters, line ends and doubled quotes in them. A quote opens only at a field's
+// start.
 #include <optional>
 #include <string>
 #include <string_view>

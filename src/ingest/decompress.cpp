@@ -28,7 +28,10 @@ class Decompressor : public ByteStream {
   Result<std::size_t> give(std::size_t n) {
     given_ += n;
     if (given_ > kAlwaysAllowed && given_ / kMaxGrowth > taken_)
-      return Error{"too_large", "expands more than " + std::to_string(kMaxGrowth) + " times, as decompression bombs do; decompress it yourself", where_};
+      return Error{
+          "too_large",
+          "expands more than " + std::to_string(kMaxGrowth) + " times, as decompression bombs do; decompress it yourself",
+          where_};
     return n;
   }
   ByteReader& in() { return *in_; }
@@ -86,7 +89,8 @@ class GzipStream final : public Decompressor {
 
 class ZstdStream final : public Decompressor {
  public:
-  ZstdStream(std::unique_ptr<ByteReader> in, std::string where) : Decompressor(std::move(in), std::move(where)), z_(ZSTD_createDStream()) {
+  ZstdStream(std::unique_ptr<ByteReader> in, std::string where)
+      : Decompressor(std::move(in), std::move(where)), z_(ZSTD_createDStream()) {
     ZSTD_DCtx_setParameter(z_, ZSTD_d_windowLogMax, 27);  // 128 MiB
   }
   ZstdStream(const ZstdStream&) = delete;

@@ -12,12 +12,13 @@ namespace attest {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-constexpr std::size_t kMetaWindow = 4096;      // browsers look at 1024 bytes; pages with a long head need more
+constexpr std::size_t kMetaWindow = 4096;  // browsers look at 1024 bytes; pages with a long head need more
 constexpr std::size_t kDetectWindow = 1 << 16;
 
 std::string lowered(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
@@ -55,12 +56,24 @@ std::string_view marked(std::string_view bytes) {
 // Labels mean what browsers take them for: Latin-1 and ASCII are read as Windows-1252, GB2312 as GB18030 and so on.
 std::string canonical_label(std::string_view label) {
   std::string name = lowered(label);
-  while (!name.empty() && (name.back() == ' ' || name.back() == '"' || name.back() == '\'' || name.back() == ';')) name.pop_back();
-  static constexpr std::pair<std::string_view, const char*> same[] = {
-      {"utf8", "UTF-8"},          {"iso-8859-1", "WINDOWS-1252"}, {"iso8859-1", "WINDOWS-1252"}, {"latin1", "WINDOWS-1252"},
-      {"us-ascii", "WINDOWS-1252"}, {"ascii", "WINDOWS-1252"},    {"iso-8859-9", "WINDOWS-1254"}, {"gb2312", "GB18030"},
-      {"gbk", "GB18030"},         {"x-sjis", "CP932"},            {"shift_jis", "CP932"},        {"ks_c_5601-1987", "CP949"},
-      {"euc-kr", "CP949"},        {"iso-8859-8-i", "ISO-8859-8"}, {"x-cp1251", "WINDOWS-1251"},  {"utf-16", "UTF-8"}};
+  while (!name.empty() && (name.back() == ' ' || name.back() == '"' || name.back() == '\'' || name.back() == ';'))
+    name.pop_back();
+  static constexpr std::pair<std::string_view, const char*> same[] = {{"utf8", "UTF-8"},
+                                                                      {"iso-8859-1", "WINDOWS-1252"},
+                                                                      {"iso8859-1", "WINDOWS-1252"},
+                                                                      {"latin1", "WINDOWS-1252"},
+                                                                      {"us-ascii", "WINDOWS-1252"},
+                                                                      {"ascii", "WINDOWS-1252"},
+                                                                      {"iso-8859-9", "WINDOWS-1254"},
+                                                                      {"gb2312", "GB18030"},
+                                                                      {"gbk", "GB18030"},
+                                                                      {"x-sjis", "CP932"},
+                                                                      {"shift_jis", "CP932"},
+                                                                      {"ks_c_5601-1987", "CP949"},
+                                                                      {"euc-kr", "CP949"},
+                                                                      {"iso-8859-8-i", "ISO-8859-8"},
+                                                                      {"x-cp1251", "WINDOWS-1251"},
+                                                                      {"utf-16", "UTF-8"}};
   for (const auto& [from, to] : same)
     if (name == from) return to;
   return name;
@@ -107,7 +120,8 @@ bool is_mostly_control(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * 50 > window.size();
 }
 
-// A page that says UTF-8 and is not: a few broken bytes are only that, more of them than of whole characters are another encoding.
+// A page that says UTF-8 and is not: a few broken bytes are only that, more of them than of whole characters are another
+// encoding.
 bool is_mostly_broken_utf8(std::string_view bytes) {
   std::size_t whole = 0;
   std::size_t broken = 0;
@@ -132,7 +146,8 @@ Result<std::string> decode_plain(std::string_view bytes, const std::string& wher
   const auto mark = marked(bytes);
   if (mark.starts_with("UTF-16")) {
     auto text = convert(bytes.substr(2), std::string(mark));
-    if (!text || bytes.size() % 2 != 0) return Error{"bad_encoding", "UTF-16 that ends in the middle of a character; save the file as UTF-8", where};
+    if (!text || bytes.size() % 2 != 0)
+      return Error{"bad_encoding", "UTF-16 that ends in the middle of a character; save the file as UTF-8", where};
     return std::move(*text);
   }
   if (const auto kind = binary_kind(bytes); !kind.empty())
@@ -141,7 +156,9 @@ Result<std::string> decode_plain(std::string_view bytes, const std::string& wher
     return Error{"binary", "not text: it holds a NUL byte; leave it out or save it as UTF-8", at_byte(nul)};
   if (is_mostly_control(bytes)) return Error{"binary", "not text: it is full of control characters; leave it out", where};
   if (const std::size_t bad = find_invalid_utf8(bytes); bad != std::string_view::npos)
-    return Error{"bad_encoding", "not UTF-8: byte " + hex(static_cast<unsigned char>(bytes[bad])) + " fits nowhere; save the text as UTF-8", at_byte(bad)};
+    return Error{"bad_encoding",
+                 "not UTF-8: byte " + hex(static_cast<unsigned char>(bytes[bad])) + " fits nowhere; save the text as UTF-8",
+                 at_byte(bad)};
   if (!mark.empty()) bytes.remove_prefix(kUtf8Mark.size());
   return std::string(bytes);
 }

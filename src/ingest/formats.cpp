@@ -11,11 +11,13 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 
 bool ends_with_folded(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() &&
-         std::equal(suffix.begin(), suffix.end(), text.end() - static_cast<std::ptrdiff_t>(suffix.size()), [](char a, char b) { return a == lower(b); });
+         std::equal(suffix.begin(), suffix.end(), text.end() - static_cast<std::ptrdiff_t>(suffix.size()),
+                    [](char a, char b) { return a == lower(b); });
 }
 
 bool starts_with_folded(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
 
 const InputFormat& by_name(std::string_view name) {
@@ -53,7 +55,8 @@ bool looks_like_json_lines(std::string_view head) {
 
 bool looks_like_html(std::string_view head) {
   if (!head.starts_with('<')) return false;
-  for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body", "<!--", "<title", "<meta", "<article", "<div", "<p>", "<h1"})
+  for (const std::string_view start :
+       {"<!doctype html", "<html", "<head", "<body", "<!--", "<title", "<meta", "<article", "<div", "<p>", "<h1"})
     if (starts_with_folded(head, start)) return true;
   if (!head.starts_with("<?xml")) return false;
   const std::string_view first = head.substr(0, 1024);
@@ -95,11 +98,26 @@ const InputFormat& format_by_content(std::string_view head) {
 }
 
 std::string_view binary_kind(std::string_view head) {
-  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"\x89PNG", "a PNG picture"},      {"\xFF\xD8\xFF", "a JPEG picture"}, {"GIF8", "a GIF picture"},    {"%PDF-", "a PDF file"},
-      {"PK\x03\x04", "a ZIP archive"},   {"\x7F""ELF", "a program"},         {"MZ\x90", "a program"},      {"\xD0\xCF\x11\xE0", "an old Office file"},
-      {"SQLite format 3", "a database"}, {"7z\xBC\xAF", "a 7z archive"},     {"BZh", "a bzip2 archive"},   {"\xFD""7zXZ", "an xz archive"},
-      {"Rar!", "a RAR archive"},         {"OggS", "a sound file"},           {"ID3", "a sound file"},      {"wOFF", "a font"}};
+  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"\x89PNG", "a PNG picture"},
+                                                                            {"\xFF\xD8\xFF", "a JPEG picture"},
+                                                                            {"GIF8", "a GIF picture"},
+                                                                            {"%PDF-", "a PDF file"},
+                                                                            {"PK\x03\x04", "a ZIP archive"},
+                                                                            {"\x7F"
+                                                                             "ELF",
+                                                                             "a program"},
+                                                                            {"MZ\x90", "a program"},
+                                                                            {"\xD0\xCF\x11\xE0", "an old Office file"},
+                                                                            {"SQLite format 3", "a database"},
+                                                                            {"7z\xBC\xAF", "a 7z archive"},
+                                                                            {"BZh", "a bzip2 archive"},
+                                                                            {"\xFD"
+                                                                             "7zXZ",
+                                                                             "an xz archive"},
+                                                                            {"Rar!", "a RAR archive"},
+                                                                            {"OggS", "a sound file"},
+                                                                            {"ID3", "a sound file"},
+                                                                            {"wOFF", "a font"}};
   for (const auto& [magic, kind] : kinds)
     if (head.starts_with(magic)) return kind;
   return {};

@@ -9,7 +9,8 @@
 namespace attest {
 
 // A file that holds many documents: reads the stream and hands each record on.
-using ReadContainer = void (*)(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink);
+using ReadContainer = void (*)(const std::string& input, ByteReader& reader, const IngestOptions& options,
+                               const IngestSink& sink);
 
 struct InputFormat {
   std::string_view name;

@@ -6,7 +6,7 @@
 
 namespace attest {
 
-Tag tag_of(std::string_view lower_name);                  // kOther where the element is not one of ours
+Tag tag_of(std::string_view lower_name);  // kOther where the element is not one of ours
 std::optional<Attr> attr_of(std::string_view lower_name);
 
 }  // namespace attest

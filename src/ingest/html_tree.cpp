@@ -12,7 +12,8 @@ namespace attest {
 
 class HtmlTreeBuilder {
  public:
-  HtmlTreeBuilder(HtmlTree& tree, htmlParserCtxtPtr context, int max_depth) : tree_(tree), context_(context), max_depth_(max_depth) {
+  HtmlTreeBuilder(HtmlTree& tree, htmlParserCtxtPtr context, int max_depth)
+      : tree_(tree), context_(context), max_depth_(max_depth) {
     tree_.nodes_.emplace_back();
     open_.push_back(0);
   }
@@ -74,7 +75,8 @@ class HtmlTreeBuilder {
     const auto known = attr_of(reinterpret_cast<const char*>(name));
     if (!known) return;
     const std::string_view text = value ? reinterpret_cast<const char*>(value) : "";
-    tree_.attributes_.push_back({*known, static_cast<std::uint32_t>(tree_.text_.size()), static_cast<std::uint32_t>(text.size())});
+    tree_.attributes_.push_back(
+        {*known, static_cast<std::uint32_t>(tree_.text_.size()), static_cast<std::uint32_t>(text.size())});
     tree_.text_ += text;
   }
 
@@ -115,7 +117,8 @@ struct FreeContext {
 
 Result<HtmlTree> HtmlTree::parse(const std::string& utf8, int max_depth, const std::string& where) {
   if (utf8.size() > 1u << 30) return Error{"too_large", "a page of more than a gigabyte; split it", where};
-  const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
+  const std::unique_ptr<htmlParserCtxt, FreeContext> context(
+      htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
   if (!context) return Error{"empty", "holds nothing; leave it out", where};
   HtmlTree tree;
   tree.text_.reserve(utf8.size() / 2);
@@ -123,14 +126,16 @@ Result<HtmlTree> HtmlTree::parse(const std::string& utf8, int max_depth, const s
   HtmlTreeBuilder events(tree, context.get(), max_depth);
   *context->sax = handler();
   context->userData = &events;
-  // XML_PARSE_HUGE: else the parser drops what lies deeper than 256 elements without a word. IGNORE_ENC: the bytes are UTF-8 by now.
-  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD |
-                                        HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+  // XML_PARSE_HUGE: else the parser drops what lies deeper than 256 elements without a word. IGNORE_ENC: the bytes are UTF-8 by
+  // now.
+  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                        HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
   *context->sax = handler();
   xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(context.get());
   events.finish();
-  if (events.too_deep()) return Error{"too_deep", "elements nested more than " + std::to_string(max_depth) + " deep; give the text instead", where};
+  if (events.too_deep())
+    return Error{"too_deep", "elements nested more than " + std::to_string(max_depth) + " deep; give the text instead", where};
   return tree;
 }
 

@@ -20,7 +20,8 @@ bool says_packed(std::string_view path) { return path.ends_with(".gz") || path.e
 // Walks inputs in order; one object for one call of read_inputs.
 class InputWalk {
  public:
-  InputWalk(const Files& files, const IngestOptions& options, const IngestSink& sink) : files_(files), options_(options), sink_(sink) {}
+  InputWalk(const Files& files, const IngestOptions& options, const IngestSink& sink)
+      : files_(files), options_(options), sink_(sink) {}
 
   void input(const std::string& path) {
     if (path == "-") return file(path, true);
@@ -33,7 +34,8 @@ class InputWalk {
  private:
   // Hidden files are left out; links that lead back to a folder already being read are not followed again.
   void folder(const std::string& path, int depth) {
-    if (depth > kMaxFolderDepth) return sink_.skipped({path, {"too_deep", "folders nested too deeply; give it by its own path", path}});
+    if (depth > kMaxFolderDepth)
+      return sink_.skipped({path, {"too_deep", "folders nested too deeply; give it by its own path", path}});
     if (!open_folders_.insert(files_.identity(path)).second) return;
     const auto names = files_.list(path);
     if (!names) return sink_.skipped({path, names.error()});
@@ -53,7 +55,8 @@ class InputWalk {
   void file(const std::string& path, bool named) {
     const InputFormat* format = path == "-" ? nullptr : format_by_name(path);
     if (!format && !named)
-      return sink_.skipped({path, {"unsupported", "no suffix that Attest reads; name the file itself to have it read by its content", path}});
+      return sink_.skipped(
+          {path, {"unsupported", "no suffix that Attest reads; name the file itself to have it read by its content", path}});
     auto stream = files_.open(path);
     if (!stream) return sink_.skipped({path, stream.error()});
     auto raw = std::make_unique<ByteReader>(std::move(*stream));
@@ -62,7 +65,8 @@ class InputWalk {
     const auto head = reader->peek(kSniffWindow);
     if (head.empty()) return sink_.skipped({path, reader->error().value_or(Error{"empty", "holds nothing; leave it out", path})});
     if (says_packed(path) && !is_packed && head.find('\0') != std::string_view::npos)
-      return sink_.skipped({path, {"bad_archive", "named as compressed, but neither gzip nor zstd; fetch or compress the file again", path}});
+      return sink_.skipped(
+          {path, {"bad_archive", "named as compressed, but neither gzip nor zstd; fetch or compress the file again", path}});
     if (!format) format = &format_by_content(head);
     if (format->container) return format->container(path, *reader, options_, sink_);
     auto bytes = read_all(*reader, options_.max_bytes, path);
@@ -82,11 +86,15 @@ class InputWalk {
 
 Result<void> read_by_format(const RawDocument& document, const IngestOptions& options, Report& report) {
   switch (document.format) {
-    case Format::kJson: return read_json_report(document, options, report);
-    case Format::kCsvRecord: return read_csv_report(document, options, report);
-    case Format::kHtml: return read_page(document.bytes, "", options, document_place(document), report);
+    case Format::kJson:
+      return read_json_report(document, options, report);
+    case Format::kCsvRecord:
+      return read_csv_report(document, options, report);
+    case Format::kHtml:
+      return read_page(document.bytes, "", options, document_place(document), report);
     case Format::kText:
-    case Format::kMarkdown: break;
+    case Format::kMarkdown:
+      break;
   }
   auto text = decode_plain(document.bytes, document_place(document));
   if (!text) return text.error();
@@ -105,7 +113,8 @@ std::optional<std::string> known(std::string_view value) {
   return std::string(value.substr(begin, value.find_last_not_of(kBlank) - begin + 1));
 }
 
-void read_inputs(const std::vector<std::string>& inputs, const Files& files, const IngestOptions& options, const IngestSink& sink) {
+void read_inputs(const std::vector<std::string>& inputs, const Files& files, const IngestOptions& options,
+                 const IngestSink& sink) {
   InputWalk walk(files, options, sink);
   for (const auto& input : inputs) walk.input(input);
 }

@@ -27,11 +27,15 @@ struct ParsedJson {
 Error json_error(simdjson::error_code status, std::string_view bytes, const std::string& where) {
   if (status == simdjson::UTF8_ERROR) {
     const std::size_t bad = find_invalid_utf8(bytes);
-    return {"bad_encoding", "JSON that is not UTF-8; save it as UTF-8", where + ", byte " + std::to_string(bad == std::string_view::npos ? 0 : bad)};
+    return {"bad_encoding", "JSON that is not UTF-8; save it as UTF-8",
+            where + ", byte " + std::to_string(bad == std::string_view::npos ? 0 : bad)};
   }
   if (status == simdjson::DEPTH_ERROR) return {"too_deep", "JSON values nested too deeply; flatten the record", where};
-  if (status == simdjson::CAPACITY || status == simdjson::MEMALLOC) return {"too_large", "too large to parse as one JSON value; split it", where};
-  return {"bad_json", std::string("not a whole JSON value (") + simdjson::error_message(status) + "); was it cut off? write the record again", where};
+  if (status == simdjson::CAPACITY || status == simdjson::MEMALLOC)
+    return {"too_large", "too large to parse as one JSON value; split it", where};
+  return {"bad_json",
+          std::string("not a whole JSON value (") + simdjson::error_message(status) + "); was it cut off? write the record again",
+          where};
 }
 
 // The field as text; numbers as they are written. Null, absent and empty are all unknown.
@@ -65,7 +69,8 @@ Result<void> read_json_report(const RawDocument& document, const IngestOptions& 
   const ParsedJson json(*bytes, static_cast<std::size_t>(options.max_depth));
   if (json.status) return json_error(json.status, *bytes, where);
   dom::object object;
-  if (json.root.get(object)) return Error{"bad_json", "not a JSON object; write one object per file, or one per line in a .jsonl file", where};
+  if (json.root.get(object))
+    return Error{"bad_json", "not a JSON object; write one object per file, or one per line in a .jsonl file", where};
   const auto html = field(object, "html");
   dom::element text;
   const bool has_text = !object["text"].get(text) && !text.is_null();
@@ -74,7 +79,8 @@ Result<void> read_json_report(const RawDocument& document, const IngestOptions& 
     if (text.get(words)) return Error{"bad_json", "`text` is not a string; write the report's text as one string", where};
     report.text = words;
   }
-  if (!has_text && !html) return Error{"bad_json", "the object has neither `text` nor `html`; name the field that holds the text so", where};
+  if (!has_text && !html)
+    return Error{"bad_json", "the object has neither `text` nor `html`; name the field that holds the text so", where};
   if (report.text.empty() && html) {
     if (auto page = read_page(*html, "", options, where, report); !page) return page;
   }

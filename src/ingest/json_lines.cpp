@@ -15,8 +15,10 @@ void read_json_lines(const std::string& input, ByteReader& reader, const IngestO
     document.format = Format::kJson;
     document.where = input + ":" + std::to_string(line->number);
     if (line->too_large) {
-      sink.skipped({input + "#" + std::to_string(records),
-                    {"too_large", "a line longer than the limit of " + std::to_string(options.max_record >> 20) + " MiB; split the record", document.where}});
+      sink.skipped(
+          {input + "#" + std::to_string(records),
+           {"too_large", "a line longer than the limit of " + std::to_string(options.max_record >> 20) + " MiB; split the record",
+            document.where}});
       continue;
     }
     document.input = input + "#" + json_record_id(line->bytes).value_or(std::to_string(records));

@@ -1,8 +1,7 @@
-#include <cstdio>  // the next header needs FILE
-
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
+#include <cstdio>  // the next header needs FILE
 
 #include "ingest/report_parts.h"
 

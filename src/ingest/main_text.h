@@ -7,15 +7,15 @@
 
 namespace attest {
 
-// One approach to finding a page's main text; pure. Paragraphs come with an empty line between them, lines of a list or table with a
-// line end, white space within them folded, without the page's title where that is a heading of its own.
+// One approach to finding a page's main text; pure. Paragraphs come with an empty line between them, lines of a list or table
+// with a line end, white space within them folded, without the page's title where that is a heading of its own.
 class MainText {
  public:
   virtual ~MainText() = default;
   virtual std::string extract(const HtmlTree& page) const = 0;
 };
 
-// By length of text, share of links, and what names of classes and roles say of a block.
-std::unique_ptr<MainText> density_main_text();
+// By where the prose lies, the share of links, and what names of classes and roles say of a part.
+std::unique_ptr<MainText> prose_main_text();
 
 }  // namespace attest

@@ -13,7 +13,8 @@ std::optional<std::string> meta(const HtmlTree& page, std::initializer_list<std:
   for (const auto name : names)
     for (Index i = 1; i < page.size(); ++i) {
       if (page.tag(i) != Tag::kMeta) continue;
-      if (page.attr(i, Attr::kProperty) != name && page.attr(i, Attr::kName) != name && page.attr(i, Attr::kItemprop) != name) continue;
+      if (page.attr(i, Attr::kProperty) != name && page.attr(i, Attr::kName) != name && page.attr(i, Attr::kItemprop) != name)
+        continue;
       if (auto value = known(fold_space(page.attr(i, Attr::kContent)))) return value;
     }
   return std::nullopt;
@@ -39,7 +40,8 @@ PageMetadata page_metadata(const HtmlTree& page, std::string_view) {
   if (day && Date::parse(*day)) out.published = day;
   out.url = meta(page, {"og:url"});
   for (Index i = 1; i < page.size(); ++i) {
-    if (page.tag(i) == Tag::kLink && page.attr(i, Attr::kRel) == "canonical" && !page.attr(i, Attr::kHref).empty()) out.url = std::string(page.attr(i, Attr::kHref));
+    if (page.tag(i) == Tag::kLink && page.attr(i, Attr::kRel) == "canonical" && !page.attr(i, Attr::kHref).empty())
+      out.url = std::string(page.attr(i, Attr::kHref));
     if (page.tag(i) == Tag::kHtml && out.language.empty()) out.language = language_code(page.attr(i, Attr::kLang));
   }
   return out;

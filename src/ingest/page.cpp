@@ -8,7 +8,8 @@
 
 namespace attest {
 
-Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where, Report& report) {
+Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where,
+                       Report& report) {
   if (const auto kind = binary_kind(bytes); !kind.empty())
     return Error{"binary", "not a page but " + std::string(kind) + "; give it its own suffix or leave it out", where};
   const std::string utf8 = decode_page(bytes, charset);
@@ -20,7 +21,7 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   report.outlet = std::move(about.outlet);
   report.byline = std::move(about.byline);
   report.published = std::move(about.published);
-  report.text = to_valid_utf8(density_main_text()->extract(*page));
+  report.text = to_valid_utf8(prose_main_text()->extract(*page));
   // What the words are written in counts for more than what the template declares.
   report.language = detect_language(report.text);
   if (report.language.empty()) report.language = std::move(about.language);

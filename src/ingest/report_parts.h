@@ -20,7 +20,8 @@ std::string language_code(std::string_view tag);
 std::string detect_language(std::string_view text);
 
 // A web page's main text and metadata; `charset` is what came with the page, may be empty. too_deep, bad_html, empty.
-Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where, Report& report);
+Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where,
+                       Report& report);
 
 // A row of a CSV file with the columns of its header.
 Result<void> read_csv_report(const RawDocument& document, const IngestOptions& options, Report& report);

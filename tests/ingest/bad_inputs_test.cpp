@@ -43,7 +43,8 @@ TEST(BadInputs, AreListedAndTheRestIsRead) {
       {"f/nothing.json", "{\"body\":\"x\"}", "bad_json", "f/nothing.json"},
       {"f/void.json", "{\"text\":\"\"}", "empty", "f/void.json"},
       {"f/latin.json", "{\"text\":\"\xE9\"}", "bad_encoding", "f/latin.json, byte 9"},
-      {"f/deep.json", "{\"text\":\"x\",\"a\":" + std::string(5000, '[') + std::string(5000, ']') + "}", "too_deep", "f/deep.json"},
+      {"f/deep.json", "{\"text\":\"x\",\"a\":" + std::string(5000, '[') + std::string(5000, ']') + "}", "too_deep",
+       "f/deep.json"},
       {"f/deep.html", nested_page(100000), "too_deep", "f/deep.html"},
       {"f/picture.html", "GIF89a", "binary", "f/picture.html"},
       {"f/none.html", "<html><body></body></html>", "empty", "f/none.html"},
@@ -76,7 +77,8 @@ TEST(BadInputs, UnreadableFile) {
 
 TEST(BadInputs, LineOf200Megabytes) {
   MemoryFiles files;
-  files.files["a.jsonl"] = "{\"id\":\"1\",\"text\":\"x\"}\n{\"id\":\"2\",\"text\":\"" + std::string(200u << 20, 'a') + "\"}\n{\"id\":\"3\",\"text\":\"z\"}\n";
+  files.files["a.jsonl"] = "{\"id\":\"1\",\"text\":\"x\"}\n{\"id\":\"2\",\"text\":\"" + std::string(200u << 20, 'a') +
+                           "\"}\n{\"id\":\"3\",\"text\":\"z\"}\n";
   const auto read = read_everything({"a.jsonl"}, files);
   EXPECT_EQ(dump(read), "a.jsonl#1 | - | x\na.jsonl#2 ! too_large\na.jsonl#3 | - | z\n");
   EXPECT_EQ(read[1].error->where, "a.jsonl:2");

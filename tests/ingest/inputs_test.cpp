@@ -19,13 +19,22 @@ TEST(Inputs, BecomeDocuments) {
       {"UTF-16 with a mark", {{"a.txt", std::string("\xFF\xFEO\0n\0", 6)}}, {"a.txt"}, "a.txt | - | On\n"},
       {"markdown", {{"a.md", "# Head\n\nText"}}, {"a.md"}, "a.md | - | # Head\n\nText\n"},
       {"JSON", {{"a.json", R"({"id":"x","title":"T","text":" kept as is "})"}}, {"a.json"}, "a.json | T |  kept as is \n"},
-      {"JSON with html", {{"a.json", R"({"html":"<p>Shells fell on Marwa on Monday, residents of the town said.</p>"})"}}, {"a.json"},
+      {"JSON with html",
+       {{"a.json", R"({"html":"<p>Shells fell on Marwa on Monday, residents of the town said.</p>"})"}},
+       {"a.json"},
        "a.json | - | Shells fell on Marwa on Monday, residents of the town said.\n"},
-      {"JSON lines by id and number", {{"a.jsonl", "{\"id\":\"r/1\",\"text\":\"x\"}\n\n{\"text\":\"y\"}\r\n{\"id\":7,\"text\":\"z\"}"}}, {"a.jsonl"},
+      {"JSON lines by id and number",
+       {{"a.jsonl", "{\"id\":\"r/1\",\"text\":\"x\"}\n\n{\"text\":\"y\"}\r\n{\"id\":7,\"text\":\"z\"}"}},
+       {"a.jsonl"},
        "a.jsonl#r/1 | - | x\na.jsonl#2 | - | y\na.jsonl#7 | - | z\n"},
-      {"a line cut in the middle", {{"a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\n{\"id\":\"2\",\"te\n{\"id\":\"3\",\"text\":\"z\"}\n"}}, {"a.jsonl"},
+      {"a line cut in the middle",
+       {{"a.jsonl", "{\"id\":\"1\",\"text\":\"x\"}\n{\"id\":\"2\",\"te\n{\"id\":\"3\",\"text\":\"z\"}\n"}},
+       {"a.jsonl"},
        "a.jsonl#1 | - | x\na.jsonl#2 ! bad_json\na.jsonl#3 | - | z\n"},
-      {"CSV", {{"a.csv", "id,Title,text\r\n1,T,\"a, \"\"b\"\"\nc\"\r\n2,,d\r\n"}}, {"a.csv"}, "a.csv#1 | T | a, \"b\"\nc\na.csv#2 | - | d\n"},
+      {"CSV",
+       {{"a.csv", "id,Title,text\r\n1,T,\"a, \"\"b\"\"\nc\"\r\n2,,d\r\n"}},
+       {"a.csv"},
+       "a.csv#1 | T | a, \"b\"\nc\na.csv#2 | - | d\n"},
       {"CSV with semicolons", {{"a.csv", "text;url\nx, y;u\n"}}, {"a.csv"}, "a.csv#1 | - | x, y\n"},
       {"CSV row with too few fields", {{"a.csv", "id,text\n1\n2,d\n"}}, {"a.csv"}, "a.csv#1 ! bad_csv\na.csv#2 | - | d\n"},
       {"CSV without a text", {{"a.csv", "id,body\n1,x\n"}}, {"a.csv"}, "a.csv ! bad_csv\n"},
@@ -34,7 +43,10 @@ TEST(Inputs, BecomeDocuments) {
       {"gzip of two members", {{"a.txt.gz", gzip("One") + gzip(" two")}}, {"a.txt.gz"}, "a.txt.gz | - | One two\n"},
       {"zstd", {{"a.jsonl.zst", zstd("{\"text\":\"x\"}\n")}}, {"a.jsonl.zst"}, "a.jsonl.zst#1 | - | x\n"},
       {"compressed without the suffix", {{"a.txt", gzip("One")}}, {"a.txt"}, "a.txt | - | One\n"},
-      {"folder, sorted, hidden left out", {{"f/b.txt", "b"}, {"f/a/z.txt", "z"}, {"f/.h", "h"}}, {"f"}, "f/a/z.txt | - | z\nf/b.txt | - | b\n"},
+      {"folder, sorted, hidden left out",
+       {{"f/b.txt", "b"}, {"f/a/z.txt", "z"}, {"f/.h", "h"}},
+       {"f"},
+       "f/a/z.txt | - | z\nf/b.txt | - | b\n"},
       {"unknown suffix in a folder", {{"f/a.xyz", "a"}}, {"f"}, "f/a.xyz ! unsupported\n"},
       {"unknown suffix by name", {{"a.xyz", "a"}}, {"a.xyz"}, "a.xyz | - | a\n"},
       {"not there", {}, {"a.txt"}, "a.txt ! not_found\n"},
@@ -42,7 +54,9 @@ TEST(Inputs, BecomeDocuments) {
       {"stdin: JSON", {{"-", "{\n\"text\":\"x\"}"}}, {"-"}, "- | - | x\n"},
       {"stdin: JSON lines", {{"-", "{\"text\":\"x\"}\n{\"text\":\"y\"}"}}, {"-"}, "-#1 | - | x\n-#2 | - | y\n"},
       {"stdin: CSV", {{"-", "id,text\nq,x\n"}}, {"-"}, "-#q | - | x\n"},
-      {"stdin: page", {{"-", "<!DOCTYPE html><p>Shells fell on Marwa on Monday, residents of the town said.</p>"}}, {"-"},
+      {"stdin: page",
+       {{"-", "<!DOCTYPE html><p>Shells fell on Marwa on Monday, residents of the town said.</p>"}},
+       {"-"},
        "- | - | Shells fell on Marwa on Monday, residents of the town said.\n"},
   };
   for (const auto& row : rows) {
@@ -54,7 +68,8 @@ TEST(Inputs, BecomeDocuments) {
 
 TEST(Inputs, IdsHashWhatTheContractSays) {
   MemoryFiles files;
-  files.files = {{"a.txt.gz", gzip("One")}, {"a.jsonl", "{\"text\":\"x\"}\r\n{\"text\":\"y\"}\n"}, {"a.csv", "id,text\n1,\"x\ny\"\r\n"}};
+  files.files = {
+      {"a.txt.gz", gzip("One")}, {"a.jsonl", "{\"text\":\"x\"}\r\n{\"text\":\"y\"}\n"}, {"a.csv", "id,text\n1,\"x\ny\"\r\n"}};
   const auto read = read_everything({"a.txt.gz", "a.jsonl", "a.csv"}, files);
   ASSERT_EQ(read.size(), 4u);
   EXPECT_EQ(read[0].report->id, sha256_id("One"));
@@ -65,7 +80,9 @@ TEST(Inputs, IdsHashWhatTheContractSays) {
 
 TEST(Inputs, RecordsKeepTheirFields) {
   MemoryFiles files;
-  files.files = {{"a.json", R"({"url":"http://example.org/1","title":"T","outlet":"O","byline":"B","published":"2031-05-06","language":"en-GB","text":"x"})"}};
+  files.files = {
+      {"a.json",
+       R"({"url":"http://example.org/1","title":"T","outlet":"O","byline":"B","published":"2031-05-06","language":"en-GB","text":"x"})"}};
   const auto report = *read_everything({"a.json"}, files).at(0).report;
   EXPECT_EQ(report.url, "http://example.org/1");
   EXPECT_EQ(report.outlet, "O");
@@ -77,7 +94,8 @@ TEST(Inputs, RecordsKeepTheirFields) {
 TEST(Inputs, LanguageOfTheText) {
   const std::pair<const char*, const char*> rows[] = {
       {"Residents of the town said that the shelling began before dawn and that the hospital was full of wounded people.", "en"},
-      {"Les habitants de la ville ont déclaré que les bombardements avaient commencé avant l'aube et que l'hôpital était plein.", "fr"},
+      {"Les habitants de la ville ont déclaré que les bombardements avaient commencé avant l'aube et que l'hôpital était plein.",
+       "fr"},
       {"قال سكان المدينة إن القصف بدأ قبل الفجر وإن المستشفى امتلأ بالجرحى من المدنيين", "ar"},
       {"22", ""}};
   for (const auto& [text, want] : rows) {

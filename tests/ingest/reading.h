@@ -36,7 +36,8 @@ struct ReadOutcome {
   std::optional<Error> error;
 };
 
-inline std::vector<ReadOutcome> read_everything(const std::vector<std::string>& inputs, const Files& files, const IngestOptions& options = {}) {
+inline std::vector<ReadOutcome> read_everything(const std::vector<std::string>& inputs, const Files& files,
+                                                const IngestOptions& options = {}) {
   std::vector<ReadOutcome> out;
   IngestSink sink;
   sink.document = [&](RawDocument document) {
