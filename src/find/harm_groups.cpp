@@ -140,8 +140,9 @@ class GroupReader {
         if (g.kind == PeopleGroup::Kind::kBare) g.kind = PeopleGroup::Kind::kSingle;
         k = number->last;
         while (k < out_.last && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
-        return true;
+        return k < out_.last && !stops(k);  // "(12 years old)" is nobody new
       }
+      if (bare_year(*number)) return false;
       g.kind = PeopleGroup::Kind::kNumbered;
       g.count = number->count;
       g.count_first = number->first;
@@ -151,6 +152,13 @@ class GroupReader {
     if (g.kind != PeopleGroup::Kind::kBare) return true;
     if (starts_name(k)) return true;
     return r_.roles[k].noun >= 0 && r_.roles[k].harm < 0;
+  }
+
+  // Four digits that can be a year, with no noun after them.
+  bool bare_year(const NumberMatch& number) const {
+    if (!number.in_digits || number.modified() || number.last != number.first + 1 || !number.count.point) return false;
+    if (*number.count.point < 1900 || *number.count.point > 2099 || tokens_.norm(number.first).size() != 4) return false;
+    return number.last >= out_.last || stops(number.last) || !head_ahead(number.last);
   }
 
   bool starts_name(std::uint32_t k) const {
@@ -180,7 +188,7 @@ class GroupReader {
         continue;
       }
       if (role.clause == ClauseWord::kMore) g.more = true;
-      if (g.head != kNoToken && !continues_name(g, k)) break;
+      if (g.head != kNoToken && !continues_name(g, k) && !head_ahead(k)) break;
       ++k;
     }
   }
@@ -189,7 +197,7 @@ class GroupReader {
   bool skip_bracket(const PeopleGroup& g, std::uint32_t& k) const {
     const auto open = tokens_.norm(k);
     if (g.head != kNoToken || (open != "(" && open != "[")) return false;
-    for (auto end = k + 1; end < std::min(out_.last, k + 10); ++end)
+    for (auto end = k + 1; end < std::min(out_.last, k + 16); ++end)
       if (const auto close = tokens_.norm(end); close == ")" || close == "]") { k = end + 1; return k < out_.last; }
     return false;
   }
@@ -204,6 +212,16 @@ class GroupReader {
       g.of_them = role == ClauseWord::kThose;
       ++k;
     }
+  }
+
+  // "two female international aid workers", "guard/escorts": the head is yet to come.
+  bool head_ahead(std::uint32_t k) const {
+    for (auto next = k; next < std::min(out_.last, k + 3) && !stops(next); ++next) {
+      const auto& role = r_.roles[next];
+      if (role.harm >= 0 || role.in_number || tokens_.norm(next) == "'s") return false;
+      if (role.noun >= 0) return r_.noun(role.noun).person && !r_.noun(role.noun).modifier;
+    }
+    return false;
   }
 
   // A name after a singular head: "mayor Hadi Merro".

@@ -114,6 +114,7 @@ class Linker {
     const Trigger& trigger = s_.triggers[t];
     if (b.passive) return link_subject(t, b, "passive");
     if (harms_thing(trigger.last)) return;
+    if (!b.have && trigger.last < s_.last && r_.clause(trigger.last) == ClauseWord::kThose) return uncounted(kNoToken, trigger, "active");
     const auto object = object_after(trigger.last);
     const auto left = adjacent_left(b.left);
     if (object != kNoToken && (left == kNoToken || b.have || !followed_by_harm(object, t))) {
@@ -207,7 +208,10 @@ class Linker {
       const auto antecedent = nearest_left(k - 1, b);
       if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, how, false);
     }
-    if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) return uncounted(kNoToken, trigger, how);
+    if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) {
+      if (const auto meant = antecedent_of(k - 1); meant != kNoToken) return add(meant, trigger, "pronoun");
+      return uncounted(kNoToken, trigger, how);
+    }
     auto subject = nearest_left(k, b);
     if (!b.passive)  // "with over 1,000 people killed"
       if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
@@ -218,11 +222,27 @@ class Linker {
     uncounted(kNoToken, trigger, how);
   }
 
+  // "two drivers were resting when they were abducted": the first counted group of the sentence, where the number fits.
+  std::uint32_t antecedent_of(std::uint32_t pronoun) const {
+    const bool plural = tokens_.norm(pronoun) == "they";
+    const auto word = tokens_.norm(pronoun);
+    if (!plural && word != "he" && word != "she") return kNoToken;
+    for (std::uint32_t i = 0; i < s_.groups.size() && s_.groups[i].last <= pronoun; ++i) {
+      const auto& g = s_.groups[i];
+      if (lone_thing(g) || prepositional(g) || g.kind == Kind::kName) continue;
+      if (!g.count || g.noun < 0 || owner_[i] >= 0 || g.negated) return kNoToken;
+      return plural == (g.count->point != 1) && g.kind != Kind::kDefinite ? i : kNoToken;
+    }
+    return kNoToken;
+  }
+
   // The nearest group to the left that may be the subject.
   std::uint32_t nearest_left(std::uint32_t token, const Before& b) const {
     std::uint32_t fallback = kNoToken;
     auto i = static_cast<std::uint32_t>(s_.groups.size());
+    bool aside = token > s_.first && tokens_.norm(token - 1) == ",";  // "a nurse, while on leave, was kidnapped"
     for (auto k = token; k > s_.first; --k) {
+      if (is_clause_end(k - 1) && aside && r_.clause(k - 1) == ClauseWord::kBoundary) { aside = false; i = groups_before(k - 1); continue; }
       if (is_clause_end(k - 1)) break;
       if (trigger_at(k - 1)) break;
       while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
@@ -236,6 +256,12 @@ class Linker {
       return i - 1;
     }
     return fallback;
+  }
+
+  std::uint32_t groups_before(std::uint32_t token) const {
+    std::uint32_t n = 0;
+    while (n < s_.groups.size() && s_.groups[n].last <= token) ++n;
+    return n;
   }
 
   // "was" wants one, "were" several or a list.
@@ -359,13 +385,7 @@ class Linker {
     std::vector<HarmLink> shared;
     for (const auto& link : out_.links)
       if (link.first == previous.first && (link.how == "passive" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
-    for (auto link : shared) {
-      link.first = trigger.first;
-      link.last = trigger.last;
-      link.harm = trigger.harm;
-      link.how = "shared";
-      out_.links.push_back(link);
-    }
+    for (const auto& link : shared) add(link.group, trigger, "shared", link.part);
     return !shared.empty();
   }
 

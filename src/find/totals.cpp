@@ -1,51 +1,184 @@
-#include "find/finders.h"
-
+// What a report says in all (METHOD 5): repeats count once, disjoint groups are added, breakdowns and background are not, and where
+// the report's figures differ, low is the lowest and high the highest.
 #include <algorithm>
+
+#include "find/finders.h"
 
 namespace attest {
 namespace {
 
 std::int64_t size_of(const Count& c) { return c.point ? *c.point : c.low ? *c.low : c.high.value_or(0); }
 
-}  // namespace
+// A figure for one effect, as far as the report was read.
+struct Sum {
+  std::int64_t point = 0;
+  std::optional<std::int64_t> low = 0, high = 0;
+  std::vector<const Claim*> claims;
 
-std::vector<Total> find_totals(const FindInput&, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) {
-  std::vector<Total> out;
-  for (int e = 0; e < 8; ++e) {
-    const auto effect = static_cast<Effect>(e);
-    Total best;
-    std::int64_t most = 0;
-    std::uint32_t sentence = 0;
-    Total current;
-    std::int64_t sum = 0;
-    const auto close = [&] {
-      if (sum > most) best = current, most = sum;
-      current = {};
-      sum = 0;
-    };
-    for (const auto& c : claims) {
-      if (c.effect != effect || c.background || c.part_of) continue;
-      if (c.sentence.begin != sentence) close();
-      sentence = c.sentence.begin;
-      current.low = current.low.value_or(0) + c.count->low.value_or(size_of(*c.count));
-      current.claims.push_back(c.id);
-      sum += size_of(*c.count);
-      current.point = sum;
+  void add(const Claim& c) {
+    const auto n = size_of(*c.count);
+    point += n;
+    const auto floor = c.count->low.value_or(c.count->modifier == Modifier::kAtMost ? 1 : n);
+    low = low.value_or(0) + floor;
+    if (high && c.count->high) *high += *c.count->high;
+    else if (high && c.count->modifier == Modifier::kAbout) *high += n;
+    else high.reset();
+    claims.push_back(&c);
+  }
+};
+
+class EffectTotal {
+ public:
+  EffectTotal(const FindInput& in, Effect effect) : in_(in), effect_(effect) {}
+
+  std::optional<Total> run(const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) {
+    for (std::size_t i = 0; i < claims.size();) {
+      auto end = i;
+      std::vector<const Claim*> sentence;
+      while (end < claims.size() && claims[end].sentence == claims[i].sentence) {
+        if (counts(claims[end], claims)) sentence.push_back(&claims[end]);
+        ++end;
+      }
+      if (!sentence.empty()) read_sentence(sentence);
+      i = end;
     }
-    close();
-    if (most > 0) {
-      best.effect = effect;
-      best.incident = "main";
-      if (best.low && best.point && *best.low == *best.point) best.high = best.point;
-      out.push_back(best);
-    } else if (std::any_of(unquantified.begin(), unquantified.end(), [&](const Claim& c) { return c.effect == effect && !c.background; })) {
-      Total told;
-      told.effect = effect;
-      told.low = 1;
-      told.incident = "main";
-      out.push_back(told);
+    if (sum_.claims.empty()) return uncounted(unquantified);
+    return result();
+  }
+
+ private:
+  bool counts(const Claim& c, const std::vector<Claim>& claims) const {
+    if (c.effect != effect_ || c.background || c.part_of || c.unit == Unit::kFamilies) return false;
+    return !turned_worse(c, claims);
+  }
+
+  // Those who were wounded or taken and then killed are among the dead.
+  bool turned_worse(const Claim& c, const std::vector<Claim>& claims) const {
+    if (c.effect != Effect::kWounded && c.effect != Effect::kAbducted && c.effect != Effect::kDetained && c.effect != Effect::kMissing) return false;
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& d) { return d.effect == Effect::kKilled && d.count->span == c.count->span; });
+  }
+
+  void read_sentence(const std::vector<const Claim*>& sentence) {
+    if (sum_.claims.empty()) {
+      for (const auto* c : sentence) sum_.add(*c);
+      return;
+    }
+    Sum whole;
+    for (const auto* c : sentence) whole.add(*c);
+    if (sentence.size() == 1 && is_toll(*sentence.front())) {
+      others_.push_back(whole);
+      toll_ = true;
+      return;
+    }
+    if (whole.point == sum_.point || repeats(whole)) return;
+    const bool more = says_more(*sentence.front());
+    for (const auto* c : sentence) {
+      if (known_single(*c) && !more) continue;
+      if (matches_member(*c)) continue;
+      if (more || is_other_side(*c)) sum_.add(*c);
+      else if (sentence.size() == 1 || c == sentence.back()) others_.push_back(whole);
     }
   }
+
+  // The toll, or "12 fatalities": a figure for all.
+  static bool is_toll(const Claim& c) { return c.rule.ends_with(".toll") || c.rule == "killed.deaths.inside"; }
+
+  bool repeats(const Sum& whole) const {
+    return std::any_of(others_.begin(), others_.end(), [&](const Sum& s) { return s.point == whole.point; });
+  }
+
+  bool matches_member(const Claim& c) const {
+    const auto same = [&](const Claim* d) { return size_of(*d->count) == size_of(*c.count) && !other_class(*d, c); };
+    return std::any_of(sum_.claims.begin(), sum_.claims.end(), same);
+  }
+
+  static std::string side(const Claim& c) {
+    for (const auto& g : c.victims.groups)
+      if (g == "soldiers" || g == "police") return "state";
+    if (c.victims.status == VictimStatus::kCombatant) return "fighters";
+    if (c.victims.status == VictimStatus::kCivilian) return "civilians";
+    return "";
+  }
+
+  static bool other_class(const Claim& a, const Claim& b) {
+    const auto x = side(a), y = side(b);
+    return !x.empty() && !y.empty() && x != y;
+  }
+
+  // Dead of another side than all those counted so far are further dead.
+  bool is_other_side(const Claim& c) const {
+    return std::all_of(sum_.claims.begin(), sum_.claims.end(), [&](const Claim* d) { return other_class(*d, c); });
+  }
+
+  // One person with "the", "his" or a name has most likely been counted.
+  bool known_single(const Claim& c) const {
+    if (c.count->point != 1 || c.count->high != 1) return false;
+    const auto& tokens = in_.tokens;
+    const auto first = tokens.token_at(c.count->span.begin);
+    if (first >= tokens.size()) return false;
+    const auto match = in_.know.harm.clause_at.longest_at(tokens, first);
+    if (!match) return tokens.tokens[first].capital && c.count->span.size() > 4;
+    const auto role = in_.know.harm.clause[match.value];
+    return role == ClauseWord::kThe || role == ClauseWord::kPossessive;
+  }
+
+  // "also", "another", "elsewhere" near the claim: further people.
+  bool says_more(const Claim& c) const {
+    const auto& tokens = in_.tokens;
+    const auto sentence = tokens.sentence_at(c.sentence.begin);
+    if (sentence >= tokens.sentences.size()) return false;
+    for (auto k = tokens.sentences[sentence].first; k < tokens.sentences[sentence].last; ++k)
+      if (in_.know.harm.more_at.longest_at(tokens, k)) return true;
+    return false;
+  }
+
+  Total result() const {
+    Total t;
+    t.effect = effect_;
+    t.incident = "main";
+    const Sum* best = &sum_;
+    if (toll_)
+      for (const auto& other : others_)
+        if (other.claims.size() == 1 && is_toll(*other.claims.front()) && other.point >= sum_.point) best = &other;
+    t.point = best->point;
+    t.low = best->low;
+    t.high = best->high;
+    for (const auto& other : others_) {
+      if (other.point * 4 < best->point) continue;  // a part told on its own
+      if (t.low && other.low) t.low = std::min(*t.low, *other.low);
+      if (t.high) t.high = other.high ? std::max(*t.high, *other.high) : std::max(*t.high, other.point);
+    }
+    for (const auto* c : best->claims) t.claims.push_back(c->id);
+    return t;
+  }
+
+  // Harm told without a number: somebody, at least one.
+  std::optional<Total> uncounted(const std::vector<Claim>& unquantified) const {
+    const auto told = [&](const Claim& c) {
+      return !c.background && (c.effect == effect_ || (effect_ == Effect::kKilled && c.effect == Effect::kKilledOrWounded && false));
+    };
+    if (std::none_of(unquantified.begin(), unquantified.end(), told)) return std::nullopt;
+    Total t;
+    t.effect = effect_;
+    t.incident = "main";
+    t.low = 1;
+    return t;
+  }
+
+  const FindInput& in_;
+  Effect effect_;
+  Sum sum_;
+  std::vector<Sum> others_;  // other figures for the same people
+  bool toll_ = false;
+};
+
+}  // namespace
+
+std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) {
+  std::vector<Total> out;
+  for (const auto effect : {Effect::kKilled, Effect::kWounded, Effect::kKilledOrWounded, Effect::kMissing, Effect::kDetained, Effect::kAbducted,
+                            Effect::kDisplaced, Effect::kAffected})
+    if (auto total = EffectTotal(in, effect).run(claims, unquantified)) out.push_back(std::move(*total));
   return out;
 }
 

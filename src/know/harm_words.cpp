@@ -145,6 +145,7 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     add_words(out.background_at, rule, out.background_total.size());
     out.background_total.push_back(rule.value("kind") == "total");
   }
+  out.more_at.add_rules(lexicon.file("totals"));
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));
     if (!word) return bad_value(rule, "kind");
