@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/base.h"
+#include "know/dates.h"
 #include "know/gazetteer.h"
 #include "know/harm_words.h"
 #include "know/lists.h"
@@ -22,6 +23,7 @@ struct Knowledge {
   PlaceWords place_words;  // lang/en/places.toml
   NumberScanner numbers;
   HarmWords harm;     // harm.toml, victims.toml, not_harm.toml, clause.toml, means.toml, background.toml, perpetrators.toml
+  DateScanner dates;
 };
 
 struct KnowledgeOptions {

@@ -1,0 +1,193 @@
+// The order in which forms of time expressions are tried, and what may stand around them.
+#include "know/date_reader.h"
+
+namespace attest {
+
+DateReader::DateReader(const DateScanner& scanner, const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers)
+    : scanner_(scanner), tokens_(tokens), text_(text), numbers_(numbers), number_from_(tokens.size(), 0), size_(static_cast<std::uint32_t>(tokens.size())) {
+  for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+    number_from_[numbers[i].first] = i + 1;
+    if (numbers[i].core != numbers[i].first) number_from_[numbers[i].core] = i + 1;
+  }
+}
+
+DateReader::Found DateReader::find(Kind kind, std::uint32_t i) const {
+  if (i >= size_) return {};
+  const auto match = scanner_.tables_[static_cast<std::size_t>(kind)].longest_at(tokens_, i);
+  return match ? Found{scanner_.values_[match.value], match.length} : Found{};
+}
+
+const NumberMatch* DateReader::number_at(std::uint32_t i) const {
+  return i < size_ && number_from_[i] > 0 ? &numbers_[number_from_[i] - 1] : nullptr;
+}
+
+bool DateReader::same_sentence(std::uint32_t a, std::uint32_t b) const { return tokens_.sentence_of(a) == tokens_.sentence_of(b); }
+
+std::vector<DateMatch> DateReader::run() {
+  std::vector<DateMatch> out;
+  for (std::uint32_t i = 0; i < size_;) {
+    const auto kind = tokens_.tokens[i].kind;
+    const bool maybe = kind == TokenKind::kNumber || number_from_[i] > 0 || kind == TokenKind::kQuote || scanner_.starts_.longest_at(tokens_, i) || is(i, "=");
+    if (!maybe) {
+      ++i;
+      continue;
+    }
+    if (leading_days(i, out)) {
+      i = out.back().last;
+      continue;
+    }
+    auto read = any(i);
+    if (!read) {
+      ++i;
+      continue;
+    }
+    out.push_back({i, read->end, std::move(read->expr)});
+    add_joined(out);
+    i = out.back().last;
+  }
+  return out;
+}
+
+DateReader::Maybe DateReader::any(std::uint32_t i) const {
+  auto read = edged(i);
+  if (!read) read = plain(i);
+  if (!read) return read;
+  return with_clock(std::move(*read));
+}
+
+DateReader::Maybe DateReader::plain(std::uint32_t i) const {
+  using Form = Maybe (DateReader::*)(std::uint32_t) const;
+  static constexpr Form kForms[] = {&DateReader::pointed_day, &DateReader::holiday, &DateReader::part_first, &DateReader::clock, &DateReader::nth_unit, &DateReader::weekday,
+                                    &DateReader::calendar,    &DateReader::recent,  &DateReader::stepped,    &DateReader::quantity, &DateReader::set,
+                                    &DateReader::day_of_month, &DateReader::references, &DateReader::bare_unit};
+  for (const auto form : kForms)
+    if (auto read = (this->*form)(i)) return with_part(std::move(*read));
+  return std::nullopt;
+}
+
+// "late October", "the end of 2015", "mid-March".
+DateReader::Maybe DateReader::edged(std::uint32_t i) const {
+  auto edge = find(Kind::kEdge, i);
+  const auto mid = find(Kind::kEdgeMid, i);
+  if (mid.length > edge.length) edge = mid;
+  if (!edge) return std::nullopt;
+  auto at = i + edge.length;
+  Maybe read = plain(at);
+  if (!read && is(at, "the")) read = plain(++at);
+  if (!read && is(at - 1, "the")) read = plain(at - 1);
+  if (!read) {  // "the end of the year": a period named by its unit alone
+    const auto unit = find(Kind::kUnit, is(at, "the") ? at + 1 : at);
+    if (!unit || edge.length < 2 || unit.value < 3) return std::nullopt;
+    read = Read{};
+    read->expr.kind = DateExpr::Kind::kUnit;
+    read->expr.unit = static_cast<TimeUnit>(unit.value);
+    read->expr.anaphoric = true;
+    read->expr.spans_units = true;
+    read->end = (is(at, "the") ? at + 1 : at) + unit.length;
+  }
+  using K = DateExpr::Kind;
+  if (read->expr.kind == K::kDuration || read->expr.kind == K::kOffset || read->expr.kind == K::kNow || read->expr.kind == K::kPast || read->expr.kind == K::kFuture) return std::nullopt;
+  for (std::uint32_t k = i; k < i + edge.length; ++k) {
+    const auto word = norm(k);
+    if (word == "early" || word == "beginning" || word == "start" || word == "first" || word == "turn") read->expr.edge = Edge::kEarly;
+    if (word == "late" || word == "end" || word == "close" || word == "second" || word == "latter" || word == "final" || word == "later") read->expr.edge = Edge::kLate;
+    if (word == "mid" || word == "middle") read->expr.edge = Edge::kMiddle;
+  }
+  return read;
+}
+
+// A day with the clock time beside it: "on Friday at 11 a.m.", "9:34 p.m., March 19".
+DateReader::Maybe DateReader::with_clock(Read read) const {
+  using K = DateExpr::Kind;
+  const bool is_clock = read.expr.kind == K::kClock && read.expr.minutes >= 0;
+  auto at = read.end;
+  if (is(at, ",") || is(at, "-") || is(at, "on") || is(at, "at") || is(at, "of")) ++at;
+  if (is(at, "at") || is(at, "about") || is(at, "around")) ++at;
+  if (at >= size_ || at > read.end + 2) return read;
+  if (is_clock) {
+    auto day = weekday(at);
+    if (!day) day = calendar(at);
+    if (!day) day = pointed_day(at);
+    if (!day || day->expr.kind == K::kCalendar ? !day || day->expr.day == 0 : day->expr.minutes >= 0) return read;
+    day->expr.minutes = read.expr.minutes;
+    return day;
+  }
+  const bool day = (read.expr.kind == K::kCalendar && read.expr.day > 0) || read.expr.kind == K::kWeekday || read.expr.kind == K::kDay;
+  if (!day || read.expr.minutes >= 0) return read;
+  const auto time = clock_digits(at);
+  if (!time) return read;
+  read.expr.minutes = time->expr.minutes;
+  read.end = time->end;
+  return read;
+}
+
+// What follows a day and shares its month: "March 8-9, 2025", "July 5, 6 and 7", "2012–14".
+void DateReader::add_joined(std::vector<DateMatch>& out) const {
+  for (int n = 0; n < 6; ++n) {
+    DateMatch& before = out.back();
+    const DateExpr& expr = before.expr;
+    if (expr.kind != DateExpr::Kind::kCalendar || expr.minutes >= 0) return;
+    const auto join = find(Kind::kJoin, before.last);
+    auto at = before.last + join.length;
+    if (!join) return;
+    if (is(before.last, ",") && is(at, "and")) ++at;
+    DateMatch next{at, at + 1, expr};
+    if (expr.day > 0 && expr.month > 0) {
+      const auto day = day_number(at);
+      if (!day || day.value <= expr.day || month_at(at + day.length) || find(Kind::kNotYear, at + day.length) || find(Kind::kUnits, at + day.length)) return;
+      if (is(before.last, ",") && !ends(at + 1) && !find(Kind::kJoin, at + 1)) return;
+      next.expr.day = day.value;
+      next.expr.edge = Edge::kNone;
+      next.last = at + day.length;
+      if (expr.year == 0) {
+        if (auto whole = with_year(next.expr, next.last); whole && whole->expr.year != 0) {
+          before.expr.year = whole->expr.year;
+          next.expr = whole->expr;
+          next.last = whole->end;
+        }
+      }
+    } else if (expr.month == 0 && expr.year > 99 && expr.season == 0 && expr.decade < 0) {
+      const auto word = norm(at);
+      const bool dash = is(before.last, "-") || is(before.last, "\u2013") || is(before.last, "/");
+      if (!dash || word.size() != 2 || !digits(at) || word[0] < '0' || word[0] > '9' || word[1] < '0' || word[1] > '9') return;
+      const int year = expr.year / 100 * 100 + (word[0] - '0') * 10 + (word[1] - '0');
+      if (year <= expr.year) return;
+      next.expr.year = year;
+    } else {
+      return;
+    }
+    out.push_back(std::move(next));
+  }
+}
+
+// Days before the month they share: "between 10 and 12 March", "5, 6 and 7 July".
+bool DateReader::leading_days(std::uint32_t i, std::vector<DateMatch>& out) const {
+  if (!digits(i)) return false;
+  std::vector<std::pair<std::uint32_t, int>> days;
+  std::uint32_t at = i;
+  for (int n = 0; n < 6; ++n) {
+    const auto day = day_number(at);
+    if (!day || (!days.empty() && day.value <= days.back().second)) return false;
+    auto after = at + day.length;
+    if (is(after, "of")) ++after;
+    if (month_at(after)) {
+      const auto whole = days.empty() ? Maybe() : day_first(at);
+      if (!whole) return false;
+      for (const auto& [token, value] : days) {
+        DateMatch match{token, token + 1, whole->expr};
+        match.expr.day = value;
+        out.push_back(std::move(match));
+      }
+      out.push_back({at, whole->end, whole->expr});
+      return true;
+    }
+    days.emplace_back(at, day.value);
+    const auto join = find(Kind::kJoin, at + day.length);
+    if (!join) return false;
+    at += day.length + join.length;
+    if (is(at - 1, ",") && is(at, "and")) ++at;
+  }
+  return false;
+}
+
+}  // namespace attest
