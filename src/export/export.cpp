@@ -4,7 +4,6 @@ namespace attest {
 
 std::string dossier_text(const Dossier&, std::span<const Analysis>, const TextStyle&) { return {}; }
 std::string dossier_markdown(const Dossier&, std::span<const Analysis>, const Lexicon&) { return {}; }
-std::string dossier_html(const Dossier&, std::span<const Analysis>, const Lexicon&) { return {}; }
 std::string analysis_text(const Analysis&, const TextStyle&) { return {}; }
 
 }  // namespace attest

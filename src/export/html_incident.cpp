@@ -1,0 +1,170 @@
+#include "export/html.h"
+#include "export/words.h"
+
+namespace attest {
+namespace {
+
+void switch_labels(Markup& out, const ViewToll& toll) {
+  out.open("p", {{"class", "switch"}}).element("span", "Count by", {{"class", "label"}});
+  for (const auto& e : toll.estimates) out.text(" ").element("label", e.title, {{"for", "policy-" + e.policy}, {"class", "for-" + e.policy}});
+  out.close("p");
+}
+
+std::string who_line(const ViewIncident& incident) {
+  std::string out;
+  for (const auto& r : incident.responsibility) {
+    std::string accusers;
+    for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
+    out += (out.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
+    if (!accusers.empty()) out += ", as alleged by " + accusers;
+    out += ": " + r.standing;
+  }
+  return out.empty() ? "No report names anyone as responsible." : out;
+}
+
+std::string sure_line(const ViewIncident& incident) {
+  const auto* toll = main_toll(incident);
+  std::string out = toll ? toll->counts + ". " + toll->happened + " " + toll->how_many : "No figure.";
+  if (!incident.conflicts.empty()) out += " " + plural(static_cast<std::int64_t>(incident.conflicts.size()), "contradiction", "contradictions") + " below.";
+  return capitalised(out);
+}
+
+void harm_line(Markup& out, const ViewIncident& incident, const ViewToll* shown) {
+  bool any = false;
+  for (const auto& toll : incident.tolls) {
+    if (&toll == shown) continue;
+    if (any) out.text(" · ");
+    any = true;
+    out.element("a", toll.heading, {{"href", "#" + toll.anchor}}).text(" ");
+    if (toll.coarse) out.text("fewer than 5");
+    else
+      for (const auto& e : toll.estimates) out.element("span", range_words(e.low, e.high) + (e.best && e.low != e.high ? " (best " + number_words(*e.best) + ")" : ""), {{"class", "policy " + e.policy}});
+  }
+  if (!any) out.text("Nothing else is counted in these reports.");
+}
+
+// What, how many, what else, who, how sure: in five lines.
+void summary(Markup& out, const ViewIncident& incident) {
+  const auto* toll = main_toll(incident);
+  out.open("div", {{"class", "summary"}});
+  if (toll) {
+    out.open("div", {{"class", "headline"}}).element("p", toll->heading, {{"class", "label"}});
+    html_range(out, *toll);
+    out.element("p", kTollNotice, {{"class", "notice"}});
+    if (!toll->coarse) switch_labels(out, *toll);
+    out.close("div").line();
+  }
+  out.open("dl");
+  const auto row = [&](const char* what, const std::string& text) { out.element("dt", what).element("dd", text); };
+  row("What", capitalised(incident.kind.empty() ? "harm to people" : incident.kind) + ", " + incident.where);
+  row("When", capitalised(incident.when) + "; " + plural(static_cast<std::int64_t>(incident.reports.size()), "report", "reports") + " of it");
+  out.element("dt", "Also").open("dd");
+  harm_line(out, incident, toll);
+  out.close("dd");
+  row("Who", who_line(incident));
+  row("How sure", sure_line(incident));
+  out.close("dl").close("div").line();
+}
+
+void parties(Markup& out, const std::string& label, const std::vector<ViewParty>& list, const std::string& none) {
+  out.open("td", {{"data-label", label}});
+  if (list.empty()) out.element("span", none, {{"class", "none"}});
+  for (const auto& p : list) {
+    out.open("div", {{"class", "party"}}).element("strong", p.name);
+    if (!p.what.empty()) out.text(", " + p.what);
+    html_links(out, p.evidence, 3);
+    out.close("div");
+  }
+  out.close("td");
+}
+
+void responsibility(Markup& out, const ViewIncident& incident) {
+  out.open("section").element("h3", "Who is said to be responsible");
+  if (incident.responsibility.empty()) {
+    out.element("p", "No report names anyone.").close("section");
+    return;
+  }
+  out.open("table", {{"class", "cards"}}).element("caption", "Allegations and denials side by side; an allegation covers only the figures named with it");
+  out.open("thead").open("tr");
+  for (const auto* head : {"Alleged", "Who says so", "Who denies it", "Covers", "Standing"}) out.element("th", head, {{"scope", "col"}});
+  out.close("tr").close("thead").open("tbody");
+  for (const auto& r : incident.responsibility) {
+    out.open("tr").open("th", {{"scope", "row"}}).text(r.alleged.empty() ? "Nobody named" : capitalised(r.alleged));
+    if (!r.tie.empty()) out.element("small", " " + r.tie);
+    out.close("th");
+    parties(out, "Who says so", r.accusers, "no claimant found");
+    parties(out, "Who denies it", r.denials, "no denial in these reports");
+    out.open("td", {{"data-label", "Covers"}});
+    if (r.covers.empty()) out.element("span", "no figure", {{"class", "none"}});
+    html_links(out, r.covers, 4);
+    out.close("td");
+    html_cell(out, "Standing", r.standing);
+    out.close("tr").line();
+  }
+  out.close("tbody").close("table").close("section").line();
+}
+
+void claims(Markup& out, const ViewIncident& incident) {
+  if (incident.claims.empty()) return;
+  out.open("details", {{"class", "claims"}}).element("summary", "All " + plural(static_cast<std::int64_t>(incident.claims.size()), "figure", "figures") + " as the reports word them");
+  out.open("table", {{"class", "cards small"}}).element("caption", "Each figure opens its sentence").open("thead").open("tr");
+  for (const auto* head : {"Report", "Figure", "Harm", "Victims as worded", "Place as worded", "When", "Source, nearest first", "Standing", "Why here"}) out.element("th", head, {{"scope", "col"}});
+  out.close("tr").close("thead").open("tbody");
+  for (const auto& c : incident.claims) {
+    out.open("tr").open("th", {{"scope", "row"}});
+    html_link(out, c.report);
+    out.close("th").open("td", {{"data-label", "Figure"}, {"class", "figure"}});
+    html_link(out, c.figure);
+    out.close("td");
+    html_cell(out, "Harm", c.effect);
+    html_cell(out, "Victims", c.victims);
+    html_cell(out, "Place", c.place);
+    html_cell(out, "When", c.when);
+    html_cell(out, "Source", c.source);
+    html_cell(out, "Standing", c.certainty);
+    html_cell(out, "Why here", c.why);
+    out.close("tr").line();
+  }
+  out.close("tbody").close("table").close("details").line();
+}
+
+void relations(Markup& out, const ViewIncident& incident) {
+  const auto row = [&](const std::string& what, const std::vector<ViewLink>& links) {
+    if (links.empty()) return;
+    out.open("p", {{"class", "relations"}}).element("span", what, {{"class", "label"}}).text(" ");
+    for (std::size_t i = 0; i < links.size() && i < 12; ++i) {
+      if (i) out.text(" · ");
+      html_link(out, links[i]);
+    }
+    if (links.size() > 12) out.text(" and " + number_words(static_cast<std::int64_t>(links.size() - 12)) + " more");
+    out.close("p");
+  };
+  row("Part of", incident.parents);
+  row("Holds", incident.parts);
+  row("Related", incident.related);
+}
+
+}  // namespace
+
+void html_incident(Markup& out, const View&, const ViewIncident& incident) {
+  out.open("article", {{"class", "incident"}, {"id", incident.anchor}, {"aria-labelledby", incident.anchor + "-h"}});
+  out.element("h2", incident.title, {{"id", incident.anchor + "-h"}});
+  relations(out, incident);
+  summary(out, incident);
+  for (const auto& toll : incident.tolls) html_toll(out, toll);
+  responsibility(out, incident);
+  if (!incident.conflicts.empty()) {
+    out.open("section").element("h3", "What contradicts");
+    html_conflicts(out, incident.conflicts);
+    out.close("section");
+  }
+  if (!incident.missing.empty()) {
+    out.open("section").element("h3", "What these reports do not say");
+    html_list(out, incident.missing);
+    out.close("section");
+  }
+  claims(out, incident);
+  out.close("article").line();
+}
+
+}  // namespace attest

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "export/html.h"
+#include "export/svg_toll_chart.h"
+#include "export/words.h"
+
+namespace attest {
+namespace {
+
+std::string days_of(const ViewReading& r) {
+  if (r.as_of && r.stated_on && *r.as_of != *r.stated_on) return day_words(*r.as_of) + " (said on " + day_words(*r.stated_on) + ")";
+  if (r.as_of) return day_words(*r.as_of);
+  if (r.stated_on) return "said on " + day_words(*r.stated_on);
+  return "";
+}
+
+std::string status_of(const ViewReading& r) {
+  std::string out = capitalised(status_words(r.status));
+  if (!r.supersedes.empty()) out += "; replaces " + r.supersedes;
+  if (!r.derived_from.empty()) {
+    out += "; the sum of ";
+    for (std::size_t i = 0; i < r.derived_from.size(); ++i) out += (i ? " + " : "") + r.derived_from[i];
+  }
+  if (!r.note.empty()) out += ". " + capitalised(r.note);
+  return out;
+}
+
+void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::size_t rows) {
+  out.open("tr", {{"id", r.anchor}, {"class", r.status == "standing" ? "stands" : "past"}});
+  if (first_of_origin) {
+    out.open("th", {{"scope", "rowgroup"}, {"rowspan", std::to_string(rows)}});
+    out.raw(chart_mark(r.origin_order, true)).text(" ").text(r.origin.empty() ? "No source given" : r.origin).close("th");
+  }
+  out.open("td", {{"data-label", "Figure"}, {"class", "figure"}});
+  if (r.evidence.empty()) out.text(r.figure);
+  else html_link(out, {r.figure, r.evidence.front().anchor});
+  if (!r.words.empty()) out.element("span", " worded “" + r.words + "”", {{"class", "worded"}});
+  out.close("td");
+  html_cell(out, "As of", days_of(r));
+  std::string status = status_of(r);
+  if (!r.interest.empty()) status += " (" + r.interest + ")";
+  out.open("td", {{"data-label", "Status"}}).open("span");
+  if (r.status == "standing") out.element("strong", status);
+  else out.text(status);
+  out.close("span").close("td");
+  out.open("td", {{"data-label", "Read in"}});
+  html_links(out, r.evidence, 2);
+  out.close("td").open("td", {{"data-label", "Relayed by"}, {"class", r.relays.empty() ? "none" : ""}});
+  if (r.relays.empty()) out.text("–");
+  html_links(out, r.relays, 2);
+  out.close("td").close("tr").line();
+}
+
+void readings_table(Markup& out, const ViewToll& toll) {
+  out.open("table", {{"class", "cards"}}).element("caption", "Readings by origin: " + toll.heading);
+  out.open("thead").open("tr");
+  for (const auto* head : {"Origin", "Figure", "As of", "Status", "Read in", "Relayed by"}) out.element("th", head, {{"scope", "col"}});
+  out.close("tr").close("thead").line();
+  for (std::size_t i = 0; i < toll.readings.size();) {
+    std::size_t end = i;
+    while (end < toll.readings.size() && toll.readings[end].origin_order == toll.readings[i].origin_order) ++end;
+    out.open("tbody");
+    for (std::size_t k = i; k < end; ++k) reading_row(out, toll.readings[k], k == i, end - i);
+    out.close("tbody");
+    i = end;
+  }
+  out.close("table").line();
+}
+
+void estimate_reasons(Markup& out, const ViewToll& toll, const ViewEstimate& e) {
+  out.open("div", {{"class", "why"}}).open("h5").text(e.title).close("h5");
+  out.element("p", toll.coarse ? "Fewer than 5." : "Range " + range_words(e.low, e.high) + (e.best ? ", best " + number_words(*e.best) : ", best unknown") + "." + (e.sides.empty() ? "" : " Split: " + e.sides + "."));
+  if (!e.note.empty()) out.element("p", capitalised(e.note) + ".");
+  if (!e.used.empty()) {
+    out.element("p", "Decided by:", {{"class", "label"}});
+    html_links(out, e.used, 12);
+  }
+  if (!e.set_aside.empty()) {
+    out.element("p", "Set aside:", {{"class", "label"}}).open("ul");
+    for (const auto& aside : e.set_aside) {
+      out.open("li");
+      html_link(out, {aside.figure + ", " + aside.origin, aside.anchor});
+      out.text(": " + aside.reason).close("li");
+    }
+    out.close("ul");
+  }
+  out.close("div").line();
+}
+
+void chart(Markup& out, const ViewToll& toll) {
+  const auto wide = toll_chart(toll, {760, true, toll.anchor + "-w"});
+  const auto narrow = toll_chart(toll, {350, false, toll.anchor + "-n"});
+  if (!wide || !narrow) return;
+  out.open("figure", {{"class", "toll-chart"}}).raw(*wide).raw(*narrow).open("figcaption").open("ul", {{"class", "key"}});
+  for (std::size_t o = 0; o < toll.origins.size(); ++o)
+    out.open("li").raw(chart_mark(static_cast<int>(o), true)).text(" ").text(toll.origins[o].empty() ? "no source given" : toll.origins[o]).close("li");
+  out.open("li").raw(chart_mark(0, false)).text(" hollow: no longer stands").close("li");
+  out.element("li", "↑ ↓ the words leave that end open").element("li", "band: the policy's range").close("ul").close("figcaption").close("figure").line();
+}
+
+}  // namespace
+
+void html_toll(Markup& out, const ViewToll& toll) {
+  out.open("section", {{"class", "toll"}, {"id", toll.anchor}});
+  out.open("h3").text(toll.heading).text(" ").element("small", toll.counts).close("h3");
+  html_range(out, toll);
+  out.element("p", std::string("This is ") + std::string(kTollNotice) + ".", {{"class", "notice"}});
+  out.open("p", {{"class", "grades"}}).element("span", toll.happened).text(" ").element("span", toll.how_many).close("p");
+  chart(out, toll);
+  readings_table(out, toll);
+  if (!toll.estimates.empty()) {
+    out.open("details", {{"class", "reasons"}}).element("summary", "Why these numbers: readings used and set aside, by policy");
+    out.open("div", {{"class", "columns"}});
+    for (const auto& e : toll.estimates) estimate_reasons(out, toll, e);
+    out.close("div").close("details");
+  }
+  out.close("section").line();
+}
+
+}  // namespace attest

@@ -1,0 +1,229 @@
+#include "export/redact_names.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+// Kinds of source whose name is a body's, not a private person's.
+bool is_body(std::string_view kind) {
+  static const std::set<std::string_view> kBodies = {"outlet", "agency", "state_media", "monitor", "ngo", "government", "military", "armed_group", "police", "international"};
+  return kBodies.contains(kind);
+}
+
+bool is_place_or_body(MentionType type) {
+  return type != MentionType::kPerson && type != MentionType::kQuantity;
+}
+
+bool breaks_sentence(std::string_view text, const Word& before, const Word& after) {
+  const auto between = text.substr(before.span.end, after.span.begin - before.span.end);
+  return between.find_first_of(".!?\n") != std::string_view::npos && !joined(text, before, after);
+}
+
+std::vector<Span> person_spans(const Analysis& a) {
+  std::vector<Span> out;
+  for (const auto& m : a.findings.mentions)
+    if (m.type == MentionType::kPerson) out.push_back(m.span);
+  return out;
+}
+
+}  // namespace
+
+PrivateNames::PrivateNames(const Dossier& dossier, std::span<const Analysis> analyses, const PrivacyRules& rules) : rules_(rules) {
+  learn_words(analyses);
+  learn_phrases(dossier, analyses);
+  learn_names(dossier, analyses);
+}
+
+void PrivateNames::learn_words(std::span<const Analysis> analyses) {
+  for (const auto& a : analyses)
+    for (const auto& word : scan_words(a.report.text))
+      if (!word.capital && !word.number && !word.other_script) lower_.insert(word.folded);
+}
+
+void PrivateNames::add_phrase(std::string_view text) {
+  std::vector<std::string> words;
+  for (auto& word : scan_words(text)) words.push_back(std::move(word.folded));
+  if (words.empty() || (words.size() == 1 && words[0].size() < 2)) return;
+  auto& list = phrases_[words.front()];
+  if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
+}
+
+void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysis> analyses) {
+  for (const auto& s : dossier.sources)
+    if (is_body(s.kind)) {
+      add_phrase(s.name);
+      for (const auto& alias : s.aliases) add_phrase(alias);
+    }
+  for (const auto& e : dossier.entities)
+    if (e.type == "organisation" || e.type == "group" || e.type == "place" || e.type == "people" || e.type == "outlet") add_phrase(e.name);
+  const auto add_place = [&](const Located& p) { add_phrase(p.name), add_phrase(p.admin1); };
+  for (const auto& i : dossier.incidents) {
+    if (i.place) add_place(*i.place);
+    for (const auto& p : i.places) add_place(p);
+  }
+  for (const auto& a : analyses) {
+    if (a.report.outlet) add_phrase(*a.report.outlet);
+    for (const auto& m : a.findings.mentions)
+      if (is_place_or_body(m.type)) add_phrase(m.span.in(a.report.text));
+    for (const auto& c : a.findings.claims) {
+      for (const auto& p : c.places) add_phrase(p);
+      for (const auto& p : c.located) add_place(p);
+    }
+  }
+  for (auto& [first, list] : phrases_)
+    std::sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return x.size() != y.size() ? x.size() > y.size() : x < y; });
+}
+
+void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis> analyses) {
+  for (const auto& a : analyses) {
+    const auto words = scan_words(a.report.text);
+    for (const auto& c : candidates(a.report.text, words, person_spans(a))) {
+      const auto found = evidence(a.report.text, words, c);
+      auto& known = names_[key(words, c)];
+      known.office = known.office || found.office;
+      known.is_private = known.is_private || found.is_private;
+      if (known.role.empty()) known.role = found.role;
+    }
+  }
+  // Titles and names of sources may name people, too; they have no context of their own.
+  const auto learn_label = [&](std::string_view text, bool official) {
+    const auto words = scan_words(text);
+    for (const auto& c : candidates(text, words, {})) {
+      auto& known = names_[key(words, c)];
+      known.office = known.office || official;
+    }
+  };
+  for (const auto& s : dossier.sources)
+    if (!is_body(s.kind)) learn_label(s.name, false);
+  for (const auto& a : analyses)
+    if (a.report.byline) learn_label(*a.report.byline, false);
+  for (const auto& [name, known] : names_) by_last_word_[name.substr(name.rfind(' ') + 1)].push_back(name);
+  for (const auto& [name, known] : names_) {
+    auto& parts = is_public(name) ? public_parts_ : parts_;
+    for (const auto& word : scan_words(name))
+      if (word.folded.size() >= 3 && !rules_.is("particle", word.folded)) parts.insert(word.folded);
+  }
+}
+
+bool PrivateNames::common(const Word& word) const {
+  return word.number || rules_.is("thing", word.folded) || rules_.is("office", word.folded) || rules_.is("person", word.folded) ||
+         rules_.is("title", word.folded) || rules_.is("kin", word.folded) || rules_.is("child", word.folded) || rules_.is("job", word.folded) ||
+         rules_.is("site", word.folded) || rules_.is("speech", word.folded) || (lower_.contains(word.folded) && !rules_.is("given", word.folded));
+}
+
+// For each word whether a known phrase covers it.
+std::vector<char> PrivateNames::explained(std::string_view text, const std::vector<Word>& words) const {
+  std::vector<char> out(words.size(), 0);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto it = phrases_.find(words[i].folded);
+    if (it == phrases_.end() || !(words[i].capital || words[i].all_caps)) continue;
+    for (const auto& phrase : it->second) {
+      std::size_t n = 1;
+      while (n < phrase.size() && i + n < words.size() && words[i + n].folded == phrase[n] && joined(text, words[i + n - 1], words[i + n])) ++n;
+      if (n < phrase.size()) continue;
+      for (std::size_t k = 0; k < n; ++k) out[i + k] = 1;
+      break;
+    }
+  }
+  return out;
+}
+
+// Runs of capitalised words with the particles between them, cut at words that are no names.
+std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view text, const std::vector<Word>& words, const std::vector<Span>& people) const {
+  const auto known = explained(text, words);
+  std::vector<Candidate> out;
+  std::vector<char> person(words.size(), 0);
+  for (const auto span : people) {
+    std::size_t first = words.size(), last = 0;
+    for (std::size_t i = 0; i < words.size() && words[i].span.begin < span.end; ++i)
+      if (span.contains(words[i].span) && !rules_.is("office", words[i].folded) && !rules_.is("title", words[i].folded) && !rules_.is("person", words[i].folded))
+        person[i] = 1, first = std::min(first, i), last = i + 1;
+    if (first < last) out.push_back({first, last, true});
+  }
+  for (std::size_t i = 0; i < words.size();) {
+    if (!words[i].capital || words[i].number) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    for (std::size_t next = end; next < words.size() && joined(text, words[next - 1], words[next]); ++next) {
+      if (words[next].capital) end = next + 1;
+      else if (!rules_.is("particle", words[next].folded)) break;
+    }
+    const bool starts = i == 0 || breaks_sentence(text, words[i - 1], words[i]);
+    split_run(words, known, i, end, starts, out);
+    i = end;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool single = words[i].capital && !person[i] && person_context(text, words, i) && !common(words[i]) && (!known[i] || rules_.is("given", words[i].folded));
+    if (single) out.push_back({i, i + 1, true});
+  }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  std::vector<Candidate> merged;
+  for (const auto& c : out)
+    if (merged.empty() || c.first >= merged.back().last) merged.push_back(c);
+    else if (c.last > merged.back().last) merged.back().last = c.last;
+  return merged;
+}
+
+// Cuts a run at common words; keeps stretches of two and more words that hold an unexplained one, and single given names.
+void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<char>& known, std::size_t first, std::size_t last, bool starts_sentence,
+                             std::vector<Candidate>& out) const {
+  for (std::size_t i = first; i < last;) {
+    if (common(words[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    int unknown = 0, capitals = 0;
+    bool given = false;
+    for (; end < last && !common(words[end]); ++end) {
+      const bool particle = rules_.is("particle", words[end].folded);
+      const bool acronym = words[end].all_caps && words[end].span.size() <= 5 && !parts_.contains(words[end].folded) && !rules_.is("given", words[end].folded);
+      capitals += words[end].capital && !particle;
+      unknown += !known[end] && !particle && !acronym;
+      given = given || rules_.is("given", words[end].folded);
+    }
+    const bool whole_place = unknown == 0;
+    const bool single = capitals == 1 && !given;
+    if (!whole_place && !(single && end - i == 1)) out.push_back({i, end, given || !starts_sentence});
+    else if (given && !whole_place) out.push_back({i, end, true});
+    i = end;
+  }
+}
+
+// Whether the words around a single capitalised word make it a person's name.
+bool PrivateNames::person_context(std::string_view text, const std::vector<Word>& words, std::size_t at) const {
+  if (rules_.is("given", words[at].folded)) return true;
+  if (words[at].all_caps || rules_.is("thing", words[at].folded)) return false;
+  if (at > 0 && joined(text, words[at - 1], words[at])) {
+    const auto& before = words[at - 1].folded;
+    for (const auto* kind : {"title", "kin", "child", "person", "job"})
+      if (rules_.is(kind, before)) return true;
+    if (rules_.is("particle", before) && (before == "abu" || before == "umm" || before == "abou" || before == "bin" || before == "ibn")) return true;
+  }
+  if (at + 1 >= words.size()) return false;
+  const auto& after = words[at + 1];
+  const auto between = text.substr(words[at].span.end, after.span.begin - words[at].span.end);
+  if (between == ", " && after.number && after.span.size() <= 2) {  // an age
+    const auto next = after.span.end < text.size() ? text[after.span.end] : '.';
+    return next == ',' || next == '.' || next == ')';
+  }
+  return joined(text, words[at], after) && rules_.is("speech", after.folded) && !words[at].folded.ends_with('s');
+}
+
+bool PrivateNames::known(std::string_view text) const {
+  const auto words = scan_words(text);
+  const auto covered = explained(text, words);
+  return !words.empty() && std::all_of(covered.begin(), covered.end(), [](char c) { return c != 0; });
+}
+
+std::string PrivateNames::key(const std::vector<Word>& words, const Candidate& c) const {
+  std::string out;
+  for (std::size_t i = c.first; i < c.last; ++i)
+    if (!rules_.is("particle", words[i].folded)) out += (out.empty() ? "" : " ") + words[i].folded;
+  return out.empty() ? words[c.first].folded : out;
+}
+
+}  // namespace attest

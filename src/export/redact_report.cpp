@@ -1,0 +1,193 @@
+#include "export/redact_report.h"
+
+#include <algorithm>
+#include <set>
+
+#include "export/redact_patterns.h"
+#include "export/sentences.h"
+
+namespace attest {
+namespace {
+
+// Days after which a protected place may be told to the district (METHOD 10).
+constexpr int kDelayDays = 30;
+// A stretch in quotation marks this long is somebody's words; a shorter one is a term.
+constexpr std::size_t kQuotedWords = 4;
+
+bool private_kind(std::string_view kind) {
+  static const std::set<std::string_view> kKinds = {"witness", "activist", "medical", "rescue", "social_media", "media_item", "other", ""};
+  return kKinds.contains(kind);
+}
+
+class ReportRedaction {
+ public:
+  ReportRedaction(const Analysis& a, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of)
+      : analysis_(a), text_(a.report.text), names_(names), rules_(rules), as_of_(as_of), words_(scan_words(text_)), sentences_(sentence_spans(a)) {}
+
+  RedactedReport build() {
+    std::vector<Span> people;
+    for (const auto& m : analysis_.findings.mentions)
+      if (m.type == MentionType::kPerson) people.push_back(m.span);
+    quotes();
+    add(pattern_edits(text_, words_, rules_));
+    names_found_ = names_.find(text_, words_, people);
+    add(names_found_);
+    small_cells();
+    std::size_t word = 0;
+    for (const auto sentence : sentences_) {
+      while (word < words_.size() && words_[word].span.begin < sentence.begin) ++word;
+      std::size_t end = word;
+      while (end < words_.size() && words_[end].span.begin < sentence.end) ++end;
+      look_at(sentence, word, end);
+    }
+    withhold_neighbours();
+    out_.edits = without_overlaps(std::move(out_.edits));
+    return std::move(out_);
+  }
+
+ private:
+  void add(const std::vector<Edit>& edits) { out_.edits.insert(out_.edits.end(), edits.begin(), edits.end()); }
+
+  std::size_t words_in(Span span) const {
+    const auto first = std::partition_point(words_.begin(), words_.end(), [&](const Word& w) { return w.span.begin < span.begin; });
+    const auto last = std::partition_point(first, words_.end(), [&](const Word& w) { return w.span.begin < span.end; });
+    return static_cast<std::size_t>(last - first);
+  }
+
+  // The words of private people are not exported: a search for them finds the account.
+  void quotes() {
+    for (const auto stretch : quoted_stretches(text_)) {
+      bool by_official = false, by_private = false;
+      for (const auto& q : analysis_.findings.quotes) {
+        if (!q.span.overlaps(stretch)) continue;
+        (speaks_in_office(q) ? by_official : by_private) = true;
+      }
+      const bool unsure = !by_official && !by_private && words_in(stretch) >= kQuotedWords;
+      const bool hide = (by_private && words_in(stretch) >= 2) || (unsure && !official_beside(stretch));
+      if (hide) out_.edits.push_back({stretch, "[words withheld]"});
+    }
+  }
+
+  bool speaks_in_office(const Quote& q) const {
+    if (!q.chain.empty() && !private_kind(q.chain.back().kind)) return true;
+    const auto speaker = q.source_span ? std::string(q.source_span->in(text_)) : q.speaker;
+    if (speaker.empty()) return false;
+    if (has_private_word(speaker)) return false;
+    return names_.known(speaker) || names_.names_official(speaker) || has_office_word(speaker);
+  }
+
+  bool has_private_word(std::string_view text) const {
+    for (const auto& w : scan_words(text))
+      for (const auto* kind : {"person", "child", "kin", "job"})
+        if (rules_.is(kind, w.folded)) return true;
+    return false;
+  }
+
+  bool has_office_word(std::string_view text) const {
+    for (const auto& w : scan_words(text))
+      if (rules_.is("office", w.folded) || (w.capital && rules_.is("thing", w.folded) && w.folded.size() > 4)) return true;
+    return false;
+  }
+
+  // Without a finder's word: the paragraph's other words name an office and nobody private.
+  bool official_beside(Span stretch) const {
+    std::size_t begin = text_.rfind('\n', stretch.begin);
+    begin = begin == std::string::npos ? 0 : begin + 1;
+    std::size_t end = text_.find('\n', stretch.end);
+    if (end == std::string::npos) end = text_.size();
+    const auto before = std::string_view(text_).substr(begin, stretch.begin - begin), after = std::string_view(text_).substr(stretch.end, end - stretch.end);
+    if (has_private_word(before) || has_private_word(after)) return false;
+    return has_office_word(before) || has_office_word(after);
+  }
+
+  // A handful of people of a special kind: their number is coarsened.
+  void small_cells() {
+    for (const auto& c : analysis_.findings.claims) {
+      if (!c.count || c.victims.groups.empty() || c.victims.status == VictimStatus::kCombatant) continue;
+      const auto n = c.count->point ? c.count->point : c.count->low;
+      if (n && *n > 0 && *n < 5) out_.edits.push_back({c.count->span, "[fewer than 5]"});
+    }
+  }
+
+  void look_at(Span sentence, std::size_t first, std::size_t last) {
+    bool sexual = false, site = false;
+    std::set<std::string_view> attributes;
+    for (std::size_t i = first; i < last; ++i) {
+      const auto& w = words_[i].folded;
+      sexual = sexual || rules_.is("sexual", w);
+      site = site || rules_.is("site", w);
+      for (const auto* kind : {"kin", "child", "job", "home"})
+        if (rules_.is(kind, w)) attributes.insert(kind);
+    }
+    for (const auto& harm : analysis_.findings.other_harm)
+      if (harm.type == "sexual_violence" && harm.span.overlaps(sentence)) sexual = true;
+    const auto here = [&](const Edit& e) { return e.span.overlaps(sentence); };
+    if (std::any_of(out_.edits.begin(), out_.edits.end(), [&](const Edit& e) { return e.text == "[age]" && here(e); })) attributes.insert("age");
+    const bool named = std::any_of(names_found_.begin(), names_found_.end(), here);
+    attributes.erase(attributes.contains("child") ? "kin" : "");  // one attribute
+    if (sexual) sexual_.push_back(sentence);
+    // Age, kin, work and home together find a person even without the name.
+    else if (attributes.size() >= (named ? 3U : 4U)) out_.withheld.push_back(sentence);
+    if (site) protect_places(sentence, first, last);
+  }
+
+  // Refuges, hospitals, prisons and graves: no place finer than the province, and none at all within the delay.
+  void protect_places(Span sentence, std::size_t first, std::size_t last) {
+    out_.sites.push_back(sentence);
+    const auto day = analysis_.findings.dates.reference;
+    const bool old = day && as_of_ && as_of_->days() - day->days() >= kDelayDays;
+    const auto hide = [&](Span span, const std::optional<Located>& at) {
+      if (at && (at->precision == Precision::kCountry || at->precision == Precision::kProvince || at->precision == Precision::kDistrict) && old) return;
+      if (at && at->precision == Precision::kCountry) return;
+      out_.edits.push_back({span, old && at && !at->admin1.empty() ? "[a place in " + at->admin1 + "]" : "[place withheld]"});
+    };
+    for (const auto& m : analysis_.findings.mentions)
+      if (m.type == MentionType::kPlace && sentence.contains(m.span)) hide(m.span, m.located);
+    for (const auto& c : analysis_.findings.claims)
+      for (std::size_t p = 0; p < c.place_spans.size(); ++p)
+        if (sentence.contains(c.place_spans[p])) hide(c.place_spans[p], p < c.located.size() ? std::optional(c.located[p]) : std::nullopt);
+    name_of_site(first, last);
+  }
+
+  // "Al-Osmere General Hospital", "Osmere hospital": the capitalised words before the site word name it.
+  void name_of_site(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!rules_.is("site", words_[i].folded)) continue;
+      std::size_t begin = i;
+      while (begin > first && words_[begin - 1].capital && joined(text_, words_[begin - 1], words_[begin])) --begin;
+      if (begin < i && rules_.is("thing", words_[begin].folded) && begin == first) ++begin;
+      if (begin < i) out_.edits.push_back({{words_[begin].span.begin, words_[i - 1].span.end}, "[name withheld]"});
+    }
+  }
+
+  // What stands beside a sentence on sexual violence tells of the same case.
+  void withhold_neighbours() {
+    for (const auto hidden : sexual_) {
+      const auto it = std::find(sentences_.begin(), sentences_.end(), hidden);
+      if (it != sentences_.begin()) out_.withheld.push_back(*(it - 1));
+      out_.withheld.push_back(hidden);
+      if (it + 1 != sentences_.end()) out_.withheld.push_back(*(it + 1));
+    }
+    std::sort(out_.withheld.begin(), out_.withheld.end());
+    out_.withheld.erase(std::unique(out_.withheld.begin(), out_.withheld.end()), out_.withheld.end());
+  }
+
+  const Analysis& analysis_;
+  const std::string& text_;
+  const PrivateNames& names_;
+  const PrivacyRules& rules_;
+  std::optional<Date> as_of_;
+  std::vector<Word> words_;
+  std::vector<Span> sentences_;
+  std::vector<Edit> names_found_;
+  std::vector<Span> sexual_;
+  RedactedReport out_;
+};
+
+}  // namespace
+
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of) {
+  return ReportRedaction(analysis, names, rules, as_of).build();
+}
+
+}  // namespace attest

@@ -1,0 +1,31 @@
+#pragma once
+// One report with what a shared page leaves out of it, and the same for short strings and sources.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "export/redact.h"
+#include "export/redact_names.h"
+
+namespace attest {
+
+struct RedactedReport {
+  std::vector<Edit> edits;     // in text order, without overlaps
+  std::vector<Span> withheld;  // sentences that go as a whole
+  std::vector<Span> sites;     // sentences that tell of a refuge, hospital, prison or grave
+};
+
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of);
+
+// In order; of overlapping edits the first in the text stands for the union, so nothing that one of them hides comes back.
+std::vector<Edit> without_overlaps(std::vector<Edit> edits);
+
+// The words of a span with edits made and the marked claims set apart.
+Passage cut_passage(const Analysis& analysis, Span span, const std::vector<Edit>& edits, const std::vector<int>& marks);
+
+std::string redact_label(std::string_view text, const PrivateNames& names, const PrivacyRules& rules);
+
+// "witness" for a source who is a private person or a place that must not be found; "" for one that is named.
+std::string private_source_role(const DossierSource& source, const PrivateNames& names, const PrivacyRules& rules);
+
+}  // namespace attest

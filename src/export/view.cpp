@@ -1,0 +1,166 @@
+#include "export/view.h"
+
+#include <algorithm>
+#include <set>
+
+#include "export/view_context.h"
+#include "export/words.h"
+
+namespace attest {
+namespace {
+
+std::vector<ViewSource> view_sources(const ViewContext& context) {
+  std::map<std::string, std::set<std::uint32_t>> relays;
+  for (const auto& incident : context.dossier.incidents)
+    for (const auto& toll : incident.tolls)
+      for (const auto& r : toll.readings) relays[r.origin].insert(r.relayed_by.begin(), r.relayed_by.end());
+  std::vector<ViewSource> out;
+  for (const auto& s : context.dossier.sources) {
+    ViewSource source;
+    source.name = context.redactor.source(s);
+    source.kind = spaced(s.kind);
+    if (s.party) {
+      source.party = context.redactor.label(s.party->name);
+      if (!s.party->from.empty()) source.party += ", from " + s.party->from;
+      if (!s.party->to.empty()) source.party += " to " + s.party->to;
+      if (!s.party->reference.empty()) source.party += " (" + s.party->reference + ")";
+    }
+    std::set<std::string> aliases;
+    if (!context.redactor.is_shared() || source.name == s.name)
+      for (const auto& alias : s.aliases) aliases.insert(context.redactor.label(alias));
+    aliases.erase(source.name);
+    for (const auto& alias : aliases) source.aliases += (source.aliases.empty() ? "" : ", ") + alias;
+    source.figures = s.figures, source.reports = s.reports;
+    for (const auto report : relays[s.id]) source.relayed_by.push_back(context.report_link(report));
+    out.push_back(std::move(source));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const ViewSource& a, const ViewSource& b) { return a.name < b.name; });
+  return out;
+}
+
+std::vector<ViewConflict> view_conflicts(ViewContext& context) {
+  std::vector<ViewConflict> out;
+  for (const auto& c : context.dossier.contradictions) {
+    ViewConflict conflict{context.redactor.label(spaced(c.about)), context.redactor.label(c.reason), {}};
+    for (const auto& side : c.between) {
+      ViewConflictSide shown;
+      shown.label = context.report_label(side.report);
+      if (side.report < context.analyses.size())
+        for (const auto& s : context.analyses[side.report].findings.statements)
+          if (s.id == side.statement) {
+            shown.link = context.span_link({side.report, s.span});
+            shown.sentence = context.sentence_of(side.report, s.span);
+          }
+      conflict.sides.push_back(std::move(shown));
+    }
+    out.push_back(std::move(conflict));
+  }
+  return out;
+}
+
+std::string endpoint(const ViewContext& context, const std::string& id) {
+  for (std::uint32_t r = 0; r < context.analyses.size(); ++r)
+    if (context.analyses[r].report.id == id) return context.report_label(r);
+  return context.source_name(id);
+}
+
+std::vector<ViewDependency> view_dependencies(ViewContext& context) {
+  std::vector<ViewDependency> out;
+  for (const auto& d : context.dossier.dependencies) {
+    ViewDependency row{context.report_link(d.from), endpoint(context, d.to), signal_words(d.signal), {}};
+    for (const auto& e : d.evidence) row.evidence.push_back(context.span_link(e));
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+std::vector<ViewNaming> view_naming(const ViewContext& context) {
+  std::vector<ViewNaming> out;
+  for (const auto& n : context.dossier.naming) {
+    ViewNaming row{context.redactor.label(n.referent), {}};
+    for (const auto& use : n.names) {
+      const auto outlet = use.outlet.empty() ? std::string("outlet not given") : context.redactor.label(use.outlet);
+      row.names.push_back("“" + context.redactor.label(use.text) + "” (" + outlet + ", " + plural(use.count, "time", "times") +
+                          (use.own_voice ? ", own words" : ", quoted") + ")");
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+std::vector<std::string> missing_in(const View& view, std::span<const Analysis> analyses) {
+  std::vector<std::string> out;
+  const auto list = [&](std::string_view what, auto lacks) {
+    std::string names;
+    int n = 0;
+    for (std::size_t i = 0; i < analyses.size(); ++i)
+      if (lacks(analyses[i])) names += (n++ ? "; " : "") + view.reports[i].label;
+    if (n > 0) out.push_back(plural(n, "report", "reports") + " " + std::string(what) + ": " + names + ".");
+  };
+  list("without a day of its own", [](const Analysis& a) { return !a.findings.dates.published && !a.findings.dates.reference; });
+  list("without a named outlet", [](const Analysis& a) { return !a.report.outlet || a.report.outlet->empty(); });
+  list("without any figure that was found", [](const Analysis& a) { return a.findings.claims.empty(); });
+  return out;
+}
+
+std::string days_of_reports(std::span<const Analysis> analyses) {
+  Interval days;
+  for (const auto& a : analyses)
+    if (const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : a.findings.dates.reference) {
+      if (!days.start || *day < *days.start) days.start = day;
+      if (!days.end || *day > *days.end) days.end = day;
+    }
+  return days_words(days);
+}
+
+std::string made_by_words(const MadeBy& m) {
+  std::string out = "attest " + m.version;
+  if (!m.rules.empty()) out += ", rules " + m.rules;
+  if (!m.model.empty()) out += ", model " + m.model;
+  if (!m.gazetteer.empty()) out += ", gazetteer " + m.gazetteer;
+  return out;
+}
+
+std::string skipped_name(const Redactor& redactor, const std::string& input) {
+  const auto slash = input.find_last_of("/\\");
+  return redactor.label(redactor.is_shared() && slash != std::string::npos ? input.substr(slash + 1) : input);
+}
+
+}  // namespace
+
+View build_view(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor) {
+  ViewContext context(dossier, analyses, redactor);
+  View out;
+  out.shared = redactor.is_shared();
+  out.title = dossier.incidents.size() == 1 ? redactor.label(dossier.incidents.front().title) : "What " + plural(static_cast<std::int64_t>(analyses.size()), "report says", "reports say");
+  out.as_of = dossier.as_of ? day_words(*dossier.as_of) : "day unknown";
+  out.policy = dossier.policy.empty() ? "ucdp" : dossier.policy;
+  out.made_by = made_by_words(dossier.made_by);
+  out.span_of_reports = days_of_reports(analyses);
+  out.incidents = view_incidents(context);
+  out.conflicts = view_conflicts(context);
+  out.dependencies = view_dependencies(context);
+  out.reports = view_reports(context);  // last of those that link: it shows what the others referred to
+  out.sources = view_sources(context);
+  out.naming = view_naming(context);
+  out.missing = missing_in(out, analyses);
+  for (const auto& s : dossier.skipped) out.skipped.emplace_back(skipped_name(redactor, s.input), spaced(s.error.code));
+  out.redactions = redactor.edits();
+  return out;
+}
+
+const ViewEstimate* estimate_of(const ViewToll& toll, std::string_view policy) {
+  for (const auto& e : toll.estimates)
+    if (e.policy == policy) return &e;
+  return nullptr;
+}
+
+const ViewToll* main_toll(const ViewIncident& incident) {
+  for (const auto& toll : incident.tolls)
+    if (toll.effect == "killed" && toll.scope == "all") return &toll;
+  for (const auto& toll : incident.tolls)
+    if (toll.effect == "killed") return &toll;
+  return incident.tolls.empty() ? nullptr : &incident.tolls.front();
+}
+
+}  // namespace attest

@@ -1,0 +1,148 @@
+#pragma once
+// A dossier as a reader meets it: plain strings in reading order, links by anchor. Built once, with everything that came from a report
+// already through the Redactor; html, md and text only lay it out. No writer decides what may be shown.
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "export/redact.h"
+#include "model/model.h"
+
+namespace attest {
+
+struct ViewLink {
+  std::string text;
+  std::string anchor;  // "" no target
+};
+
+struct ViewSentence {
+  std::string anchor;
+  Passage text;
+  std::vector<std::uint32_t> claims;  // indices into the report's claims that stand in it
+  bool gap_before = false;            // sentences were left out before it
+};
+
+struct ViewReport {
+  int number = 0;  // from 1, in input order
+  std::string anchor;
+  std::string label;  // "Norr Post, 9 March 2031"
+  std::string title, published, published_from, url, input, note, hash;
+  std::vector<ViewSentence> sentences;  // those that something here refers to, with their neighbours
+  int claims = 0;
+  bool dated = false;
+};
+
+struct ViewReading {
+  std::string id, anchor, figure, words;  // words: the number as worded, where it says more than the figure
+  std::optional<std::int64_t> low, high, point;
+  std::optional<Date> as_of, stated_on;
+  std::string origin;  // the source's name, "" unsourced
+  int origin_order = 0;  // position of the origin among the toll's, for marks in the chart
+  std::string status, note, certainty, interest;
+  std::vector<ViewLink> evidence, relays;
+  std::string supersedes;                // the figure that it replaces
+  std::vector<std::string> derived_from; // figures
+  bool latest = false;
+};
+
+struct ViewSetAside {
+  std::string figure, origin, anchor, reason;
+};
+
+struct ViewEstimate {
+  std::string policy, title;
+  std::optional<std::int64_t> low, best, high;
+  std::string sides;  // "civilians 12, unknown 30"
+  std::vector<ViewLink> used;
+  std::vector<ViewSetAside> set_aside;
+  std::string note;
+};
+
+struct ViewToll {
+  std::string anchor, heading, effect, scope;
+  std::vector<ViewReading> readings;  // by origin, then by day
+  std::vector<std::string> origins;   // in order of origin_order
+  std::string counts;                 // "3 reports, 2 to 3 independent origins"
+  std::vector<ViewEstimate> estimates;
+  std::string happened, how_many;
+  bool coarse = false;  // a small cell: numbers are left out of the page
+};
+
+struct ViewClaim {
+  ViewLink report, figure;
+  std::string effect, victims, place, when, source, certainty, why;
+};
+
+struct ViewParty {
+  std::string name, what;
+  std::vector<ViewLink> evidence;
+};
+
+struct ViewResponsibility {
+  std::string alleged, tie, standing;
+  std::vector<ViewParty> accusers, denials;
+  std::vector<ViewLink> covers;
+};
+
+struct ViewConflictSide {
+  std::string label, figure;
+  ViewLink link;
+  Passage sentence;
+};
+
+struct ViewConflict {
+  std::string about, reason;
+  std::vector<ViewConflictSide> sides;
+};
+
+struct ViewIncident {
+  int number = 0;
+  std::string anchor, title, where, when, kind;
+  std::vector<ViewLink> parents, parts, related, reports;
+  std::vector<ViewToll> tolls;
+  std::vector<ViewClaim> claims;
+  std::vector<ViewResponsibility> responsibility;
+  std::vector<ViewConflict> conflicts;
+  std::vector<std::string> missing;  // what these reports do not say
+};
+
+struct ViewSource {
+  std::string name, kind, party, aliases;
+  int figures = 0, reports = 0;
+  std::vector<ViewLink> relayed_by;
+};
+
+struct ViewDependency {
+  ViewLink from;
+  std::string to, signal;
+  std::vector<ViewLink> evidence;
+};
+
+struct ViewNaming {
+  std::string referent;
+  std::vector<std::string> names;  // "“rebels” (2, Norr Post, own words)"
+};
+
+struct View {
+  bool shared = true;
+  std::string title, as_of, policy, made_by, span_of_reports;
+  std::vector<ViewReport> reports;
+  std::vector<ViewSource> sources;
+  std::vector<ViewIncident> incidents;
+  std::vector<ViewConflict> conflicts;
+  std::vector<ViewDependency> dependencies;
+  std::vector<ViewNaming> naming;
+  std::vector<std::string> missing;  // about reports
+  std::vector<std::pair<std::string, std::string>> skipped;
+  int redactions = 0;
+};
+
+View build_view(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);
+
+// The estimate of the toll under a policy; nullptr none.
+const ViewEstimate* estimate_of(const ViewToll& toll, std::string_view policy);
+// The toll that stands for an incident in summaries: all killed, else the first; nullptr none.
+const ViewToll* main_toll(const ViewIncident& incident);
+
+}  // namespace attest

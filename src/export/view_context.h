@@ -1,0 +1,54 @@
+#pragma once
+// What the parts of the view builder share: labels of reports, names of sources, and links into the reports' sentences. A link notes the
+// sentence it points to, so that the reports' part shows exactly what something refers to.
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "export/redact.h"
+#include "export/view.h"
+
+namespace attest {
+
+class ViewContext {
+ public:
+  ViewContext(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);
+
+  const Dossier& dossier;
+  std::span<const Analysis> analyses;
+  const Redactor& redactor;
+
+  std::string report_label(std::uint32_t report) const;
+  ViewLink report_link(std::uint32_t report) const;
+  std::string source_name(const std::string& id) const;  // "" for ""
+  const Claim* claim(const ClaimRef& ref) const;         // nullptr where there is none
+  ViewLink claim_link(const ClaimRef& ref, std::string text);
+  ViewLink span_link(const SpanRef& at);
+  // The sentence that holds a span, redacted.
+  Passage sentence_of(std::uint32_t report, Span span) const;
+  ViewLink incident_link(const std::string& id) const;
+
+  const std::vector<Span>& sentences(std::uint32_t report) const { return sentences_[report]; }
+  const std::set<std::size_t>& referred(std::uint32_t report) const { return referred_[report]; }
+  std::string report_anchor(std::uint32_t report) const { return "r" + std::to_string(report + 1); }
+  std::string sentence_anchor(std::uint32_t report, std::size_t sentence) const;
+
+ private:
+  std::size_t sentence_index(std::uint32_t report, Span span) const;
+
+  std::map<std::string, std::string> source_names_;
+  std::map<std::string, ViewLink> incidents_;
+  std::vector<std::map<std::string, std::uint32_t>> claims_;  // by report: id -> index
+  std::vector<std::vector<Span>> sentences_;
+  std::vector<std::set<std::size_t>> referred_;
+};
+
+std::vector<ViewIncident> view_incidents(ViewContext& context);
+std::vector<ViewReport> view_reports(const ViewContext& context);
+ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor);
+// Whether a toll is so small and so special that its numbers could point to one person (METHOD 10).
+bool small_cell(const Toll& toll);
+
+}  // namespace attest

@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <tuple>
+
+#include "export/view_context.h"
+#include "export/words.h"
+
+namespace attest {
+namespace {
+
+std::string join(const std::vector<std::string>& items, std::string_view between) {
+  std::string out;
+  for (const auto& item : items)
+    if (!item.empty()) out += (out.empty() ? "" : std::string(between)) + item;
+  return out;
+}
+
+// Builds the view of one incident of the dossier.
+class IncidentView {
+ public:
+  IncidentView(ViewContext& context, std::size_t index) : context_(context), incident_(context.dossier.incidents[index]) {
+    out_.number = static_cast<int>(index) + 1;
+    out_.anchor = "i" + std::to_string(out_.number);
+  }
+
+  ViewIncident build() {
+    out_.title = context_.redactor.label(incident_.title);
+    out_.kind = spaced(incident_.kind);
+    out_.when = days_words(incident_.days);
+    out_.where = where();
+    for (const auto& id : incident_.parents) out_.parents.push_back(context_.incident_link(id));
+    for (const auto& other : context_.dossier.incidents)
+      if (!other.parents.empty() && other.parents.front() == incident_.id) out_.parts.push_back(context_.incident_link(other.id));
+    for (const auto& r : incident_.related) {
+      auto link = context_.incident_link(r.incident);
+      link.text = spaced(r.relation) + ": " + link.text;
+      out_.related.push_back(std::move(link));
+    }
+    for (const auto report : incident_.reports) out_.reports.push_back(context_.report_link(report));
+    for (std::size_t t = 0; t < incident_.tolls.size(); ++t)
+      out_.tolls.push_back(view_toll(context_, incident_.tolls[t], out_.anchor + "-t" + std::to_string(t + 1)));
+    for (const auto& member : incident_.members) claim_row(member);
+    for (const auto& r : incident_.responsibility) out_.responsibility.push_back(responsibility(r));
+    for (const auto& c : incident_.contradictions) out_.conflicts.push_back(conflict(c));
+    missing();
+    return std::move(out_);
+  }
+
+ private:
+  std::string place_words(const Located& place) const {
+    std::string out = join({place.name, place.admin1 == place.name ? "" : place.admin1, place.country}, ", ");
+    const auto precision = precision_words(place.precision);
+    return precision.empty() ? out : out + " (" + precision + ")";
+  }
+
+  std::string where() const {
+    if (incident_.place) return context_.redactor.label(place_words(*incident_.place));
+    std::vector<std::string> names;
+    for (const auto& p : incident_.places) names.push_back(p.name);
+    return names.empty() ? "place not given" : context_.redactor.label(join(names, ", "));
+  }
+
+  void claim_row(const Member& member) {
+    const Claim* c = context_.claim(member.claim);
+    if (!c) return;
+    const auto report = member.claim.report;
+    const auto words = [&](Span s) { return s.empty() ? std::string() : plain(context_.redactor.passage(report, s)); };
+    ViewClaim row;
+    row.report = context_.report_link(report);
+    const bool hidden = context_.redactor.withheld(report, c->span) || few(*c);
+    row.figure = context_.claim_link(member.claim, hidden ? "fewer than 5" : c->count ? count_words(*c->count) : "number not stated");
+    if (context_.redactor.withheld(report, c->span)) row.figure.text = "[withheld]";
+    row.effect = spaced(name(c->effect));
+    row.victims = words(c->victims.span);
+    std::vector<std::string> places;
+    if (!context_.redactor.withheld(report, c->sentence))
+      for (const auto& p : c->places) places.push_back(context_.redactor.label(p));
+    row.place = join(places, ", ");
+    row.when = c->time.days.start || c->time.days.end ? days_words(c->time.days) : "";
+    row.source = source_words(report, *c);
+    row.certainty = certainty_words(c->certainty);
+    row.why = join(member.why, ", ");
+    out_.claims.push_back(std::move(row));
+  }
+
+  // A handful of people of a special kind: in a shared page their number is coarsened (METHOD 10).
+  bool few(const Claim& c) const {
+    if (!context_.redactor.is_shared() || !c.count || c.victims.groups.empty() || c.victims.status == VictimStatus::kCombatant) return false;
+    const auto n = c.count->point ? c.count->point : c.count->low;
+    return n && *n < 5;
+  }
+
+  std::string source_words(std::uint32_t report, const Claim& c) const {
+    if (c.attribution.empty()) return "the outlet's own voice";
+    std::string out;
+    for (const auto& s : c.attribution) {
+      const auto words = s.span.empty() ? context_.redactor.label(s.text) : plain(context_.redactor.passage(report, s.span));
+      out += (out.empty() ? "" : " ← ") + words;
+    }
+    return out;
+  }
+
+  ViewLink reading_link(const std::string& id) const {
+    for (const auto& toll : out_.tolls)
+      for (const auto& r : toll.readings)
+        if (r.id == id) return {r.figure + " " + spaced(toll.effect) + (r.origin.empty() ? "" : ", " + r.origin), r.anchor};
+    return {id, ""};
+  }
+
+  ViewResponsibility responsibility(const Responsibility& r) {
+    ViewResponsibility out;
+    out.alleged = context_.redactor.label(r.alleged);
+    out.tie = tie_words(r.tie);
+    out.standing = standing_words(r.standing);
+    for (const auto& a : r.accusers) {
+      ViewParty party{a.source.empty() ? "an outlet's own voice" : context_.source_name(a.source), a.date ? day_words(*a.date) : "", {}};
+      for (const auto& e : a.evidence) party.evidence.push_back(context_.span_link(e));
+      out.accusers.push_back(std::move(party));
+    }
+    for (const auto& d : r.denials) {
+      ViewParty party{context_.source_name(d.source), denial_words(d.type), {}};
+      for (const auto& e : d.evidence) party.evidence.push_back(context_.span_link(e));
+      out.denials.push_back(std::move(party));
+    }
+    for (const auto& id : r.covers) out.covers.push_back(reading_link(id));
+    return out;
+  }
+
+  const Reading* reading(const std::string& id) const {
+    for (const auto& toll : incident_.tolls)
+      for (const auto& r : toll.readings)
+        if (r.id == id) return &r;
+    return nullptr;
+  }
+
+  ViewConflict conflict(const FigureConflict& c) {
+    ViewConflict out;
+    out.about = spaced(c.about);
+    out.reason = context_.redactor.label(c.reason);
+    for (const auto& id : c.between) {
+      const Reading* r = reading(id);
+      if (!r || r->claims.empty()) continue;
+      ViewConflictSide side;
+      side.label = r->origin.empty() ? "no source given" : context_.source_name(r->origin);
+      side.figure = reading_link(id).text;
+      side.link = context_.claim_link(r->claims.front(), context_.report_label(r->claims.front().report));
+      if (const Claim* claim = context_.claim(r->claims.front())) side.sentence = context_.sentence_of(r->claims.front().report, claim->span);
+      out.sides.push_back(std::move(side));
+    }
+    return out;
+  }
+
+  // Silence is said aloud: which parts of an answer no report gives.
+  void missing() {
+    int no_day = 0, no_place = 0, no_source = 0, all = 0;
+    for (const auto& member : incident_.members) {
+      const Claim* c = context_.claim(member.claim);
+      if (!c) continue;
+      ++all;
+      no_day += !c->time.days.start && !c->time.days.end;
+      no_place += c->places.empty();
+      no_source += c->attribution.empty();
+    }
+    const auto of_all = [&](int n, std::string_view what) {
+      if (n > 0) out_.missing.push_back(number_words(n) + " of " + plural(all, "figure", "figures") + " " + std::string(what) + ".");
+    };
+    of_all(no_day, "without a day of its own");
+    of_all(no_place, "without a place of its own");
+    of_all(no_source, "without a source");
+    const auto has = [&](Effect effect, std::string_view scope) {
+      return std::any_of(incident_.tolls.begin(), incident_.tolls.end(), [&](const Toll& t) { return t.effect == effect && (scope.empty() || t.scope == scope); });
+    };
+    if (!has(Effect::kKilled, "")) out_.missing.emplace_back("No report gives a number of dead.");
+    else if (!has(Effect::kKilled, "civilian")) out_.missing.emplace_back("No report says how many of the dead were civilians.");
+    if (!has(Effect::kWounded, "")) out_.missing.emplace_back("No report gives a number of wounded.");
+    if (incident_.responsibility.empty()) out_.missing.emplace_back("No report names anyone as responsible.");
+  }
+
+  ViewContext& context_;
+  const DossierIncident& incident_;
+  ViewIncident out_;
+};
+
+}  // namespace
+
+std::vector<ViewIncident> view_incidents(ViewContext& context) {
+  std::vector<ViewIncident> out;
+  for (std::size_t i = 0; i < context.dossier.incidents.size(); ++i) out.push_back(IncidentView(context, i).build());
+  return out;
+}
+
+}  // namespace attest

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <tuple>
+
+#include "export/view_context.h"
+#include "export/words.h"
+
+namespace attest {
+namespace {
+
+constexpr std::string_view kFewer = "fewer than 5";
+
+// The number as the first of its claims words it, where the figure alone would hide a vague word.
+std::string wording(const ViewContext& context, const Reading& r) {
+  if (r.count.modifier != Modifier::kVague || r.claims.empty()) return {};
+  const Claim* c = context.claim(r.claims.front());
+  if (!c || !c->count || c->count->span.empty()) return {};
+  return plain(context.redactor.passage(r.claims.front().report, c->count->span));
+}
+
+const Reading* find(const Toll& toll, const std::string& id) {
+  const auto it = std::find_if(toll.readings.begin(), toll.readings.end(), [&](const Reading& r) { return r.id == id; });
+  return it == toll.readings.end() ? nullptr : &*it;
+}
+
+// Builds the view of one toll; holds whether its numbers may be shown.
+class TollView {
+ public:
+  TollView(ViewContext& context, const Toll& toll, std::string anchor)
+      : context_(context), toll_(toll), coarse_(context.redactor.is_shared() && small_cell(toll)) {
+    out_.anchor = std::move(anchor);
+  }
+
+  ViewToll build() {
+    out_.heading = toll_heading(toll_.effect, toll_.scope);
+    out_.effect = name(toll_.effect);
+    out_.scope = toll_.scope;
+    out_.coarse = coarse_;
+    order_origins();
+    for (const auto& r : toll_.readings) out_.readings.push_back(reading(r));
+    std::stable_sort(out_.readings.begin(), out_.readings.end(), [](const ViewReading& a, const ViewReading& b) {
+      return std::tuple(a.origin_order, a.as_of ? a.as_of : a.stated_on) < std::tuple(b.origin_order, b.as_of ? b.as_of : b.stated_on);
+    });
+    for (const auto& e : toll_.estimates) out_.estimates.push_back(estimate(e));
+    out_.counts = counts();
+    out_.happened = happened_words(toll_.happened);
+    out_.how_many = how_many_words(toll_.how_many);
+    return std::move(out_);
+  }
+
+ private:
+  // By name; what has no source comes last.
+  void order_origins() {
+    for (const auto& r : toll_.readings)
+      if (!r.origin.empty()) out_.origins.push_back(context_.source_name(r.origin));
+    std::sort(out_.origins.begin(), out_.origins.end());
+    out_.origins.erase(std::unique(out_.origins.begin(), out_.origins.end()), out_.origins.end());
+    if (std::any_of(toll_.readings.begin(), toll_.readings.end(), [](const Reading& r) { return r.origin.empty(); })) out_.origins.emplace_back();
+  }
+
+  std::string figure(const Reading& r) const { return coarse_ ? std::string(kFewer) : count_words(r.count); }
+  std::string origin(const Reading& r) const { return r.origin.empty() ? "no source given" : context_.source_name(r.origin); }
+  std::string reading_anchor(const Reading& r) const { return out_.anchor + "-" + r.id; }
+
+  ViewReading reading(const Reading& r) {
+    ViewReading out;
+    out.id = r.id;
+    out.anchor = reading_anchor(r);
+    out.figure = figure(r);
+    if (!coarse_) {
+      out.words = wording(context_, r);
+      out.low = r.count.low, out.high = r.count.high, out.point = r.count.point;
+    }
+    out.as_of = r.as_of, out.stated_on = r.stated_on;
+    out.origin = r.origin.empty() ? std::string() : context_.source_name(r.origin);
+    out.origin_order = static_cast<int>(std::find(out_.origins.begin(), out_.origins.end(), out.origin) - out_.origins.begin());
+    out.status = r.status, out.note = context_.redactor.label(r.note);
+    out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
+    for (const auto& ref : r.claims) out.evidence.push_back(context_.claim_link(ref, context_.report_label(ref.report)));
+    for (const auto report : r.relayed_by) out.relays.push_back(context_.report_link(report));
+    if (const Reading* before = find(toll_, r.supersedes)) out.supersedes = figure(*before);
+    for (const auto& id : r.derived_from)
+      if (const Reading* part = find(toll_, id)) out.derived_from.push_back(figure(*part));
+    out.latest = std::find(toll_.latest.begin(), toll_.latest.end(), r.id) != toll_.latest.end();
+    return out;
+  }
+
+  ViewEstimate estimate(const Estimate& e) const {
+    ViewEstimate out;
+    out.policy = e.policy, out.title = policy_title(e.policy), out.note = e.note;
+    if (!coarse_) out.low = e.low, out.best = e.best, out.high = e.high, out.sides = sides(e);
+    for (const auto& id : e.used)
+      if (const Reading* r = find(toll_, id)) out.used.push_back({figure(*r) + ", " + origin(*r), reading_anchor(*r)});
+    for (const auto& aside : e.set_aside) {
+      const Reading* r = find(toll_, aside.reading);
+      if (r) out.set_aside.push_back({figure(*r), origin(*r), reading_anchor(*r), context_.redactor.label(aside.reason)});
+    }
+    return out;
+  }
+
+  static std::string sides(const Estimate& e) {
+    std::string out;
+    const auto add = [&](std::string_view what, const std::optional<std::int64_t>& n) {
+      if (n) out += (out.empty() ? "" : ", ") + std::string(what) + " " + number_words(*n);
+    };
+    add("side A", e.side_a);
+    add("side B", e.side_b);
+    add("civilians", e.civilians);
+    add("not said who", e.unknown);
+    return out;
+  }
+
+  std::string counts() const {
+    std::string out = plural(toll_.reports_count, "report", "reports") + ", ";
+    if (toll_.origins_max > toll_.origins_min) return out + std::to_string(toll_.origins_min) + " to " + plural(toll_.origins_max, "", "") + "independent origins";
+    return out + plural(std::max(toll_.origins_count, toll_.origins_min), "independent origin", "independent origins");
+  }
+
+  ViewContext& context_;
+  const Toll& toll_;
+  bool coarse_;
+  ViewToll out_;
+};
+
+}  // namespace
+
+bool small_cell(const Toll& toll) {
+  if (toll.scope.empty() || toll.scope == "all" || toll.scope == "civilian" || toll.scope == "combatant") return false;
+  return std::any_of(toll.readings.begin(), toll.readings.end(), [](const Reading& r) {
+    const auto n = r.count.point ? r.count.point : r.count.low ? r.count.low : r.count.high;
+    return n && *n > 0 && *n < 5;
+  });
+}
+
+ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor) {
+  return TollView(context, toll, std::move(anchor)).build();
+}
+
+}  // namespace attest
