@@ -1,7 +1,9 @@
+// clang-format off: cld2's header needs FILE before it.
+#include <cstdio>
 #include <cld2/public/compact_lang_det.h>
+// clang-format on
 
 #include <algorithm>
-#include <cstdio>  // the next header needs FILE
 
 #include "ingest/report_parts.h"
 

@@ -50,11 +50,13 @@ class RuleExamples : public testing::Test {
 
 // One test a rule, named file.rule.
 bool register_all() {
-  for (const auto& file : knowledge().lexicon.files)
+  for (const auto& file : knowledge().lexicon.files) {
+    if (file.name == "privacy") continue;  // its examples run through the redactor: tests/export
     for (const auto& rule : file.rules) {
       std::string suite = "Lang_" + file.name;
       testing::RegisterTest(suite.c_str(), rule.id.c_str(), nullptr, nullptr, __FILE__, __LINE__, [&rule] { return new RuleExamples(rule); });
     }
+  }
   return true;
 }
 
