@@ -11,6 +11,11 @@ bool is_body(std::string_view kind) {
   return kBodies.contains(kind);
 }
 
+bool is_private(std::string_view kind) {
+  static const std::set<std::string_view> kPrivate = {"witness", "activist", "medical", "social_media", "media_item"};
+  return kPrivate.contains(kind);
+}
+
 bool is_place_or_body(MentionType type) {
   return type != MentionType::kPerson && type != MentionType::kQuantity;
 }
@@ -31,6 +36,7 @@ std::vector<Span> person_spans(const Analysis& a) {
 
 PrivateNames::PrivateNames(const Dossier& dossier, std::span<const Analysis> analyses, const PrivacyRules& rules) : rules_(rules) {
   learn_words(analyses);
+  learn_private_sources(dossier, analyses);
   learn_phrases(dossier, analyses);
   learn_names(dossier, analyses);
 }
@@ -41,10 +47,32 @@ void PrivateNames::learn_words(std::span<const Analysis> analyses) {
       if (!word.capital && !word.number && !word.other_script) lower_.insert(word.folded);
 }
 
+// Names of sources who are private by their kind: nothing that holds one is a place or a body.
+void PrivateNames::learn_private_sources(const Dossier& dossier, std::span<const Analysis> analyses) {
+  const auto learn = [&](std::string_view kind, std::string_view text) {
+    if (!is_private(kind)) return;
+    std::vector<std::string> name;
+    for (const auto& word : scan_words(text)) {
+      if (word.capital && !common(word)) name.push_back(word.folded);
+      else if (!name.empty() && !rules_.is("particle", word.folded)) break;
+    }
+    if (name.size() >= 2) private_sources_.insert(std::move(name));
+  };
+  for (const auto& s : dossier.sources) learn(s.kind, s.name);
+  for (const auto& a : analyses) {
+    for (const auto& c : a.findings.claims)
+      for (const auto& s : c.attribution) learn(s.kind, s.text);
+    for (const auto& q : a.findings.quotes)
+      for (const auto& s : q.chain) learn(s.kind, s.text);
+  }
+}
+
 void PrivateNames::add_phrase(std::string_view text) {
   std::vector<std::string> words;
   for (auto& word : scan_words(text)) words.push_back(std::move(word.folded));
   if (words.empty() || (words.size() == 1 && words[0].size() < 2)) return;
+  for (const auto& name : private_sources_)
+    if (std::search(words.begin(), words.end(), name.begin(), name.end()) != words.end()) return;
   auto& list = phrases_[words.front()];
   if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
 }
@@ -98,6 +126,11 @@ void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis>
     if (!is_body(s.kind)) learn_label(s.name, false);
   for (const auto& a : analyses)
     if (a.report.byline) learn_label(*a.report.byline, false);
+  for (const auto& name : private_sources_) {
+    std::string joined_name;
+    for (const auto& word : name) joined_name += (joined_name.empty() ? "" : " ") + word;
+    if (!names_[joined_name].office) names_[joined_name].is_private = true;
+  }
   for (const auto& [name, known] : names_) by_last_word_[name.substr(name.rfind(' ') + 1)].push_back(name);
   for (const auto& [name, known] : names_) {
     auto& parts = is_public(name) ? public_parts_ : parts_;
@@ -107,6 +140,7 @@ void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis>
 }
 
 bool PrivateNames::common(const Word& word) const {
+  if (rules_.is("particle", word.folded)) return false;
   return word.number || rules_.is("thing", word.folded) || rules_.is("office", word.folded) || rules_.is("person", word.folded) ||
          rules_.is("title", word.folded) || rules_.is("kin", word.folded) || rules_.is("child", word.folded) || rules_.is("job", word.folded) ||
          rules_.is("site", word.folded) || rules_.is("speech", word.folded) || (lower_.contains(word.folded) && !rules_.is("given", word.folded));
@@ -178,9 +212,11 @@ void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<c
     std::size_t end = i;
     int unknown = 0, capitals = 0;
     bool given = false;
+    // One short word in capitals is a body's short name; two beside each other may be a name in a headline.
+    const bool headline = i + 1 < last && words[i].all_caps && words[i + 1].all_caps;
     for (; end < last && !common(words[end]); ++end) {
       const bool particle = rules_.is("particle", words[end].folded);
-      const bool acronym = words[end].all_caps && words[end].span.size() <= 5 && !parts_.contains(words[end].folded) && !rules_.is("given", words[end].folded);
+      const bool acronym = !headline && words[end].all_caps && words[end].span.size() <= 5 && !parts_.contains(words[end].folded) && !rules_.is("given", words[end].folded);
       capitals += words[end].capital && !particle;
       unknown += !known[end] && !particle && !acronym;
       given = given || rules_.is("given", words[end].folded);
@@ -210,6 +246,7 @@ bool PrivateNames::person_context(std::string_view text, const std::vector<Word>
     const auto next = after.span.end < text.size() ? text[after.span.end] : '.';
     return next == ',' || next == '.' || next == ')';
   }
+  if (between == ", " && rules_.is("apposition", after.folded)) return true;
   return joined(text, words[at], after) && rules_.is("speech", after.folded) && !words[at].folded.ends_with('s');
 }
 

@@ -39,6 +39,7 @@ class PrivateNames {
   };
 
   void add_phrase(std::string_view text);
+  void learn_private_sources(const Dossier& dossier, std::span<const Analysis> analyses);
   void learn_words(std::span<const Analysis> analyses);
   void learn_phrases(const Dossier& dossier, std::span<const Analysis> analyses);
   void learn_names(const Dossier& dossier, std::span<const Analysis> analyses);
@@ -58,6 +59,7 @@ class PrivateNames {
   const PrivacyRules& rules_;
   std::set<std::string, std::less<>> lower_;  // words that stand uncapitalised somewhere in the case
   std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> phrases_;  // of known bodies and places, by first word
+  std::set<std::vector<std::string>> private_sources_;
   std::map<std::string, Evidence, std::less<>> names_;  // by key
   std::map<std::string, std::vector<std::string>, std::less<>> by_last_word_;  // keys of names_
   std::set<std::string, std::less<>> parts_;            // words of private names

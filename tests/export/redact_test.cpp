@@ -1,0 +1,220 @@
+// METHOD 10: whatever a report says, no private person's name, handle or words stand anywhere in a shared output. All people are invented.
+#include <fstream>
+#include <sstream>
+
+#include "export/redact.h"
+#include "sample_case.h"
+
+namespace attest {
+namespace {
+
+Lexicon privacy() {
+  std::ifstream in(std::string(ATTEST_SOURCE) + "/lang/en/privacy.toml");
+  std::stringstream text;
+  text << in.rdbuf();
+  auto file = parse_rules("privacy", text.str(), "privacy.toml");
+  EXPECT_TRUE(file.has_value()) << (file ? "" : file.error().text());
+  Lexicon out;
+  if (file) out.files.push_back(*file);
+  return out;
+}
+
+// A case of one report in which every sentence is shown.
+SampleCase one_report(std::string text, std::string title = "", std::string input = "/home/keeper/x.txt") {
+  SampleCase out;
+  out.analyses.push_back(sample_report(std::move(input), "Norr Post", "2031-05-08", std::move(text)));
+  auto& a = out.analyses[0];
+  if (!title.empty()) a.report.title = std::move(title);
+  out.dossier.as_of = Date::parse("2031-05-08");
+  out.dossier.policy = "ucdp";
+  Dependency all{0, "x", "named", {}};
+  for (std::uint32_t at = 0; at < a.report.text.size(); at += 5) all.evidence.push_back({0, {at, at + 1}});
+  out.dossier.dependencies = {all};
+  return out;
+}
+
+std::string whole_text(const SampleCase& c, const Lexicon& lexicon) {
+  const auto redactor = Redactor::shared(c.dossier, c.analyses, lexicon);
+  return plain(redactor.passage(0, {0, static_cast<std::uint32_t>(c.analyses[0].report.text.size())}));
+}
+
+TEST(Redact, ExamplesOfTheRulesHold) {
+  const auto lexicon = privacy();
+  ASSERT_FALSE(lexicon.files.empty());
+  for (const auto& rule : lexicon.files[0].rules)
+    for (const auto& example : rule.examples) {
+      SCOPED_TRACE(rule.id + ": " + example.text);
+      const auto c = one_report(example.text);
+      const auto redactor = Redactor::shared(c.dossier, c.analyses, lexicon);
+      const auto page = dossier_html(c.dossier, c.analyses, lexicon);
+      const auto body = page.substr(page.find("id=\"reports\""));
+      const auto text = [&] {
+        std::string out;
+        for (std::uint32_t at = 0, end; at < example.text.size(); at = end) {
+          end = static_cast<std::uint32_t>(std::min(example.text.size(), example.text.find(". ", at) == std::string::npos ? example.text.size() : example.text.find(". ", at) + 2));
+          out += plain(redactor.passage(0, {at, end}));
+        }
+        return out;
+      }();
+      for (const auto& kept : example.expect) EXPECT_NE(text.find(kept), std::string::npos) << text;
+      for (const auto& gone : example.refuse) {
+        EXPECT_EQ(text.find(gone), std::string::npos) << gone << " in " << text;
+        if (gone.size() > 3) {
+          EXPECT_EQ(body.find(gone), std::string::npos) << gone << " in the page";
+        }
+      }
+    }
+}
+
+struct Row {
+  const char* name;
+  const char* text;
+  std::vector<const char*> kept, gone;
+};
+
+TEST(Redact, TakesPrivatePeopleOutOfTheText) {
+  const std::vector<Row> rows = {
+      {"official_in_office", "Foreign Minister Orlan Fesk said that talks go on.", {"Foreign Minister Orlan Fesk"}, {}},
+      {"surname_of_official", "President Orlan Fesk spoke on Friday. Later Fesk left for Tolm.", {"President Orlan Fesk", "Later Fesk left"}, {}},
+      {"witness_with_age", "Irel Maddo, 34, a baker, said that six shells fell.", {"said that six shells fell"}, {"Irel", "Maddo", "34"}},
+      {"later_by_surname", "Irel Maddo, a resident, ran. Maddo came back at noon.", {"came back at noon"}, {"Irel", "Maddo"}},
+      {"later_by_first_name", "Irel Maddo, a resident, ran. When Irel came back, it was noon.", {"it was noon"}, {"Irel", "Maddo"}},
+      {"possessive", "Irel Maddo's house stood empty.", {"house stood empty"}, {"Irel", "Maddo"}},
+      {"hyphens_and_particles", "Selma bint Yusor al-Dorrani fled.", {"fled"}, {"Selma", "Yusor", "Dorrani"}},
+      {"initials", "J. Q. Maddo fled.", {"fled"}, {"Maddo"}},
+      {"capitals", "IREL MADDO FLED. Others stayed.", {}, {"IREL", "MADDO"}},
+      {"across_a_line", "They met Irel\nMaddo there.", {"They met", "there."}, {"Irel", "Maddo"}},
+      {"accents", "They met Álvaro Núñez-Čapek there.", {"They met", "there."}, {"lvaro", "ez-", "apek"}},
+      {"nickname", "A fighter called Abu Sorrel fired.", {"fired"}, {"Sorrel"}},
+      {"pseudonym", "Maren, whose name has been changed, said that men came.", {"whose name has been changed"}, {"Maren"}},
+      {"child_of_official", "The president's daughter Irel Fesk was hurt.", {}, {"Irel", "Fesk"}},
+      {"medic_with_office", "Dr. Irel Maddo, the director of Osmere hospital, counted them.", {}, {"Irel", "Maddo", "Osmere hospital"}},
+      {"another_script", "They met أحمد there.", {"They met", "there."}, {"أحمد"}},
+      {"handle", "The account @irel_m posted a film.", {"posted a film"}, {"irel"}},
+      {"mail", "Write to irel.maddo@example.org today.", {"today"}, {"irel", "maddo"}},
+      {"link", "See https://t.me/irelmaddo for it.", {"for it"}, {"irelmaddo"}},
+      {"telephone", "Call +90 555 123 45 67 now.", {"now"}, {"555", "123 45"}},
+      {"position", "They hide at 33.51234, 36.29128 now.", {"now"}, {"51234", "29128"}},
+      {"numbers_stay", "At least 1,540 people were killed by 12 May 2031, 90,000 in all.", {"1,540", "12 May 2031", "90,000"}, {}},
+      {"private_words", "\"They took my husband to the wall at dawn,\" a resident said.", {"a resident said"}, {"husband to the wall"}},
+      {"words_without_speaker", "\"I saw how they burned all of it down,\" she said.", {"she said"}, {"burned all of it"}},
+      {"official_words", "\"Our artillery does not fire on markets,\" the Ministry of Defence said.", {"does not fire on markets"}, {}},
+      {"term_in_marks", "The \"so-called\" truce held.", {"\"so-called\""}, {}},
+      {"bodies_stay", "The Human Rights Council and the Red Cross met in the United Nations building.", {"Human Rights Council", "Red Cross", "United Nations"}, {}},
+      {"sexual_violence", "It was noon. A woman was raped in Tolm. She fled north.", {}, {"Tolm", "raped", "fled north"}},
+      {"hospital_named", "Bodies came to Sorrel General Hospital at noon.", {"Hospital at noon"}, {"Sorrel"}},
+  };
+  const auto lexicon = privacy();
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto c = one_report(row.text);
+    const auto text = whole_text(c, lexicon);
+    const auto page = dossier_html(c.dossier, c.analyses, lexicon), md = dossier_markdown(c.dossier, c.analyses, lexicon);
+    for (const auto* kept : row.kept) EXPECT_NE(text.find(kept), std::string::npos) << kept << " in " << text;
+    for (const auto* gone : row.gone) {
+      EXPECT_EQ(page.find(gone, page.find("</style>")), std::string::npos) << gone << " in the page; text: " << text;
+      EXPECT_EQ(md.find(gone), std::string::npos) << gone << " in the Markdown";
+    }
+  }
+}
+
+TEST(Redact, LooksIntoEveryField) {
+  const auto lexicon = privacy();
+  auto c = one_report("Irel Maddo, a resident of Tolm, said that 12 people were killed.", "Irel Maddo tells of killings", "/home/secret-keeper/Maddo-interview.txt");
+  auto& a = c.analyses[0];
+  a.report.url = "https://norr.example/irel-maddo-speaks";
+  a.report.byline = "Sorrel Vantan";
+  add_claim(a, "12 people were killed", "12", exactly(12));
+  Source s;
+  s.text = "Irel Maddo", s.span = span_of(a.report.text, "Irel Maddo"), s.kind = "witness", s.entity = "irel-maddo", s.named = true;
+  a.findings.claims[0].attribution = {s};
+  a.findings.claims[0].places = {"Irel Maddo Street"};
+  Quote q;
+  q.id = "q1", q.span = span_of(a.report.text, "12 people were killed"), q.kind = QuoteKind::kIndirect, q.speaker = "Irel Maddo", q.chain = {s};
+  a.findings.quotes = {q};
+  c.dossier.sources = {{"irel-maddo", "Irel Maddo", "witness", std::nullopt, {"Maddo", "the resident Irel"}, 1, 1}};
+  DossierIncident i;
+  i.id = "irel-maddo", i.title = "Killings, house of Irel Maddo, 8 May 2031", i.reports = {0}, i.members = {{{0, "c1"}, {"report"}}};
+  Toll t;
+  t.scope = "all", t.readings = {sample_reading("r1", "irel-maddo", exactly(12), "2031-05-08", {{0, "c1"}}, "standing")};
+  t.readings[0].note = "said by Irel Maddo";
+  Estimate e;
+  e.policy = "ucdp", e.low = e.best = e.high = 12, e.used = {"r1"}, e.set_aside = {{"r1", "Irel Maddo is one origin"}};
+  t.estimates = {e};
+  i.tolls = {t};
+  Responsibility r;
+  r.alleged = "Irel Maddo", r.accusers = {{"irel-maddo", std::nullopt, {{0, q.span}}}}, r.standing = "alleged_no_denial";
+  i.responsibility = {r};
+  c.dossier.incidents = {i};
+  c.dossier.entities = {{"irel-maddo", "Irel Maddo", "person", {{"Maddo", {0, {0, 4}}}}, {}, {}}};
+  c.dossier.naming = {{"Irel Maddo", {{"Norr Post", "Irel the traitor", 1, "delegitimising", true}}}};
+  c.dossier.skipped = {{"/home/secret-keeper/Maddo/part2.gz", {"bad_archive", "Irel Maddo", "/home/secret-keeper"}}};
+  a.report.outlet = "Norr Post";
+  const auto page = dossier_html(c.dossier, c.analyses, lexicon), md = dossier_markdown(c.dossier, c.analyses, lexicon);
+  for (const auto* gone : {"Irel", "irel", "Maddo", "maddo", "Vantan", "secret-keeper", "/home"}) {
+    EXPECT_EQ(page.find(gone), std::string::npos) << page.substr(page.find(gone) == std::string::npos ? 0 : page.find(gone) - 60, 140);
+    EXPECT_EQ(md.find(gone), std::string::npos) << md.substr(md.find(gone) == std::string::npos ? 0 : md.find(gone) - 60, 140);
+  }
+  EXPECT_NE(page.find("[witness 1]"), std::string::npos);
+}
+
+TEST(Redact, NobodyHoldsAnOfficeWithoutRules) {
+  const auto c = one_report("Governor Orlan Fesk met Irel Maddo.");
+  const auto text = whole_text(c, Lexicon{});
+  EXPECT_EQ(text.find("Fesk"), std::string::npos) << text;
+  EXPECT_EQ(text.find("Maddo"), std::string::npos) << text;
+}
+
+TEST(Redact, RestrictedOutputsKeepEveryWord) {
+  const auto c = one_report("Irel Maddo, 34, said \"they burned all of it down\".");
+  const auto redactor = Redactor::restricted(c.analyses);
+  EXPECT_EQ(plain(redactor.passage(0, {0, static_cast<std::uint32_t>(c.analyses[0].report.text.size())})), c.analyses[0].report.text);
+  EXPECT_EQ(redactor.label("Irel Maddo"), "Irel Maddo");
+}
+
+TEST(Html, NeverRendersWhatAReportSays) {
+  const std::string evil = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'--></style><b>Tolm</b> &amp; ]]> javascript:alert(3)";
+  auto c = one_report(evil + " 12 people were killed.", evil, "x\"><script>.txt");
+  c.analyses[0].report.outlet = evil;
+  c.analyses[0].report.url = "https://norr.example/\"><script>alert(4)</script>";
+  c.dossier.sources = {{"x\"><script>", evil, "monitor", std::nullopt, {evil}, 1, 1}};
+  c.dossier.skipped = {{evil, {evil, evil, evil}}};
+  c.dossier.policy = "\"><script>";
+  c.dossier.made_by.version = evil;
+  DossierIncident i;
+  i.id = evil, i.title = evil, i.kind = evil;
+  c.dossier.incidents = {i};
+  for (const auto& lexicon : {privacy(), Lexicon{}}) {
+    const auto page = dossier_html(c.dossier, c.analyses, lexicon);
+    for (const auto* markup : {"<script", "<img", "<b>", "onerror=alert(2)>", "href=\"javascript", "-->"}) EXPECT_EQ(page.find(markup), std::string::npos) << markup;
+    const auto md = dossier_markdown(c.dossier, c.analyses, lexicon);
+    EXPECT_EQ(md.find("<script"), std::string::npos);
+    EXPECT_EQ(md.find("<img"), std::string::npos);
+  }
+}
+
+TEST(Html, LoadsAndRunsNothing) {
+  const auto c = sample_case();
+  const auto page = dossier_html(c.dossier, c.analyses, privacy());
+  for (const auto* outside : {"<script", "<link", "<iframe", "@import", "url(", " style=", "onclick", "src="}) EXPECT_EQ(page.find(outside), std::string::npos) << outside;
+  EXPECT_NE(page.find("default-src &#39;none&#39;"), std::string::npos);
+  EXPECT_NE(page.find("what these reports say, not how many died"), std::string::npos);
+  EXPECT_NE(page.find("Unreviewed"), std::string::npos);
+  EXPECT_EQ(page.find("/home"), std::string::npos);
+  EXPECT_EQ(page, dossier_html(c.dossier, c.analyses, privacy()));
+}
+
+TEST(Html, EveryLinkHasItsTarget) {
+  const auto c = sample_case();
+  const auto page = dossier_html(c.dossier, c.analyses, privacy());
+  int links = 0;
+  for (auto at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
+    const auto begin = at + 7, end = page.find('"', begin);
+    EXPECT_NE(page.find("id=\"" + page.substr(begin, end - begin) + "\""), std::string::npos) << page.substr(begin, end - begin);
+    ++links;
+  }
+  EXPECT_GT(links, 30);
+}
+
+}  // namespace
+}  // namespace attest
