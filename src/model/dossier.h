@@ -38,6 +38,7 @@ struct DossierSource {
 struct Member {
   ClaimRef claim;
   std::vector<std::string> why;  // date | place | figure | victims | report …
+  bool narrower_place = false;   // its place lies inside that of a member with a larger figure: a part, no rival
 };
 
 // One happening (or a container of several) that claims speak of.
@@ -50,6 +51,7 @@ struct LinkedIncident {
   std::vector<Member> members;
   std::vector<std::uint32_t> parents;  // indices into Links::incidents, nearest first
   bool war_total = false;              // totals of a whole war or of months: a container of background
+  bool container = false;              // speaks of several days or several happenings; running totals belong to it
 };
 
 struct Dependency {
@@ -80,6 +82,7 @@ struct Origin {
 };
 
 struct Links {
+  std::vector<std::uint32_t> same_as;   // for each report the one it repeats (identical bytes, or the same outlet's same text), else itself
   std::vector<DossierSource> sources;   // sorted by id
   std::vector<LinkedIncident> incidents;
   std::map<ClaimRef, Origin> origins;

@@ -1,7 +1,122 @@
 #include "reconcile/reconcile.h"
 
-namespace attest {
+#include <algorithm>
+#include <numeric>
 
-Dossier reconcile(std::span<const Analysis>, const Links&, const ReconcileOptions&) { return {}; }
+#include "reconcile/responsibility.h"
+#include "reconcile/said.h"
+#include "reconcile/titles.h"
+#include "reconcile/tolls.h"
+
+namespace attest {
+namespace {
+
+std::optional<Date> latest_report_day(std::span<const Analysis> analyses, const std::optional<Date>& known_by) {
+  std::optional<Date> out;
+  for (const Analysis& a : analyses) {
+    const auto& day = a.findings.dates.reference;
+    if (day && (!out || *out < *day) && (!known_by || *day <= *known_by)) out = day;
+  }
+  return out;
+}
+
+CaseFacts case_facts(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options) {
+  CaseFacts facts{analyses, links, std::vector<std::uint32_t>(analyses.size()), {}, {}, options.as_of ? options.as_of : options.known_by};
+  std::vector<std::uint32_t> order(analyses.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(analyses[a].report.id, analyses[a].report.input, a) < std::tie(analyses[b].report.id, analyses[b].report.input, b);
+  });
+  for (std::uint32_t i = 0; i < order.size(); ++i) facts.rank[order[i]] = i;
+  for (const DossierSource& s : links.sources) facts.sources[s.id] = &s;
+  std::map<std::string, std::uint32_t> by_id;
+  for (auto i = order.rbegin(); i != order.rend(); ++i) by_id[analyses[*i].report.id] = *i;
+  for (const Dependency& d : links.dependencies) {
+    if (d.signal != "shared_text") continue;
+    const auto other = by_id.find(d.to);
+    if (other == by_id.end()) continue;
+    facts.shared_text.emplace(d.from, other->second);
+    facts.shared_text.emplace(other->second, d.from);
+  }
+  return facts;
+}
+
+Effect main_harm(const std::vector<Said>& said) {
+  Effect out = Effect::kAffected;
+  for (const Said& s : said) out = std::min(out, s.claim->effect);  // the enumeration runs from the dead to the merely affected
+  return out;
+}
+
+DossierIncident describe(const LinkedIncident& in, const std::vector<Said>& said, const Links& links, const CaseFacts& facts) {
+  DossierIncident out;
+  out.id = in.id;
+  out.title = incident_title(in, main_harm(said));
+  for (const std::uint32_t p : in.parents) out.parents.push_back(links.incidents[p].id);
+  out.kind = in.kind;
+  out.place = in.place;
+  out.places = in.places;
+  out.days = in.days;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reports;
+  std::set<ClaimRef> kept;
+  for (const Said& s : said) reports.emplace(facts.rank[s.ref.report], s.ref.report), kept.insert(s.ref);
+  for (const auto& [rank, report] : reports) out.reports.push_back(report);
+  for (const Member& m : in.members)
+    if (kept.count(m.claim) > 0) out.members.push_back(m);
+  return out;
+}
+
+std::vector<NamingRow> naming_rows(std::span<const Analysis> analyses, const std::vector<std::uint32_t>& same_as) {
+  std::map<std::string, std::map<std::tuple<std::string, std::string, std::string, bool>, int>> rows;
+  for (std::uint32_t i = 0; i < analyses.size(); ++i) {
+    if (same_as[i] != i) continue;
+    const Report& report = analyses[i].report;
+    for (const NamingUse& n : analyses[i].findings.naming)
+      ++rows[n.referent][{report.outlet.value_or(""), std::string(n.span.in(report.text)), n.tone, n.own_voice}];
+  }
+  std::vector<NamingRow> out;
+  for (const auto& [referent, names] : rows) {
+    NamingRow row{referent, {}};
+    for (const auto& [key, count] : names) row.names.push_back({std::get<0>(key), std::get<1>(key), count, std::get<2>(key), std::get<3>(key)});
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+void sort_dependencies(std::vector<Dependency>& all, const CaseFacts& facts) {
+  const auto key = [&](const Dependency& d) { return std::tuple(facts.rank[d.from], d.to, d.signal); };
+  std::stable_sort(all.begin(), all.end(), [&](const Dependency& a, const Dependency& b) { return key(a) < key(b); });
+  std::vector<Dependency> out;
+  for (Dependency& d : all) {
+    if (!out.empty() && key(out.back()) == key(d)) out.back().evidence.insert(out.back().evidence.end(), d.evidence.begin(), d.evidence.end());
+    else out.push_back(std::move(d));
+  }
+  all = std::move(out);
+}
+
+}  // namespace
+
+Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options) {
+  const CaseFacts facts = case_facts(analyses, links, options);
+  Dossier out;
+  out.policy = options.policy;
+  out.as_of = options.as_of ? options.as_of : latest_report_day(analyses, options.known_by);
+  out.sources = links.sources;
+  out.entities = links.entities;
+  out.dependencies = links.dependencies;
+  int next_reading = 1;
+  for (const LinkedIncident& incident : links.incidents) {
+    const std::vector<Said> said = said_of(incident, facts, options.known_by);
+    if (said.empty()) continue;
+    DossierIncident d = describe(incident, said, links, facts);
+    IncidentTolls tolls = incident_tolls(incident, said, facts, next_reading, out.dependencies);
+    d.tolls = std::move(tolls.tolls);
+    d.contradictions = std::move(tolls.conflicts);
+    d.responsibility = responsibilities(said, d.tolls, facts);
+    out.incidents.push_back(std::move(d));
+  }
+  out.naming = naming_rows(analyses, links.same_as);
+  sort_dependencies(out.dependencies, facts);
+  return out;
+}
 
 }  // namespace attest

@@ -1,0 +1,62 @@
+#include "link/claim_facts.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::int64_t kWarDays = 60;      // a total over more days than this is one of the war, not of an incident
+constexpr std::int64_t kBeforeReport = 3;  // an undated happening is taken to lie in the days before the report
+
+Window window_of(const Claim& claim, const std::optional<Date>& reference) {
+  Window out;
+  if (claim.time.days.start) out.first = claim.time.days.start->days();
+  if (claim.time.days.end) out.last = claim.time.days.end->days();
+  out.own = out.known() && claim.time.span && claim.sentence.contains(*claim.time.span);
+  if (!out.known() && reference && !claim.background) {
+    out.last = reference->days();
+    out.first = *out.last - kBeforeReport;
+  } else if (out.first && !out.last) {
+    out.last = std::max(*out.first, claim.as_of ? claim.as_of->days() : reference ? reference->days() : *out.first);
+  }
+  if (out.first && out.last && *out.first > *out.last) std::swap(out.first, out.last);
+  return out;
+}
+
+bool wide_place(const PlaceSet& where) { return where.finest.empty() || where.country_only || !where.located; }
+
+// METHOD 5: the war as a whole is background. It shows by its length, or by background without day and without place.
+bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where) {
+  const bool days_of_war = when.length() > kWarDays;
+  if (days_of_war && (claim.background || claim.measure != Measure::kEvent)) return wide_place(where) || when.length() > 2 * kWarDays;
+  const bool total = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock || claim.measure == Measure::kFlow;
+  return claim.background && wide_place(where) && (!when.known() || (total && !when.first));
+}
+
+}  // namespace
+
+std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, const Links& links) {
+  const Findings& findings = view.analyses[report].findings;
+  std::vector<ClaimFacts> out;
+  const auto add = [&](const Claim& claim, bool counted) {
+    ClaimFacts f;
+    f.report = report;
+    f.claim = &claim;
+    f.counted = counted;
+    f.when = window_of(claim, findings.dates.reference);
+    f.where = place_set(claim);
+    f.own_place = std::any_of(claim.place_spans.begin(), claim.place_spans.end(), [&](Span s) { return claim.sentence.contains(s); });
+    f.war_total = is_war_total(claim, f.when, f.where);
+    f.running = f.when.length() > 3 || (claim.measure == Measure::kRunningTotal && f.when.length() != 1);
+    if (claim.count) f.figure = claim.count->point ? claim.count->point : claim.count->low ? claim.count->low : claim.count->high;
+    if (const auto origin = links.origins.find({report, claim.id}); origin != links.origins.end()) f.origin = origin->second.source;
+    for (const Perpetrator& p : claim.perpetrators) f.actors.push_back(folded_words(p.text));
+    out.push_back(std::move(f));
+  };
+  for (const Claim& claim : findings.claims) add(claim, true);
+  for (const Claim& claim : findings.unquantified) add(claim, false);
+  std::stable_sort(out.begin(), out.end(), [](const ClaimFacts& a, const ClaimFacts& b) { return a.claim->span < b.claim->span; });
+  return out;
+}
+
+}  // namespace attest

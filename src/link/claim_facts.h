@@ -1,0 +1,39 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "link/case_view.h"
+#include "link/place_relation.h"
+
+namespace attest {
+
+// Days as numbers since 1970; an open start means "up to `last`".
+struct Window {
+  std::optional<std::int64_t> first;
+  std::optional<std::int64_t> last;
+  bool own = false;  // the claim's own sentence names the day; else context or the report's day
+
+  bool known() const { return first || last; }
+  std::int64_t length() const { return first && last ? *last - *first + 1 : 0; }  // 0: open
+};
+
+// What grouping needs to know of a claim, worked out once.
+struct ClaimFacts {
+  std::uint32_t report = 0;
+  const Claim* claim = nullptr;
+  bool counted = true;        // false: one of Findings::unquantified
+  Window when;
+  PlaceSet where;
+  bool own_place = false;     // its sentence names the place
+  bool war_total = false;     // a total of the war or of months: background, never an incident's toll
+  bool running = false;       // a total over several days
+  std::optional<std::int64_t> figure;
+  std::string origin;         // source id, "" unsourced
+  std::vector<std::string> actors;  // folded names of those alleged
+};
+
+// Facts of all claims of a report, in text order.
+std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, const Links& links);
+
+}  // namespace attest

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "link/incidents.h"
+
+namespace attest {
+namespace {
+
+struct Placed {
+  Located at;
+  int votes = 0;
+};
+
+// Places by how many claims name them; the more precise, then the name, where votes are equal.
+std::vector<Placed> places_of(const Group& g) {
+  std::vector<Placed> out;
+  for (const auto& e : g.entries()) {
+    for (const auto& p : e.facts->where.finest) {
+      if (p.at.precision == Precision::kUnknown) continue;
+      const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {
+        return relate(p, {"", q.at}) == PlaceRelation::kSame || (!p.at.gazetteer.empty() && p.at.gazetteer == q.at.gazetteer);
+      });
+      const int weight = e.facts->own_place ? 3 : 2;
+      if (same == out.end()) out.push_back({p.at, weight});
+      else same->votes += weight;
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) {
+    const auto rank = [](const Located& l) { return l.precision == Precision::kCountry ? 9 : static_cast<int>(l.precision); };
+    return std::tuple(a.at.precision == Precision::kCountry, -a.votes, rank(a.at), a.at.name, a.at.gazetteer) <
+           std::tuple(b.at.precision == Precision::kCountry, -b.votes, rank(b.at), b.at.name, b.at.gazetteer);
+  });
+  return out;
+}
+
+void set_places(const Group& g, LinkedIncident& out) {
+  const auto placed = places_of(g);
+  int all = 0;
+  for (const Placed& p : placed) {
+    out.places.push_back(p.at);
+    if (p.at.precision != Precision::kCountry || placed.size() == 1) all += p.votes;
+  }
+  // One place stands for the incident where most claims name it; several of equal weight stand as a set.
+  if (!placed.empty() && (placed.size() == 1 || 3 * placed.front().votes >= all || !g.container())) out.place = placed.front().at;
+}
+
+std::string kind_of(const Group& g) {
+  if (g.war_total()) return "war total";
+  if (const Means means = g.main_means(); means != Means::kNone && means != Means::kOther) return std::string(name(means));
+  std::map<Effect, int> effects;
+  for (const auto& e : g.entries()) ++effects[e.facts->claim->effect];
+  const auto most = std::max_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return effects.count(Effect::kKilled) > 0 ? "killings" : std::string(name(most->first));
+}
+
+std::optional<Date> day(const std::optional<std::int64_t>& n) { return n ? std::optional(Date::from_days(*n)) : std::nullopt; }
+
+auto entry_key(const CaseView& view, const Group::Entry& e) {
+  const auto& reference = view.analyses[e.facts->report].findings.dates.reference;
+  return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span, e.facts->claim->id);
+}
+
+// A figure of one place inside the place that larger figures of the same harm speak of is a part of them (METHOD 5, Amnesty's town).
+bool narrower(const ClaimFacts& f, const Group& g) {
+  if (!f.figure || f.where.finest.empty()) return false;
+  return std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
+    if (!e.facts->figure || e.facts->claim->effect != f.claim->effect || 2 * *f.figure > *e.facts->figure) return false;
+    const PlaceRelation r = relate(f.where, e.facts->where);
+    return r == PlaceRelation::kInside || (r == PlaceRelation::kCountryOnly && e.facts->where.country_only && g.container());
+  });
+}
+
+LinkedIncident describe(const CaseView& view, const Group& g) {
+  std::vector<Group::Entry> entries = g.entries();
+  std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) { return entry_key(view, a) < entry_key(view, b); });
+  LinkedIncident out;
+  const ClaimFacts& first = *entries.front().facts;
+  const std::string id = view.report(first.report).id + ":" + std::to_string(first.claim->span.begin) + "-" + std::to_string(first.claim->span.end);
+  out.id = "i" + sha256_id(id).substr(7, 12);
+  out.kind = kind_of(g);
+  set_places(g, out);
+  out.days = {day(g.when().first), day(g.when().last)};
+  out.war_total = g.war_total();
+  out.container = g.container();
+  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower(*e.facts, g)});
+  return out;
+}
+
+// Whether `part` is one of the happenings that `whole` speaks of: its days and its place lie within, and the whole is wider in one of them.
+bool holds(const Group& whole, const Group& part) {
+  if (!whole.container() || whole.war_total() || part.war_total() || !whole.when().first || !whole.when().last || !part.when().known()) return false;
+  const std::int64_t first = part.when().first.value_or(*part.when().last), last = part.when().last.value_or(first);
+  if (first < *whole.when().first || last > *whole.when().last) return false;
+  const std::int64_t days = last - first + 1;
+  const PlaceRelation r = relate(part.where(), whole.where());
+  const bool inside = r == PlaceRelation::kInside || r == PlaceRelation::kCountryOnly;
+  if (r == PlaceRelation::kContains || r == PlaceRelation::kApart || (r == PlaceRelation::kUnknown && !part.where().finest.empty())) return false;
+  if (part.container() && !inside) return false;
+  if (!agree(whole.main_means(), part.main_means())) return false;
+  return days < whole.when().length() || inside;
+}
+
+// Parents by week and province, nearest (shortest, then smallest) first.
+void nest(const std::vector<const Group*>& groups, std::vector<LinkedIncident>& incidents) {
+  std::map<std::pair<std::int64_t, std::string>, std::vector<std::uint32_t>> wholes;
+  const auto keys = [](const Group& g) {
+    std::set<std::pair<std::int64_t, std::string>> out;
+    if (!g.when().known()) return out;
+    const std::int64_t last = g.when().last.value_or(*g.when().first), first = g.when().first.value_or(last);
+    for (std::int64_t week = first / 7; week <= last / 7 && out.size() < 200; ++week) {
+      for (const auto& p : g.where().finest) out.insert({week, p.at.country});
+      if (g.where().finest.empty()) out.insert({week, ""});
+    }
+    return out;
+  };
+  for (std::uint32_t i = 0; i < groups.size(); ++i)
+    if (groups[i]->container())
+      for (const auto& k : keys(*groups[i])) wholes[k].push_back(i);
+  for (std::uint32_t i = 0; i < groups.size(); ++i) {
+    std::set<std::uint32_t> parents;
+    for (const auto& k : keys(*groups[i]))
+      for (const std::uint32_t w : wholes.count(k) > 0 ? wholes[k] : std::vector<std::uint32_t>{})
+        if (w != i && holds(*groups[w], *groups[i])) parents.insert(w);
+    // Two containers may hold each other only if they are equal: then neither is the parent.
+    for (const std::uint32_t w : parents)
+      if (!holds(*groups[i], *groups[w])) incidents[i].parents.push_back(w);
+    std::stable_sort(incidents[i].parents.begin(), incidents[i].parents.end(),
+                     [&](auto a, auto b) { return groups[a]->when().length() < groups[b]->when().length(); });
+  }
+}
+
+}  // namespace
+
+std::vector<LinkedIncident> finish_incidents(const CaseView& view, const std::vector<Group>& groups) {
+  std::vector<std::pair<LinkedIncident, const Group*>> all;
+  for (const Group& g : groups) all.emplace_back(describe(view, g), &g);
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    const auto key = [](const LinkedIncident& i) {
+      return std::tuple(i.war_total, !i.days.start && !i.days.end, i.days.start.value_or(i.days.end.value_or(Date{})), i.id);
+    };
+    return key(a.first) < key(b.first);
+  });
+  std::vector<LinkedIncident> out;
+  std::vector<const Group*> sorted;
+  for (auto& [incident, group] : all) out.push_back(std::move(incident)), sorted.push_back(group);
+  nest(sorted, out);
+  return out;
+}
+
+}  // namespace attest

@@ -1,0 +1,171 @@
+#include "link/group.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::size_t kPlaces = 24;
+constexpr std::int64_t kLongest = 60;
+
+template <class T>
+bool share(const std::set<T>& a, const std::set<T>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const T& x) { return b.count(x) > 0; });
+}
+
+// A figure of several people in both, for the same harm.
+bool share_figure(const Group& a, const Group& b, std::int64_t least) {
+  for (const auto& [effect, numbers] : a.figures()) {
+    const auto other = b.figures().find(effect);
+    if (other == b.figures().end()) continue;
+    for (const std::int64_t n : numbers)
+      if (n >= least && other->second.count(n) > 0) return true;
+  }
+  return false;
+}
+
+// Figures of the same harm that lie within a fifth of each other, as revised tolls of one happening do.
+bool close_figure(const Group& a, const Group& b) {
+  for (const auto& [effect, numbers] : a.figures()) {
+    const auto other = b.figures().find(effect);
+    if (other == b.figures().end()) continue;
+    for (const std::int64_t n : numbers) {
+      const auto near = other->second.lower_bound(n - n / 5);
+      if (n >= 5 && near != other->second.end() && *near <= n + n / 5) return true;
+    }
+  }
+  return false;
+}
+
+double days_score(Days days, Fit& out) {
+  switch (days) {
+    case Days::kSame: out.why.push_back("date"); return 3;
+    case Days::kInside: out.why.push_back("date"); return 2.5;
+    case Days::kOverlap: out.why.push_back("date"); return 2;
+    case Days::kNextDay: return 1;
+    case Days::kUnknown: return 0;
+    case Days::kApart: out.apart = true; return 0;
+  }
+  return 0;
+}
+
+double place_score(PlaceRelation places, Fit& out) {
+  switch (places) {
+    case PlaceRelation::kSame: out.why.push_back("place"); return 3;
+    case PlaceRelation::kInside:
+    case PlaceRelation::kContains: out.why.push_back("place"); return 1.5;
+    case PlaceRelation::kNear: out.why.push_back("near place"); return 1.5;
+    case PlaceRelation::kCountryOnly: return 0.3;
+    case PlaceRelation::kUnknown: return 0;
+    case PlaceRelation::kApart: out.apart = true; return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
+  if (entries_.empty()) war_total_ = f.war_total;
+  entries_.push_back({&f, std::move(why)});
+  background_ = background_ && f.claim->background;
+  own_place_ = own_place_ || f.own_place;
+  ++windows_[{f.when.own, f.when.first, f.when.last}];
+  for (const auto& p : f.where.finest) {
+    const bool known = std::any_of(where_.finest.begin(), where_.finest.end(), [&](const auto& q) { return attest::relate(p, q) == PlaceRelation::kSame; });
+    if (!known && where_.finest.size() < kPlaces) where_.finest.push_back(p);
+  }
+  where_.located = where_.located || f.where.located;
+  where_.country_only = where_.located && std::all_of(where_.finest.begin(), where_.finest.end(), [](const auto& p) {
+    return p.at.precision == Precision::kCountry || p.at.precision == Precision::kUnknown;
+  });
+  if (f.claim->means != Means::kNone) ++means_[f.claim->means];
+  if (f.figure) figures_[f.claim->effect].insert(*f.figure);
+  if (!f.origin.empty()) origins_.insert(f.origin);
+  actors_.insert(f.actors.begin(), f.actors.end());
+  reports_.insert(f.report);
+  settle_window();
+}
+
+void Group::absorb(const Group& other, const std::vector<std::string>& why) {
+  for (const Entry& e : other.entries()) {
+    std::vector<std::string> all = why;
+    for (const std::string& w : e.why)
+      if (std::find(all.begin(), all.end(), w) == all.end()) all.push_back(w);
+    add(*e.facts, std::move(all));
+  }
+}
+
+// The days most claims give, those in the claims' own words first. A container's days span all that its claims name.
+void Group::settle_window() {
+  const bool own = std::any_of(windows_.begin(), windows_.end(), [](const auto& w) { return w.first.own; });
+  int most = 0;
+  for (const auto& [days, n] : windows_) {
+    if (days.own != own || (!days.first && !days.last)) continue;
+    const Window w{days.first, days.last, own};
+    const bool shorter = w.length() > 0 && (when_.length() == 0 || w.length() < when_.length());
+    if (n > most || (n == most && shorter)) when_ = w, most = n;
+  }
+  const bool running = std::any_of(entries_.begin(), entries_.end(), [](const Entry& e) { return e.facts->running; });
+  container_ = !war_total_ && running && (when_.length() != 1 || !own);
+  if (!container_) return;
+  for (const auto& [days, n] : windows_) {
+    if (!days.own || !days.last) continue;
+    if (when_.last && std::abs(*days.last - *when_.last) > kLongest) continue;
+    when_.last = std::max(when_.last.value_or(*days.last), *days.last);
+    if (days.first) when_.first = std::min(when_.first.value_or(*days.first), *days.first);
+  }
+}
+
+Means Group::main_means() const {
+  Means best = Means::kNone;
+  int most = 0;
+  for (const auto& [m, n] : means_)
+    if (n > most) best = m, most = n;
+  return best;
+}
+
+Days relate(const Window& a, const Window& b) {
+  if (!a.known() || !b.known()) return Days::kUnknown;
+  const auto first = [](const Window& w) { return w.first.value_or(*w.last - 14); };
+  const auto last = [](const Window& w) { return w.last.value_or(*w.first); };
+  const std::int64_t gap = std::max(first(a), first(b)) - std::min(last(a), last(b));
+  if (gap > 1) return Days::kApart;
+  if (gap == 1) return Days::kNextDay;
+  if (a.first == b.first && a.last == b.last) return Days::kSame;
+  if ((first(a) >= first(b) && last(a) <= last(b)) || (first(b) >= first(a) && last(b) <= last(a))) return Days::kInside;
+  return Days::kOverlap;
+}
+
+bool agree(Means a, Means b) {
+  if (a == b || a == Means::kNone || b == Means::kNone || a == Means::kOther || b == Means::kOther) return true;
+  const auto battle = [](Means m) { return m == Means::kShelling || m == Means::kGroundFighting || m == Means::kAirstrike || m == Means::kShooting || m == Means::kDrone; };
+  const auto killing = [](Means m) { return m == Means::kShooting || m == Means::kExecution || m == Means::kArson || m == Means::kTorture; };
+  return (battle(a) && battle(b)) || (killing(a) && killing(b)) || (a == Means::kChemical && b == Means::kAirstrike) || (a == Means::kAirstrike && b == Means::kChemical);
+}
+
+Fit fit(const Group& a, const Group& b) {
+  Fit out;
+  if (a.war_total() != b.war_total()) return {true, 0, {}};
+  const Days days = relate(a.when(), b.when());
+  const PlaceRelation places = relate(a.where(), b.where());
+  out.score += days_score(days, out) + place_score(places, out);
+  if (out.apart) return out;
+  // A single day at a finer place is a part of what a total of several days speaks of, not the same (METHOD 5).
+  if (a.container() != b.container()) {
+    const Group &day = a.container() ? b : a, &total = a.container() ? a : b;
+    const PlaceRelation inside = relate(day.where(), total.where());
+    if (day.when().length() == 1 || inside == PlaceRelation::kInside || inside == PlaceRelation::kCountryOnly) return {true, out.score, out.why};
+  }
+  if (a.container() && b.container()) out.score += 1;
+  const Means x = a.main_means(), y = b.main_means();
+  if (x != Means::kNone && x == y) out.score += 1, out.why.push_back("means");
+  else if (!agree(x, y)) out.score -= 2;
+  else if (x != Means::kNone && y != Means::kNone) out.score += 0.2;
+  if (share_figure(a, b, 3)) out.score += share_figure(a, b, 10) ? 2 : 1.2, out.why.push_back("figure");
+  else if (close_figure(a, b)) out.score += 0.7;
+  if (share(a.origins(), b.origins())) out.score += 0.7, out.why.push_back("source");
+  if (share(a.actors(), b.actors())) out.score += 0.5, out.why.push_back("actor");
+  return out;
+}
+
+}  // namespace attest

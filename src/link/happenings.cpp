@@ -1,0 +1,73 @@
+#include "link/happenings.h"
+
+#include <algorithm>
+#include <map>
+
+namespace attest {
+namespace {
+
+bool apart(const ClaimFacts& c, const Group& g) {
+  if (c.war_total != g.war_total()) return true;
+  if (c.war_total) return false;
+  const PlaceRelation places = relate(c.where, g.where());
+  if (places == PlaceRelation::kApart) return true;
+  const Days days = relate(c.when, g.when());
+  if (days == Days::kApart || (days == Days::kNextDay && c.when.own && g.when().own)) return true;
+  if (c.claim->background != g.background() && !c.when.known() && places != PlaceRelation::kSame) return true;
+  // A total over days and one of its days are two things, unless both speak of the same wide place in nearly the same days.
+  const bool total = c.running && c.when.length() > 3;
+  if (total != g.container() && c.when.own && g.when().own) {
+    const std::int64_t shorter = total ? g.when().length() : c.when.length();
+    const PlaceRelation inside = total ? relate(g.where(), c.where) : places;
+    if (shorter == 1 || inside == PlaceRelation::kInside) return true;
+  }
+  return false;
+}
+
+double closeness(const ClaimFacts& c, const Group& g, std::vector<std::string>& why) {
+  double score = 0;
+  const PlaceRelation places = relate(c.where, g.where());
+  if (places == PlaceRelation::kSame) score += 3, why.push_back("place");
+  else if (places == PlaceRelation::kInside || places == PlaceRelation::kContains || places == PlaceRelation::kNear) score += 1.5, why.push_back("place");
+  const Days days = relate(c.when, g.when());
+  if (days == Days::kSame) score += 2, why.push_back("date");
+  else if (days == Days::kInside || days == Days::kOverlap) score += 1, why.push_back("date");
+  if (c.claim->means != Means::kNone && g.means().count(c.claim->means) > 0) score += 1, why.push_back("means");
+  else if (!agree(c.claim->means, g.main_means())) score -= 1;
+  const auto figures = g.figures().find(c.claim->effect);
+  if (c.figure && figures != g.figures().end() && figures->second.count(*c.figure) > 0) score += 2, why.push_back("figure");
+  const ClaimFacts& last = *g.entries().back().facts;
+  if (last.claim->sentence == c.claim->sentence) score += 2, why.push_back("sentence");
+  if (c.claim->background == g.background()) score += 0.5;
+  return score;
+}
+
+}  // namespace
+
+std::vector<Group> happenings(const std::vector<ClaimFacts>& facts) {
+  std::vector<Group> out;
+  std::map<std::string, std::size_t> group_of;  // claim id → group
+  for (const ClaimFacts& c : facts) {
+    std::size_t best = out.size();
+    std::vector<std::string> why;
+    if (c.claim->part_of) {
+      if (const auto total = group_of.find(*c.claim->part_of); total != group_of.end()) best = total->second, why = {"part_of"};
+    }
+    double most = 0;
+    if (best == out.size()) {
+      for (std::size_t g = 0; g < out.size(); ++g) {
+        if (apart(c, out[g])) continue;
+        std::vector<std::string> reasons;
+        const double score = closeness(c, out[g], reasons);
+        if (best == out.size() || score > most) best = g, most = score, why = std::move(reasons);
+      }
+      if (best < out.size()) why.push_back("report");
+    }
+    if (best == out.size()) out.emplace_back(), why = {"first"};
+    out[best].add(c, std::move(why));
+    group_of[c.claim->id] = best;
+  }
+  return out;
+}
+
+}  // namespace attest

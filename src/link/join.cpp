@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "link/incidents.h"
+
+namespace attest {
+namespace {
+
+constexpr std::size_t kBucket = 48;      // candidates of one key that are looked at, the latest first
+constexpr std::int64_t kShortDays = 14;  // longer windows are indexed by week
+constexpr double kCell = 0.25;           // degrees
+
+std::uint64_t key(std::string_view kind, std::int64_t time, std::string_view place) {
+  std::string text(kind);
+  text += '|';
+  text += std::to_string(time);
+  text += '|';
+  text += place;
+  return hash64(text);
+}
+
+std::string cell(double latitude, double longitude) {
+  return std::to_string(std::lround(std::floor(latitude / kCell))) + "," + std::to_string(std::lround(std::floor(longitude / kCell)));
+}
+
+// The days or weeks of a window, widened by a day; none where it is unknown.
+std::vector<std::int64_t> times(const Window& w, bool weeks) {
+  if (!w.known()) return {};
+  const std::int64_t last = w.last.value_or(*w.first), first = w.first.value_or(last - 7);
+  std::vector<std::int64_t> out;
+  const std::int64_t from = weeks ? (first - 1) / 7 : first - 1, to = weeks ? (last + 1) / 7 : last + 1;
+  for (std::int64_t t = from; t <= to && out.size() < 20; ++t) out.push_back(t);
+  return out;
+}
+
+struct Keys {
+  std::vector<std::uint64_t> own;    // under which a group is stored
+  std::vector<std::uint64_t> probe;  // under which it looks for others
+};
+
+void place_keys(const Group& g, std::string_view kind, std::int64_t time, Keys& out) {
+  for (const auto& p : g.where().finest) {
+    const Located& at = p.at;
+    if (at.precision == Precision::kUnknown) {
+      const std::uint64_t k = key(kind, time, "n" + p.key);
+      out.own.push_back(k), out.probe.push_back(k);
+      continue;
+    }
+    const std::uint64_t admin = key(kind, time, "a" + at.country + at.admin1), country = key(kind, time, "k" + at.country);
+    const bool whole = at.precision == Precision::kCountry;
+    out.own.push_back(whole ? country : admin);
+    out.probe.push_back(whole ? country : admin);
+    if (!whole) out.probe.push_back(country);
+    if (at.precision != Precision::kPoint && at.precision != Precision::kSettlement) continue;
+    out.own.push_back(key(kind, time, "c" + cell(at.latitude, at.longitude)));
+    for (const double dx : {-kCell, 0.0, kCell})
+      for (const double dy : {-kCell, 0.0, kCell}) out.probe.push_back(key(kind, time, "c" + cell(at.latitude + dx, at.longitude + dy)));
+  }
+}
+
+Keys keys_of(const Group& g) {
+  Keys out;
+  const bool weeks = g.when().length() == 0 || g.when().length() > kShortDays || g.container();
+  for (const bool by_week : {false, true}) {
+    if (weeks && !by_week) continue;
+    for (const std::int64_t time : times(g.when(), by_week)) place_keys(g, by_week ? "w" : "d", time, out);
+  }
+  for (const auto& [effect, numbers] : g.figures())
+    for (const std::int64_t n : numbers)
+      for (const std::int64_t time : n >= 3 ? times(g.when(), weeks) : std::vector<std::int64_t>{}) {
+        const std::uint64_t k = key("f", time, std::to_string(static_cast<int>(effect)) + "/" + std::to_string(n));
+        out.own.push_back(k), out.probe.push_back(k);
+      }
+  for (const std::string& origin : g.origins())
+    for (const auto& p : g.where().finest) {
+      const std::uint64_t k = key("o" + origin, 0, p.at.country + p.at.admin1);
+      out.own.push_back(k);
+      if (!g.when().known()) out.probe.push_back(k);
+    }
+  return out;
+}
+
+bool strong(const Group& g) {
+  return !g.war_total() && g.when().own && g.where().located && !g.where().country_only;
+}
+
+// What orders happenings without regard to arrival: the day, then report and place in it.
+auto place_in_order(const CaseView& view, const Group& g) {
+  const ClaimFacts& first = *g.entries().front().facts;
+  return std::tuple(!strong(g), g.background(), g.when().first.value_or(g.when().last.value_or(0)), view.rank[first.report], first.claim->span);
+}
+
+std::string war_key(const Group& g) {
+  for (const auto& p : g.where().finest)
+    if (!p.at.country.empty()) return p.at.country;
+  return "";
+}
+
+class Joiner {
+ public:
+  Joiner(const CaseView& view, const ReportPairs& linked) : view_(view) {
+    for (const auto& [a, b] : linked) linked_[a].insert(b), linked_[b].insert(a);
+  }
+
+  void add(Group&& g) {
+    const std::size_t at = g.war_total() ? find_war(g) : find(g);
+    if (at == groups_.size()) {
+      groups_.push_back(std::move(g));
+    } else {
+      groups_[at].absorb(g, why_);
+    }
+    store(at);
+  }
+  std::vector<Group> take() { return std::move(groups_); }
+
+ private:
+  std::size_t find_war(const Group& g) {
+    const auto [at, fresh] = wars_.emplace(war_key(g), groups_.size());
+    why_ = {"war total"};
+    return fresh ? groups_.size() : at->second;
+  }
+
+  std::size_t find(const Group& g) {
+    std::set<std::size_t> candidates;
+    for (const std::uint64_t k : keys_of(g).probe)
+      if (const auto bucket = index_.find(k); bucket != index_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
+    for (const std::uint32_t report : g.reports())
+      for (const std::uint32_t other : linked_[report])
+        if (const auto bucket = by_report_.find(other); bucket != by_report_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
+    std::size_t best = groups_.size();
+    double most = 0;
+    for (const std::size_t at : candidates) {
+      Fit f = try_join(g, groups_[at]);
+      if (f.apart || f.score < kJoin || (best < groups_.size() && f.score <= most)) continue;
+      best = at, most = f.score, why_ = std::move(f.why);
+    }
+    return best;
+  }
+
+  Fit try_join(const Group& g, const Group& other) {
+    for (const std::uint32_t report : g.reports())
+      if (other.reports().count(report) > 0) return {true, 0, {}};  // the report itself tells them apart
+    Fit f = fit(g, other);
+    if (f.apart) return f;
+    for (const std::uint32_t report : g.reports())
+      for (const std::uint32_t near : linked_[report])
+        if (other.reports().count(near) > 0) {
+          f.score += 1.2;
+          f.why.push_back("shared text");
+          return f;
+        }
+    return f;
+  }
+
+  void store(std::size_t at) {
+    const Group& g = groups_[at];
+    if (g.war_total()) return;
+    for (const std::uint64_t k : keys_of(g).own) {
+      auto& bucket = index_[k];
+      if (!bucket.empty() && bucket.back() == at) continue;
+      if (std::find(bucket.begin(), bucket.end(), at) != bucket.end()) continue;
+      if (bucket.size() == kBucket) bucket.erase(bucket.begin());
+      bucket.push_back(at);
+    }
+    for (const std::uint32_t report : g.reports()) by_report_[report].insert(at);
+  }
+
+  const CaseView& view_;
+  std::vector<Group> groups_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_;
+  std::unordered_map<std::uint32_t, std::set<std::size_t>> by_report_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> linked_;
+  std::map<std::string, std::size_t> wars_;
+  std::vector<std::string> why_;
+};
+
+}  // namespace
+
+std::vector<Group> join_happenings(const CaseView& view, std::vector<Group> all, const ReportPairs& linked) {
+  std::sort(all.begin(), all.end(), [&](const Group& a, const Group& b) { return place_in_order(view, a) < place_in_order(view, b); });
+  Joiner joiner(view, linked);
+  for (Group& g : all) joiner.add(std::move(g));
+  return joiner.take();
+}
+
+}  // namespace attest

@@ -1,0 +1,145 @@
+#include "link/sources.h"
+
+#include <algorithm>
+#include <set>
+
+namespace attest {
+namespace {
+
+bool is_outlet(std::string_view kind) { return kind == "outlet" || kind == "agency" || kind == "state_media"; }
+
+// The words of a name that carry it: those with a capital, without what stands in brackets ("the Coast Monitor (CM)" → "coast-monitor").
+std::string slug(std::string_view text) {
+  std::string capitals, all;
+  bool bracket = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    bracket = bracket || word.front() == '(';
+    const std::string folded = folded_words(word);
+    if (!folded.empty() && !bracket) {
+      std::string& to = is_upper(decode_utf8(word, 0).code) ? capitals : all;
+      to += (to.empty() ? "" : " ") + folded;
+    }
+    if (word.find(')') != std::string_view::npos) bracket = false;
+  }
+  std::string out = capitals.empty() ? (all.empty() ? folded_words(text) : all) : capitals;
+  std::replace(out.begin(), out.end(), ' ', '-');
+  return out;
+}
+
+struct Use {
+  std::map<std::string, int> texts;
+  std::map<std::string, int> kinds;
+  std::set<std::uint32_t> reports;
+  std::optional<Date> last_day;
+  int figures = 0;
+  bool named = false;
+  std::string told;
+};
+
+template <class Map>
+std::string most_frequent(const Map& counts) {
+  std::string best;
+  int most = 0;
+  for (const auto& [text, n] : counts)
+    if (n > most) most = n, best = text;
+  return best;
+}
+
+const KnownActor* known(const Source& link, const Knowledge& know) {
+  const KnownActor* actor = link.entity.empty() ? nullptr : know.actors.find(link.entity);
+  if (!actor && link.named) actor = know.actors.find_name(link.text);
+  if (actor && !actor->of.empty())
+    if (const KnownActor* organisation = know.actors.find(actor->of)) return organisation;
+  return actor;
+}
+
+DossierSource describe(const std::string& id, const Use& use, const Knowledge& know) {
+  DossierSource out;
+  out.id = id;
+  out.kind = most_frequent(use.kinds);
+  out.name = most_frequent(use.texts);
+  if (const KnownActor* actor = know.actors.find(id)) {
+    out.name = actor->name;
+    if (actor->kind != "person") out.kind = actor->kind;
+    if (const auto* party = ActorLists::party_on(*actor, use.last_day)) out.party = *party;
+  }
+  if (out.kind.empty()) out.kind = "other";
+  for (const auto& [text, n] : use.texts)
+    if (text != out.name) out.aliases.push_back(text);
+  out.figures = use.figures;
+  out.reports = static_cast<int>(use.reports.size());
+  return out;
+}
+
+}  // namespace
+
+std::string outlet_key(const Report& report) {
+  if (report.outlet && !report.outlet->empty()) {
+    std::string key = folded_words(*report.outlet);
+    std::replace(key.begin(), key.end(), ' ', '-');
+    return key;
+  }
+  return "report-" + report.id.substr(report.id.size() > 12 ? 7 : 0, 8);
+}
+
+SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Report& report, const Knowledge& know) {
+  if (const KnownActor* actor = known(link, know)) return {actor->id, actor->kind == "person" ? link.kind : actor->kind, true};
+  if (!link.entity.empty()) return {link.entity, link.kind, true};
+  if (link.named)
+    if (std::string id = slug(link.text); !id.empty()) return {id, link.kind, true};
+  std::string to = outlet_key(report);
+  for (std::size_t i = 0; i < at; ++i)
+    if (const SourceId nearer = identify(chain[i], {}, 0, report, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
+  if (!link.told.empty()) {
+    const KnownActor* told = know.actors.find_name(link.told);
+    to = told ? told->id : slug(link.told);
+  }
+  return {"unnamed-" + (link.kind.empty() ? "source" : link.kind) + "@" + to, link.kind, false};
+}
+
+SourceId origin_of(const Claim& claim, const Report& report, const Knowledge& know) {
+  const auto& chain = claim.attribution;
+  SourceId fallback;
+  for (std::size_t i = chain.size(); i-- > 0;) {
+    const SourceId id = identify(chain[i], chain, i, report, know);
+    if (id.named) {
+      // Past an unnamed informant, only an organisation that is no outlet makes the figure its own.
+      if (fallback.id.empty() || fallback.kind == "media_item" || !is_outlet(id.kind)) return id;
+    } else if (fallback.id.empty() || fallback.kind == "media_item") {
+      fallback = id;
+    }
+  }
+  return fallback;
+}
+
+void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
+  std::map<std::string, Use> uses;
+  for (const std::uint32_t index : view.order) {
+    const Analysis& analysis = view.analyses[index];
+    const auto note = [&](const Source& link, const SourceId& id, const std::string& text) {
+      Use& use = uses[id.id];
+      ++use.texts[text];
+      if (!id.kind.empty()) ++use.kinds[id.kind];
+      use.named = id.named;
+      use.told = link.told;
+      use.reports.insert(view.same_as[index]);
+      if (const auto& day = analysis.findings.dates.reference; day && (!use.last_day || *use.last_day < *day)) use.last_day = day;
+    };
+    const auto read = [&](const Claim& claim) {
+      for (std::size_t i = 0; i < claim.attribution.size(); ++i)
+        note(claim.attribution[i], identify(claim.attribution[i], claim.attribution, i, analysis.report, know), claim.attribution[i].text);
+      const SourceId origin = origin_of(claim, analysis.report, know);
+      if (!origin.id.empty() && claim.count && !view.is_copy(index)) ++uses[origin.id].figures;
+      links.origins[{index, claim.id}] = {origin.id, !origin.id.empty() && !origin.named};
+    };
+    for (const Claim& claim : analysis.findings.claims) read(claim);
+    for (const Claim& claim : analysis.findings.unquantified) read(claim);
+  }
+  for (const auto& [id, use] : uses) links.sources.push_back(describe(id, use, know));
+}
+
+}  // namespace attest

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "know/know.h"
+#include "link/case_view.h"
+
+namespace attest {
+
+// Who a link of a chain is, across reports.
+//
+// A known or named source is itself, under its list's id or a slug of its name. A person whom a list knows to speak for an organisation
+// is that organisation. An unnamed source is one of its kind under the outlet that it spoke to (METHOD 3): `unnamed-police@some-outlet`.
+struct SourceId {
+  std::string id;
+  std::string kind;
+  bool named = false;
+  friend bool operator==(const SourceId&, const SourceId&) = default;
+};
+
+// The name under which unnamed sources of a report are kept: its outlet, else the report itself.
+std::string outlet_key(const Report& report);
+
+SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Report& report, const Knowledge& know);
+
+// The origin of a claim (METHOD 3): the last link of its chain that resolves to an organisation or person. An unnamed source speaks for
+// the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced.
+SourceId origin_of(const Claim& claim, const Report& report, const Knowledge& know);
+
+// Fills `sources` (sorted by id) and `origins` of all claims and uncounted claims.
+void link_sources(const CaseView& view, const Knowledge& know, Links& links);
+
+}  // namespace attest

@@ -1,0 +1,71 @@
+#include "reconcile/independence.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace attest {
+namespace {
+
+// Classes of a small set, joined step by step.
+class Classes {
+ public:
+  explicit Classes(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t x) const {
+    while (parent_[x] != x) x = parent_[x];
+    return x;
+  }
+  void join(std::size_t a, std::size_t b) {
+    const std::size_t x = find(a), y = find(b);
+    parent_[std::max(x, y)] = std::min(x, y);
+  }
+  int count() const {
+    int n = 0;
+    for (std::size_t i = 0; i < parent_.size(); ++i) n += parent_[i] == i;
+    return n;
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+bool unnamed(const std::string& origin) { return origin.rfind("unnamed-", 0) == 0; }
+
+std::string kind_of(const std::string& origin, const CaseFacts& facts) {
+  if (unnamed(origin)) return origin.substr(8, origin.find('@') - 8);
+  const DossierSource* s = facts.source(origin);
+  return s ? s->kind : "";
+}
+
+bool share_text(const Series::Draft& a, const Series::Draft& b, const CaseFacts& facts) {
+  for (const Said& x : a.said)
+    for (const Said& y : b.said)
+      if (x.report == y.report || facts.shared_text.count({x.report, y.report}) > 0) return true;
+  return false;
+}
+
+bool one_party(const std::string& a, const std::string& b, const CaseFacts& facts) {
+  const DossierSource *x = facts.source(a), *y = facts.source(b);
+  return x && y && x->party && y->party && x->party->name == y->party->name;
+}
+
+}  // namespace
+
+Independence independent_origins(const Series& series, const std::vector<std::size_t>& drafts, const CaseFacts& facts) {
+  Classes sure(drafts.size()), possible(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t j = i + 1; j < drafts.size(); ++j) {
+      const Series::Draft &a = series.drafts[drafts[i]], &b = series.drafts[drafts[j]];
+      const std::string &x = a.reading.origin, &y = b.reading.origin;
+      const bool same_kind = kind_of(x, facts) == kind_of(y, facts) && (unnamed(x) || unnamed(y));
+      const bool one = x == y || one_party(x, y, facts) || (same_kind && unnamed(x) && unnamed(y) && share_text(a, b, facts));
+      if (one) sure.join(i, j);
+      if (one || same_kind) possible.join(i, j);
+    }
+  }
+  Independence out{possible.count(), sure.count(), {}};
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (possible.find(i) == i) out.representatives.push_back(drafts[i]);
+  return out;
+}
+
+}  // namespace attest

@@ -1,0 +1,54 @@
+#include "reconcile/policies.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attest {
+
+std::span<const Policy> policies() {
+  static constexpr std::array<Policy, 4> kPolicies = {{
+      {"ucdp", "lowest reliable, most likely and highest reliable total of all dead, attackers included", "UCDP GED codebook", estimate_ucdp},
+      {"acled", "the lowest of the latest figures; vague words by fixed numbers", "ACLED codebook", estimate_acled},
+      {"ibc", "civilians killed by violence: minimum and maximum over independent origins", "Iraq Body Count, methods", estimate_ibc},
+      {"two_origins", "the highest floor that at least two independent origins support", "our own proposal", estimate_two_origins},
+  }};
+  return kPolicies;
+}
+
+const Reading* PolicyInput::reading(std::string_view id) const {
+  const auto found = std::find_if(toll.readings.begin(), toll.readings.end(), [&](const Reading& r) { return r.id == id; });
+  return found == toll.readings.end() ? nullptr : &*found;
+}
+
+bool PolicyInput::is_latest(const Reading& r) const { return std::find(toll.latest.begin(), toll.latest.end(), r.id) != toll.latest.end(); }
+
+std::string out_of_play(const PolicyInput& in, const Reading& r) {
+  if (r.status == "withdrawn") return "withdrawn by its origin";
+  if (r.status == "superseded") {
+    for (const Reading& later : in.toll.readings)
+      if (later.supersedes == r.id) return "superseded by " + later.id;
+    return r.note.empty() ? "superseded by a later figure of the same origin" : r.note;
+  }
+  if (r.status == "stale") return "an old figure repeated";
+  if (r.status != "unsourced" && !in.is_latest(r)) return r.note.empty() ? "not the latest figure of its origin" : r.note;
+  return "";
+}
+
+std::optional<Date> latest_day(const std::vector<const Reading*>& readings) {
+  std::optional<Date> out;
+  for (const Reading* r : readings)
+    if (r->as_of && (!out || *out < *r->as_of)) out = r->as_of;
+  return out;
+}
+
+bool in_window(const Reading& r, const std::optional<Date>& latest) {
+  return !latest || !r.as_of || r.as_of->days() + kSameWindowDays >= latest->days();
+}
+
+void keep_order(Estimate& e) {
+  if (e.best && e.low && *e.low > *e.best) e.low.reset();
+  if (e.best && e.high && *e.high < *e.best) e.high.reset();
+  if (e.low && e.high && *e.low > *e.high) e.high.reset();
+}
+
+}  // namespace attest

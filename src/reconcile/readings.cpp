@@ -1,0 +1,169 @@
+#include "reconcile/readings.h"
+
+#include <algorithm>
+
+#include "reconcile/rounding.h"
+
+namespace attest {
+namespace {
+
+using Draft = Series::Draft;
+
+// Whether a belligerent counts its own dead or its enemy's.
+std::string interest_of(const Said& s, const CaseFacts& facts) {
+  static constexpr std::string_view kArmed[] = {"military", "armed_group", "government", "state_media", "police"};
+  const DossierSource* source = facts.source(s.origin);
+  if (!source || std::find(std::begin(kArmed), std::end(kArmed), source->kind) == std::end(kArmed)) return "none";
+  const auto& groups = s.claim->victims.groups;
+  const bool fighters = s.claim->victims.status == VictimStatus::kCombatant;
+  const bool state = source->kind != "armed_group";
+  const bool soldiers = std::any_of(groups.begin(), groups.end(), [](const std::string& g) { return g == "soldiers" || g == "police"; });
+  if (fighters && soldiers) return state ? "own_losses" : "enemy_losses";
+  if (fighters) return state ? "enemy_losses" : "none";
+  return "none";
+}
+
+// The wider interval of two wordings of one number: outlets drop "at least", sources do not add it.
+bool more_careful(const Count& a, const Count& b) { return !a.high && b.high && a.modifier != Modifier::kVague; }
+
+Draft open_draft(const Said& s, const CaseFacts& facts) {
+  Draft d;
+  Reading& r = d.reading;
+  r.origin = s.origin;
+  r.count = *s.claim->count;
+  r.as_of = s.day;
+  r.stated_on = s.stated_on;
+  r.certainty = s.claim->origin_certainty;
+  r.status = s.origin.empty() ? "unsourced" : "standing";
+  r.interest = interest_of(s, facts);
+  r.note = s.note;
+  d.said.push_back(s);
+  return d;
+}
+
+void join(Draft& d, const Said& s) {
+  const bool stated = std::any_of(d.said.begin(), d.said.end(), [](const Said& x) { return x.day_stated; });
+  if (more_careful(*s.claim->count, d.reading.count)) d.reading.count = *s.claim->count;
+  // A stated day says more than any report's own; else the figure holds from the first day on which it was told.
+  if (s.day && (!d.reading.as_of || (s.day_stated && !stated) || (s.day_stated == stated && *s.day < *d.reading.as_of))) d.reading.as_of = s.day;
+  if (s.stated_on && (!d.reading.stated_on || *s.stated_on < *d.reading.stated_on)) d.reading.stated_on = s.stated_on;
+  d.said.push_back(s);
+}
+
+bool before(const std::optional<Date>& a, const std::optional<Date>& b) { return a && b && *a < *b; }
+
+std::vector<Draft> equal_figures(const std::vector<Said>& said, const std::string& origin, const CaseFacts& facts) {
+  std::vector<Draft> out;
+  for (const Said& s : said) {
+    if (s.origin != origin) continue;
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Draft& d) {
+      return number(d.reading.count) == number(*s.claim->count) && is_vague(d.reading.count) == is_vague(*s.claim->count);
+    });
+    if (same == out.end()) out.push_back(open_draft(s, facts));
+    else join(*same, s);
+  }
+  return out;
+}
+
+// The nearest figure that `d` may be a rounded repeat of, and that is not younger.
+std::optional<std::size_t> rounded_from(const Draft& d, const std::vector<Draft>& drafts) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Draft& a = drafts[i];
+    if (a.relay || &a == &d || !may_round(d.reading.count, a.reading.count) || before(d.reading.as_of, a.reading.as_of)) continue;
+    if (!best || std::abs(*number(a.reading.count) - *number(d.reading.count)) <
+                     std::abs(*number(drafts[*best].reading.count) - *number(d.reading.count)))
+      best = i;
+  }
+  return best;
+}
+
+void relay(Draft& from, Draft& to) {
+  for (const Said& s : from.said) to.said.push_back(s);
+  from.relay = true;
+}
+
+std::vector<Draft> without_relays(std::vector<Draft> drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (const auto a = rounded_from(drafts[i], drafts)) relay(drafts[i], drafts[*a]);
+  drafts.erase(std::remove_if(drafts.begin(), drafts.end(), [](const Draft& d) { return d.relay; }), drafts.end());
+  return drafts;
+}
+
+// Orders one origin's figures; the last one stands. Of two different figures of one day the counted beats the vague, then the greater is
+// taken for the total and the other for a part of it.
+void supersede(std::vector<Draft>& drafts) {
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    const auto key = [](const Draft& d) {
+      return std::tuple(!is_vague(d.reading.count), d.reading.as_of.has_value(), d.reading.as_of, number(d.reading.count));
+    };
+    return key(a) < key(b);
+  });
+  for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+    Draft& d = drafts[i];
+    Draft& next = drafts[i + 1];
+    if (is_vague(d.reading.count) && !is_vague(next.reading.count)) {
+      d.reading.note = "vaguer than another figure of the same origin";
+      d.superseded_by = i + 1;
+    } else if (before(d.reading.as_of, next.reading.as_of) || (!d.reading.as_of && next.reading.as_of)) {
+      d.superseded_by = i + 1;
+      if (*number(next.reading.count) < *number(d.reading.count)) next.reading.note = "lower than the origin's earlier figure; no reason is given";
+    } else {
+      d.reading.note = "another figure of the same origin and day is greater; taken for a part";
+    }
+    if (d.superseded_by) d.reading.status = "superseded";
+  }
+}
+
+// Hands an unsourced figure to the sourced reading that it repeats: one of the same report first, else the earliest.
+bool repeats_sourced(Draft& unsourced, Series& series) {
+  Draft* best = nullptr;
+  bool best_same = false;
+  for (Draft& d : series.drafts) {
+    if (d.reading.origin.empty()) continue;
+    const bool same_report = std::any_of(d.said.begin(), d.said.end(), [&](const Said& s) { return s.report == unsourced.said.front().report; });
+    const bool equal = number(d.reading.count) == number(unsourced.reading.count) && !is_vague(d.reading.count) && !is_vague(unsourced.reading.count);
+    const bool rounded = may_round(unsourced.reading.count, d.reading.count) && (!is_vague(unsourced.reading.count) || same_report);
+    if (!(equal || rounded) || before(unsourced.reading.stated_on, d.reading.stated_on)) continue;
+    if (!best || (same_report && !best_same)) best = &d, best_same = same_report;
+  }
+  if (!best) return false;
+  for (const Said& s : unsourced.said)
+    series.dependencies.push_back({s.ref.report, best->reading.origin, "same_figure", {{s.ref.report, s.claim->span}, {best->said.front().ref.report, best->said.front().claim->span}}});
+  relay(unsourced, *best);
+  return true;
+}
+
+void finish(Draft& d, const CaseFacts& facts) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> reports;
+  for (const Said& s : d.said) {
+    d.reading.claims.push_back(s.ref);
+    reports.emplace(facts.rank[s.report], s.report);
+  }
+  for (const auto& [rank, report] : reports) d.reading.relayed_by.push_back(report);
+}
+
+}  // namespace
+
+Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
+  Series out;
+  std::set<std::string> origins;
+  for (const Said& s : said)
+    if (!s.origin.empty()) origins.insert(s.origin);
+  for (const std::string& origin : origins) {
+    std::vector<Draft> drafts = without_relays(equal_figures(said, origin, facts));
+    supersede(drafts);
+    const std::size_t base = out.drafts.size();
+    for (Draft& d : drafts) {
+      if (d.superseded_by) *d.superseded_by += base;
+      out.drafts.push_back(std::move(d));
+    }
+    if (out.drafts.size() > base) out.latest.push_back(out.drafts.size() - 1);
+  }
+  for (Draft& d : without_relays(equal_figures(said, "", facts)))
+    if (!repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
+  for (Draft& d : out.drafts) finish(d, facts);
+  return out;
+}
+
+}  // namespace attest

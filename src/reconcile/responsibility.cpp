@@ -1,0 +1,105 @@
+#include "reconcile/responsibility.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+std::string fold(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    const char32_t code = fold_case(d.code);
+    if (is_letter(code) || is_digit(code)) append_utf8(out, code);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += d.size;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// Whether one of the names holds the other's last word or all of it: "the alliance" and "alliance forces" are not joined, only compared.
+bool same_actor(std::string_view a, std::string_view b) {
+  const std::string x = " " + fold(a) + " ", y = " " + fold(b) + " ";
+  return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+struct Draft {
+  Responsibility out;
+  std::map<std::string, int> names;
+  std::set<std::string> covers;
+  bool admitted = false, claimed = false;
+};
+
+void add_accuser(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts& facts) {
+  const Report& report = facts.analyses[s.ref.report].report;
+  const std::string who = !p.asserted_by.empty() ? p.asserted_by : !s.origin.empty() ? s.origin : report.outlet.value_or(report.id);
+  if (same_actor(who, p.text)) d.claimed = true;
+  const SpanRef evidence{s.ref.report, p.span};
+  const auto known = std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
+  if (known == d.out.accusers.end()) d.out.accusers.push_back({who, s.stated_on, {evidence}});
+  else if (std::none_of(known->evidence.begin(), known->evidence.end(), [&](const SpanRef& e) { return e.report == evidence.report && e.span == evidence.span; }))
+    known->evidence.push_back(evidence);
+}
+
+void add_denials(Draft& d, const std::set<std::uint32_t>& reports, const CaseFacts& facts) {
+  for (const std::uint32_t report : reports) {
+    const Findings& f = facts.analyses[report].findings;
+    for (const Denial& denial : f.denials)
+      if ((denial.type == "act" || denial.type == "presence") && same_actor(denial.by, d.out.alleged))
+        d.out.denials.push_back({denial.by, denial.type, {{report, denial.span}}});
+    for (const Statement& s : f.statements)
+      if ((s.act == "claim_responsibility" || s.act == "admit") && same_actor(s.actor, d.out.alleged))
+        (s.act == "admit" ? d.admitted : d.claimed) = true;
+  }
+}
+
+std::string standing(const Draft& d, std::size_t rivals) {
+  if (d.admitted) return "admitted";
+  if (d.claimed) return "claimed";
+  if (!d.out.denials.empty()) return "alleged_and_denied";
+  return rivals > 1 ? "rival_allegations" : "alleged_no_denial";
+}
+
+}  // namespace
+
+std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts) {
+  std::map<ClaimRef, std::vector<std::string>> readings;
+  for (const Toll& t : tolls)
+    for (const Reading& r : t.readings)
+      for (const ClaimRef& c : r.claims) readings[c].push_back(r.id);
+  std::map<std::string, Draft> drafts;
+  std::set<std::uint32_t> reports;
+  for (const Said& s : said) {
+    reports.insert(s.ref.report);
+    for (const Perpetrator& p : s.claim->perpetrators) {
+      if (p.certainty == Certainty::kDenied || fold(p.text).empty()) continue;
+      Draft& d = drafts[fold(p.text)];
+      ++d.names[p.text];
+      if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
+      add_accuser(d, s, p, facts);
+      if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
+    }
+  }
+  std::vector<Responsibility> out;
+  for (auto& [key, d] : drafts) {
+    const auto most = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    d.out.alleged = most->first;
+    add_denials(d, reports, facts);
+    d.out.covers.assign(d.covers.begin(), d.covers.end());
+    std::sort(d.out.accusers.begin(), d.out.accusers.end(), [](const Accuser& a, const Accuser& b) { return a.source < b.source; });
+    std::sort(d.out.denials.begin(), d.out.denials.end(), [&](const auto& a, const auto& b) {
+      return std::tuple(a.source, a.type, facts.rank[a.evidence.front().report], a.evidence.front().span) <
+             std::tuple(b.source, b.type, facts.rank[b.evidence.front().report], b.evidence.front().span);
+    });
+    for (Accuser& a : d.out.accusers)
+      std::sort(a.evidence.begin(), a.evidence.end(), [&](const SpanRef& x, const SpanRef& y) {
+        return std::pair(facts.rank[x.report], x.span) < std::pair(facts.rank[y.report], y.span);
+      });
+    d.out.standing = standing(d, drafts.size());
+    out.push_back(std::move(d.out));
+  }
+  return out;
+}
+
+}  // namespace attest

@@ -1,0 +1,130 @@
+#include "reconcile/scope.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::string_view kCombatants[] = {"soldiers", "rebels", "militants", "kurdish_fighters", "insurgents"};
+
+std::size_t words(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + (text.empty() ? 0 : 1);
+}
+
+std::string last_word(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  std::string out;
+  for (std::size_t at = space == std::string_view::npos ? 0 : space + 1; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    append_utf8(out, fold_case(d.code));
+    at += d.size;
+  }
+  return out;
+}
+
+std::string victims_scope(const Claim& c) {
+  if (c.unit == Unit::kFamilies) return "families";
+  if (c.victims.status == VictimStatus::kCombatant) return "combatant";
+  // "11 children" is a group; "civilians, including women and children" stays what its head says.
+  if (c.victims.groups.size() == 1 && (c.part_of || words(c.victims.text) <= 2)) return c.victims.groups.front();
+  if (c.victims.status == VictimStatus::kCivilian) return "civilian";
+  return "all";
+}
+
+bool one_person(const Count& c) { return c.low == 1 && c.high == 1; }
+
+bool same_number(const Said& a, const Said& b) { return number(*a.claim->count) == number(*b.claim->count); }
+
+// Breakdowns without category, single people beside a larger figure, and one place inside the incident's.
+void set_parts(std::vector<Said>& said) {
+  std::int64_t largest = 0;
+  for (const Said& s : said)
+    if (!is_vague(*s.claim->count)) largest = std::max(largest, number(*s.claim->count).value_or(0));
+  const bool persons = std::any_of(said.begin(), said.end(), [](const Said& s) { return s.claim->unit == Unit::kPersons && !s.claim->part_of; });
+  for (Said& s : said) {
+    s.scope = victims_scope(*s.claim);
+    const bool single = one_person(*s.claim->count) && largest > 1;
+    if (s.claim->part_of && s.scope == "all") s.scope = kPart;
+    if (single || s.narrower_place) s.scope = kPart;
+    if (s.claim->unit == Unit::kBodies && persons && s.scope != kPart) s.scope = "bodies";
+  }
+}
+
+// "148 insurgents and 125 soldiers" in one sentence are two groups, not two readings of one.
+void split_combatants(std::vector<Said>& said) {
+  for (Said& s : said) {
+    if (s.scope != "combatant") continue;
+    const bool listed = std::any_of(said.begin(), said.end(), [&](const Said& o) {
+      return o.ref.report == s.ref.report && o.claim != s.claim && o.claim->sentence == s.claim->sentence && o.claim->effect == s.claim->effect &&
+             o.claim->victims.status == VictimStatus::kCombatant && o.scope != kPart && !same_number(o, s) &&
+             last_word(o.claim->victims.text) != last_word(s.claim->victims.text);
+    });
+    if (listed) s.note = s.claim->victims.groups.size() == 1 ? s.claim->victims.groups.front() : last_word(s.claim->victims.text);
+  }
+  for (Said& s : said)
+    if (s.scope == "combatant" && !s.note.empty()) s.scope = s.note, s.note.clear();
+}
+
+void split_limited(std::vector<Said>& said) {
+  for (Said& s : said) {
+    if (s.claim->perpetrators.empty() || s.origin.empty() || s.scope == kPart) continue;
+    bool unlimited = false, equal = false;
+    for (const Said& o : said) {
+      if (o.origin != s.origin || o.scope != s.scope || !o.claim->perpetrators.empty() || is_vague(*o.claim->count)) continue;
+      unlimited = true;
+      equal = equal || same_number(o, s);
+    }
+    if (unlimited && !equal) s.note = "limited";
+  }
+  for (Said& s : said)
+    if (s.note == "limited") s.scope += ", by an alleged perpetrator", s.note = "counts only what is ascribed to " + s.claim->perpetrators.front().text;
+}
+
+void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
+  const auto counted = [](const Said& s) { return !is_vague(*s.claim->count); };
+  if (const auto all = out.find("all"); all != out.end() && std::any_of(all->second.begin(), all->second.end(), counted)) return;
+  std::map<std::pair<std::uint32_t, std::string>, std::map<std::string, std::vector<Said>>> of_origin;
+  for (const auto& [scope, said] : out) {
+    if (scope == kPart || scope == "all" || scope == "families" || scope == "bodies" || scope.find(',') != std::string::npos) continue;
+    for (const Said& s : said)
+      if (counted(s) && !s.claim->part_of) of_origin[{s.report, s.origin}][scope].push_back(s);
+  }
+  std::vector<Said> promoted;
+  for (const auto& [origin, scopes] : of_origin) {
+    if (scopes.size() != 1) continue;
+    for (Said s : scopes.begin()->second) {
+      s.note = "names only: " + scopes.begin()->first;
+      promoted.push_back(std::move(s));
+    }
+  }
+  if (promoted.empty()) return;
+  auto& all = out["all"];
+  all.insert(all.end(), promoted.begin(), promoted.end());
+  std::stable_sort(all.begin(), all.end(), [](const Said& a, const Said& b) {
+    return std::tuple(a.day.has_value(), a.day, a.rank, a.claim->span) < std::tuple(b.day.has_value(), b.day, b.rank, b.claim->span);
+  });
+}
+
+}  // namespace
+
+std::map<std::string, std::vector<Said>> by_scope(std::vector<Said> said, bool container) {
+  set_parts(said);
+  split_combatants(said);
+  if (container) split_limited(said);
+  std::map<std::string, std::vector<Said>> out;
+  for (Said& s : said) out[s.scope].push_back(std::move(s));
+  add_single_groups(out);
+  return out;
+}
+
+bool disjoint_scopes(std::string_view a, std::string_view b) {
+  const auto fighters = [](std::string_view s) {
+    return s == "combatant" || std::find(std::begin(kCombatants), std::end(kCombatants), s) != std::end(kCombatants);
+  };
+  if (a == b) return false;
+  if (a == "civilian") return fighters(b);
+  if (b == "civilian") return fighters(a);
+  return fighters(a) && fighters(b) && a != "combatant" && b != "combatant";
+}
+
+}  // namespace attest
