@@ -1,6 +1,7 @@
 // clang-format off: cld2's header needs FILE before it.
-#include <cstdio>
 #include <cld2/public/compact_lang_det.h>
+
+#include <cstdio>
 // clang-format on
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/block_text.h"
+#include "ingest/page_parts.h"
 #include "ingest/report_parts.h"
 
 namespace attest {
@@ -62,7 +63,10 @@ bool has_type(dom::object object, std::initializer_list<std::string_view> ending
 
 class Reader {
  public:
-  explicit Reader(LinkedData& out) : out_(out) {}
+  Reader(const HtmlTree& page, LinkedData& out) : out_(out) {
+    for (HtmlTree::Index i = 1; i < page.size() && title_key_.empty(); ++i)
+      if (page.tag(i) == Tag::kTitle) title_key_ = letters_only(folded_text(page, i));
+  }
 
   void read(dom::element value, int depth) {
     dom::array list;
@@ -72,7 +76,8 @@ class Reader {
       for (const auto item : list) read(item, depth + 1);
     } else if (!value.get(object)) {
       const bool article = has_type(object, {"Article", "BlogPosting", "Report", "LiveBlogPosting", "Review"});
-      if (article && !out_.is_article) take_article(object);
+      if (article && (!out_.is_article || (!is_titled(out_.headline) && is_titled(field(object, "headline")))))
+        take_article(object);
       else if (!out_.is_article && has_type(object, {"WebPage", "ItemPage", "VideoObject", "Recipe", "NewsVideo"}))
         take_page(object);
       for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"}) {
@@ -122,14 +127,20 @@ class Reader {
       to.authors.push_back(*name);
   }
 
+  // Whether <title> says the headline: a page lists other articles too.
+  bool is_titled(const std::optional<std::string>& headline) const {
+    return headline && !letters_only(*headline).empty() && title_key_.find(letters_only(*headline)) != std::string::npos;
+  }
+
   LinkedData& out_;
+  std::string title_key_;
 };
 
 }  // namespace
 
 LinkedData linked_data(const HtmlTree& page) {
   LinkedData out;
-  Reader reader(out);
+  Reader reader(page, out);
   for (const auto& script : page.json_ld()) {
     if (script.size() > kMaxScript) continue;
     const std::string json = repaired(script);

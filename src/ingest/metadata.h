@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/html_tree.h"
+#include "ingest/linked_data.h"
 
 namespace attest {
 
@@ -16,6 +17,6 @@ struct PageMetadata {
   std::string language;                  // ISO 639-1 as declared, "" unknown
 };
 
-PageMetadata page_metadata(const HtmlTree& page, std::string_view html);
+PageMetadata page_metadata(const HtmlTree& page, const LinkedData& linked, std::string_view html);
 
 }  // namespace attest

@@ -8,6 +8,20 @@
 
 namespace attest {
 
+namespace {
+
+// Pages drawn by scripts have their text in JSON-LD alone; where both have it, the page's own paragraphs are kept.
+std::string fuller_text(std::string text, const std::string& linked_body, const IngestOptions& options) {
+  if (linked_body.size() < 250 || text.size() * 2 > linked_body.size()) return text;
+  if (linked_body.find("</") == std::string::npos) return linked_body;
+  const auto page = HtmlTree::parse(linked_body, options.max_depth, "");
+  if (!page) return text;
+  std::string body = prose_main_text()->extract(*page);
+  return body.size() > text.size() ? body : text;
+}
+
+}  // namespace
+
 Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where,
                        Report& report) {
   if (const auto kind = binary_kind(bytes); !kind.empty())
@@ -15,13 +29,15 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   const std::string utf8 = decode_page(bytes, charset);
   const auto page = HtmlTree::parse(utf8, options.max_depth, where);
   if (!page) return page.error();
-  auto about = page_metadata(*page, utf8);
+  const LinkedData linked = linked_data(*page);
+  auto about = page_metadata(*page, linked, utf8);
   report.url = std::move(about.url);
   report.title = std::move(about.title);
   report.outlet = std::move(about.outlet);
   report.byline = std::move(about.byline);
   report.published = std::move(about.published);
   report.text = to_valid_utf8(prose_main_text()->extract(*page));
+  if (linked.body) report.text = fuller_text(std::move(report.text), *linked.body, options);
   // What the words are written in counts for more than what the template declares.
   report.language = detect_language(report.text);
   if (report.language.empty()) report.language = std::move(about.language);

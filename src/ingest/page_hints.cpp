@@ -295,7 +295,12 @@ Hint hint_of(const HtmlTree& page, Index i) {
 
 std::vector<Hint> page_hints(const HtmlTree& page) {
   std::vector<Hint> out(page.size(), Hint::kNone);
-  for (Index i = 1; i < page.size(); ++i) out[i] = hint_of(page, i);
+  for (Index i = 1; i < page.size(); ++i) {
+    out[i] = hint_of(page, i);
+    // A button or menu that is never closed swallows the page.
+    const bool swallows = page.tag(i) != Tag::kHead && page.end(i) - i > page.size() / 2;
+    if (swallows && (out[i] == Hint::kNever || out[i] == Hint::kNoise || out[i] == Hint::kComments)) out[i] = Hint::kNone;
+  }
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "ingest/block_text.h"
 #include "ingest/main_text.h"
 #include "ingest/page_hints.h"
+#include "ingest/page_parts.h"
 #include "ingest/text_blocks.h"
 
 namespace attest {
@@ -18,16 +19,6 @@ constexpr double kMostOfThePage = 0.4;
 bool ends_sentence(std::string_view text) {
   static constexpr std::string_view kEnds[] = {".", "!", "?", ":", "…", "\"", "”", "“", "»", "'", "’", ")", "。", "؟", "۔"};
   return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-// ASCII letters and digits in lower case and all bytes above, to compare titles.
-std::string letters_only(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80)) out += c;
-  }
-  return out;
 }
 
 // How much running text a block holds: its letters outside links, nothing where it is too short or looks like a label.
@@ -100,7 +91,13 @@ class ProseExtraction {
       cut();
       best = root();
     }
-    return write(best);
+    std::string text = write(best);
+    if (!text.empty()) return text;
+    // No prose at all: what the page shows, without its navigation.
+    std::fill(left_out_.begin(), left_out_.end(), false);
+    for (Index i = 0; i < page_.size(); ++i) left_out_[i] = hints_[i] == Hint::kNever;
+    cut();
+    return write_all();
   }
 
  private:
@@ -135,7 +132,8 @@ class ProseExtraction {
   }
   bool holds_article(Index i) const {
     for (Index j = i + 1; j < page_.end(i); ++j)
-      if (hints_[j] == Hint::kBody || page_.tag(j) == Tag::kH1) return true;
+      if (hints_[j] == Hint::kBody || page_.tag(j) == Tag::kH1 || (page_.tag(j) == Tag::kArticle && prose_[j] > 0.5 * prose_[0]))
+        return true;
     return false;
   }
   // A post of a social network that the report shows.
@@ -299,7 +297,6 @@ class ProseExtraction {
   }
 
   std::string write(Index root) const {
-    ParagraphWriter out;
     const auto inside = chosen(root);
     std::set<std::string_view> seen;
     for (const TextBlock* block : inside) seen.insert(block->text);
@@ -307,7 +304,17 @@ class ProseExtraction {
     for (const TextBlock* lead : leads(root))
       if (seen.insert(lead->text).second) all.push_back(lead);
     all.insert(all.end(), inside.begin(), inside.end());
-    for (const TextBlock* block : all) {
+    return written(all);
+  }
+  std::string write_all() const {
+    std::vector<const TextBlock*> all;
+    for (const auto& block : blocks_)
+      if (is_kept(block) && block.links == 0 && !is_title(block)) all.push_back(&block);
+    return written(all);
+  }
+  static std::string written(const std::vector<const TextBlock*>& blocks) {
+    ParagraphWriter out;
+    for (const TextBlock* block : blocks) {
       if (block->joins) out.line_break();
       else out.paragraph();
       std::size_t begin = 0;

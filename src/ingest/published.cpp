@@ -1,0 +1,258 @@
+#include "ingest/published.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ingest/block_text.h"
+#include "ingest/date_text.h"
+#include "ingest/page_parts.h"
+
+namespace attest {
+namespace {
+
+using Index = HtmlTree::Index;
+
+std::optional<std::string> date_in(std::string_view text, DayOrder order) {
+  const auto found = find_date(text.substr(0, 400), order);
+  return found ? std::optional(found->iso) : std::nullopt;
+}
+
+// 20310405 alone, as some <meta> have it.
+std::optional<std::string> compact_date(std::string_view text) {
+  if (text.size() < 8 || !std::all_of(text.begin(), text.begin() + 8, [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
+  if (text.size() > 8 && text[8] >= '0' && text[8] <= '9' && text.size() != 14) return std::nullopt;
+  const std::string iso =
+      std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" + std::string(text.substr(6, 2));
+  return Date::parse(iso) && iso >= "1990" && iso < "2100" ? std::optional(iso) : std::nullopt;
+}
+
+// A site writes 03/04 in one order; which one only a region tells.
+DayOrder day_order(const HtmlTree& page) {
+  std::string tag = meta_content(page, {"og:locale"}).value_or("");
+  for (Index i = 1; i < page.size() && tag.empty(); ++i)
+    if (page.tag(i) == Tag::kHtml) tag = page.attr(i, Attr::kLang);
+  if (tag.empty()) return DayOrder::kUnknown;
+  if (!tag.starts_with("en") && !tag.starts_with("EN")) return DayOrder::kDayFirst;
+  if (tag.size() < 5) return DayOrder::kUnknown;
+  return tag.ends_with("US") || tag.ends_with("us") ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
+}
+
+class PublishedSearch {
+ public:
+  PublishedSearch(const HtmlTree& page, const LinkedData& linked, std::string_view html)
+      : page_(page), linked_(linked), html_(html), order_(day_order(page)) {}
+
+  std::optional<std::string> run() const {
+    auto day = stated();
+    // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day.
+    if (day && day->size() > 10 && (day->ends_with("Z") || day->ends_with("+00:00"))) {
+      const auto own = of_address();
+      if (own && std::abs(Date::parse(*own)->days() - Date::parse(*day)->days()) == 1) return own;
+    }
+    return day;
+  }
+
+ private:
+  std::optional<std::string> stated() const {
+    if (linked_.is_article && linked_.published)
+      if (auto day = date_in(*linked_.published, order_)) return day;
+    if (auto day = of_meta(kPublishedNames)) return day;
+    if (auto day = of_microdata()) return day;
+    if (linked_.published)
+      if (auto day = date_in(*linked_.published, order_)) return day;
+    if (auto day = of_time_elements()) return day;
+    if (auto day = of_named_elements()) return day;
+    if (auto day = of_address()) return day;
+    if (auto day = of_scripts()) return day;
+    if (auto day = of_first_lines()) return day;
+    if (auto day = of_meta(kModifiedNames)) return day;
+    if (linked_.modified) return date_in(*linked_.modified, order_);
+    if (auto day = of_names({"updated", "modified", "changed"}, false)) return day;
+    return of_sentences();
+  }
+
+  static constexpr std::string_view kPublishedNames[] = {"article:published_time",
+                                                         "og:article:published_time",
+                                                         "og:published_time",
+                                                         "datepublished",
+                                                         "article:published",
+                                                         "published_time",
+                                                         "rnews:datepublished",
+                                                         "pubdate",
+                                                         "publishdate",
+                                                         "publish_date",
+                                                         "publish-date",
+                                                         "publication_date",
+                                                         "publicationdate",
+                                                         "published_at",
+                                                         "published",
+                                                         "dc.date.issued",
+                                                         "dc.date.created",
+                                                         "dcterms.created",
+                                                         "dcterms.issued",
+                                                         "dcterms.date",
+                                                         "dc.date",
+                                                         "date",
+                                                         "article_date_original",
+                                                         "article.published",
+                                                         "article.created",
+                                                         "datecreated",
+                                                         "date_created",
+                                                         "created",
+                                                         "sailthru.date",
+                                                         "parsely-pub-date",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "bt:pubdate",
+                                                         "citation_publication_date",
+                                                         "citation_date",
+                                                         "originalpublicationdate",
+                                                         "og:pubdate",
+                                                         "release_date",
+                                                         "ptime",
+                                                         "time_published",
+                                                         "pdate",
+                                                         "displaydate",
+                                                         "dateposted",
+                                                         "video:release_date",
+                                                         "og:regdate"};
+  static constexpr std::string_view kModifiedNames[] = {
+      "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+      "dc.date.modified",      "last-modified",   "lastmod",      "revised"};
+
+  template <std::size_t n>
+  std::optional<std::string> of_meta(const std::string_view (&names)[n]) const {
+    for (const auto name : names)
+      if (const auto value = meta_content(page_, {name})) {
+        if (auto day = date_in(*value, order_)) return day;
+        if (auto day = compact_date(*value)) return day;
+      }
+    return std::nullopt;
+  }
+
+  // The date that an element states: its machine-readable attribute, else its words.
+  std::optional<std::string> of_element(Index i) const {
+    for (const Attr name : {Attr::kDatetime, Attr::kContent, Attr::kTitle})
+      if (auto day = date_in(page_.attr(i, name), order_)) return day;
+    return date_in(folded_text(page_, i).substr(0, 200), order_);
+  }
+
+  std::optional<std::string> of_microdata() const {
+    for (const std::string_view name : {"datePublished", "dateCreated"})
+      for (Index i = 1; i < page_.size(); ++i)
+        if (page_.tag(i) != Tag::kText && page_.attr(i, Attr::kItemprop).find(name) != std::string_view::npos)
+          if (auto day = of_element(i)) return day;
+    return std::nullopt;
+  }
+
+  // The first <time> that calls itself published or stands in an article's head; not one of a list of other articles.
+  std::optional<std::string> of_time_elements() const {
+    std::optional<std::string> first;
+    for (Index i = 1; i < page_.size(); ++i) {
+      if (page_.tag(i) != Tag::kTime && page_.tag(i) != Tag::kAbbr) continue;
+      const std::string names = names_of(page_, i);
+      if (page_.tag(i) == Tag::kAbbr && names.find("published") == std::string::npos) continue;
+      if (names.find("updated") != std::string::npos && names.find("published") == std::string::npos) continue;
+      if (stands_aside(page_, i)) continue;
+      auto day = of_element(i);
+      if (!day) continue;
+      if (names.find("publish") != std::string::npos || names.find("entry-date") != std::string::npos) return day;
+      if (!first) first = day;
+    }
+    return first;
+  }
+
+  // Short elements whose class or id speaks of a date.
+  std::optional<std::string> of_named_elements() const {
+    static constexpr std::string_view kStrong[] = {"publish",       "pubdate",        "posted",
+                                                   "post-date",     "entry-date",     "article-date",
+                                                   "article__date", "date-published", "veroeffentlicht"};
+    static constexpr std::string_view kWeak[] = {"date",     "datum", "fecha",  "data",  "time",         "meta",   "byline",
+                                                 "dateline", "info",  "posted", "stand", "article-head", "kicker", "author"};
+    if (auto day = of_names(kStrong, true)) return day;
+    return of_names(kWeak, true);
+  }
+  template <class Words>
+  std::optional<std::string> of_names(const Words& words, bool published) const {
+    for (Index i = 1; i < page_.size(); ++i) {
+      const Tag tag = page_.tag(i);
+      if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMeta || tag == Tag::kLink ||
+          page_.end(i) - i > 40)
+        continue;
+      const std::string names = names_of(page_, i);
+      if (names.size() < 4) continue;
+      if (published && (names.find("updat") != std::string::npos || names.find("modif") != std::string::npos)) continue;
+      if (std::none_of(std::begin(words), std::end(words),
+                       [&](std::string_view w) { return names.find(w) != std::string::npos; }))
+        continue;
+      if (stands_aside(page_, i)) continue;
+      const std::string text = folded_text(page_, i);
+      if (text.size() > 300) continue;
+      if (auto day = date_in(text, order_)) return day;
+      if (auto day = date_in(page_.attr(i, Attr::kTitle), order_)) return day;
+    }
+    return std::nullopt;
+  }
+  std::optional<std::string> of_names(std::initializer_list<std::string_view> words, bool published) const {
+    return of_names<std::initializer_list<std::string_view>>(words, published);
+  }
+
+  // …/2031/04/05/… in the page's own address.
+  std::optional<std::string> of_address() const {
+    std::string url = page_address(page_).value_or("");
+    if (const std::size_t inner = url.rfind("http"); inner != std::string::npos) url.erase(0, inner);  // an archive's copy
+    for (std::size_t at = url.find("/20"); at != std::string::npos; at = url.find("/20", at + 1)) {
+      if (auto day = date_in(std::string_view(url).substr(at + 1, 10), DayOrder::kUnknown)) return day;
+      if (auto day = compact_date(std::string_view(url).substr(at + 1, 8))) return day;
+    }
+    return date_in(url, DayOrder::kUnknown);
+  }
+
+  std::optional<std::string> of_scripts() const {
+    for (const std::string_view key : {"datePublished\"", "publishDate\"", "publish_date\"", "publishedDate\"", "published_at\"",
+                                       "publication_date\"", "pubDate\"", "publishedAt\"", "dateCreated\"", "publishdate'",
+                                       "publishingDate\"", "PublishingDate\"", "publication_date ="})
+      for (std::size_t at = html_.find(key), tries = 0; at != std::string_view::npos && tries < 4;
+           at = html_.find(key, at + 1), ++tries)
+        if (auto day = date_in(html_.substr(at + key.size(), 40), DayOrder::kUnknown)) return day;
+    return std::nullopt;
+  }
+
+  // A date in the short lines around the headline, or with which a paragraph near it begins.
+  std::optional<std::string> of_first_lines() const {
+    Index heading = 0;
+    for (Index i = 1; i < page_.size() && heading == 0; ++i)
+      if (page_.tag(i) == Tag::kH1 && !stands_aside(page_, i)) heading = i;
+    if (heading == 0) return std::nullopt;
+    const Index until = std::min(page_.size(), page_.end(heading) + 120);
+    for (Index i = heading > 30 ? heading - 30 : 1; i < until; ++i)
+      if (page_.tag(i) == Tag::kText)
+        if (auto day = date_in(page_.text(i).substr(0, 80), order_)) return day;
+    return std::nullopt;
+  }
+
+  // Short lines elsewhere that hold a date and little else; they count only where they agree.
+  std::optional<std::string> of_sentences() const {
+    std::optional<std::string> only;
+    for (Index i = 1; i < page_.size(); ++i) {
+      if (page_.tag(i) != Tag::kText || page_.text(i).size() > 80 || stands_aside(page_, i)) continue;
+      const auto day = date_in(page_.text(i), order_);
+      if (day && only && day->substr(0, 10) != only->substr(0, 10)) return std::nullopt;
+      if (day) only = day;
+    }
+    return only;
+  }
+
+  const HtmlTree& page_;
+  const LinkedData& linked_;
+  std::string_view html_;
+  DayOrder order_;
+};
+
+}  // namespace
+
+std::optional<std::string> published_of(const HtmlTree& page, const LinkedData& linked, std::string_view html) {
+  return PublishedSearch(page, linked, html).run();
+}
+
+}  // namespace attest
