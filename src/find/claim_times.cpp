@@ -1,7 +1,200 @@
+// When what a claim tells happened, and the day for which its figure holds (METHOD 6).
+#include <algorithm>
+
 #include "find/finders.h"
 
 namespace attest {
+namespace {
 
-std::vector<Claim> date_claims(const FindInput&, const ReportDates&, const std::vector<Mention>&, std::vector<Claim> claims) { return claims; }
+using Cue = DateScanner::Cue;
+
+// A date mention as a time that a claim may have: joined with its other end, and with the words before it that change its meaning.
+struct Time {
+  Span span;            // the words, "since" and "by" included
+  std::uint32_t first = 0;  // tokens of the date itself
+  std::uint32_t last = 0;
+  Interval days;
+  std::string precision;
+  bool since = false;
+  bool as_of = false;
+  bool of_saying = false;  // "said on Monday"
+  std::size_t sentence = 0;
+};
+
+std::string precision_of(const Timex& timex) {
+  const auto& v = timex.value;
+  if (timex.type == "DURATION" || timex.type == "SET" || v.ends_with("_REF")) return timex.days.start ? "interval" : "";
+  if (v.find("-W") != std::string::npos) return v.ends_with("-WE") ? "interval" : v.find("XXXX") != std::string::npos ? "" : "week";
+  if (v.size() >= 10 && v[4] == '-' && v[7] == '-') return "day";
+  if (v.size() == 7 && v[5] >= '0' && v[5] <= '9') return "month";
+  return v.size() == 4 ? "year" : timex.days.start ? "interval" : "";
+}
+
+class Dating {
+ public:
+  Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions) : in_(in), dates_(dates) { collect(mentions); }
+
+  std::vector<Claim> run(std::vector<Claim> claims) {
+    for (auto& claim : claims) date(claim);
+    return claims;
+  }
+
+ private:
+  const Tokens& tokens() const { return in_.tokens; }
+  std::string_view norm(std::uint32_t i) const { return tokens().norm(i); }
+
+  void collect(const std::vector<Mention>& mentions) {
+    for (const auto& mention : mentions) {
+      if (!mention.timex || !mention.timex->days.start || mention.timex->type == "SET") continue;
+      if (is_report_day(mention.span)) continue;
+      Time time;
+      time.span = mention.span;
+      time.days = mention.timex->days;
+      time.precision = precision_of(*mention.timex);
+      time.first = static_cast<std::uint32_t>(tokens().token_at(mention.span.begin));
+      time.last = static_cast<std::uint32_t>(tokens().token_at(mention.span.end - 1)) + 1;
+      time.sentence = tokens().sentence_of(time.first);
+      if (!times_.empty() && joins(times_.back(), time)) continue;
+      read_before(time);
+      times_.push_back(std::move(time));
+    }
+  }
+
+  bool is_report_day(Span span) const {
+    return std::any_of(dates_.all.begin(), dates_.all.end(), [&](const ReportDate& d) { return d.span && *d.span == span && !dates_.published_from.empty(); });
+  }
+
+  // "March 8-9", "from Thursday to Saturday", "between 6 and 8 March": one period.
+  bool joins(Time& before, const Time& time) const {
+    if (before.sentence != time.sentence || time.first < before.last || time.first - before.last > 1) return false;
+    if (!before.days.start || !time.days.end || *time.days.end < *before.days.start || before.precision != time.precision) return false;
+    if (time.first == before.last) return false;
+    const auto word = norm(before.last);
+    const bool dash = word == "-" || word == "\u2013" || word == "\u2014" || word == "to" || word == "through" || word == "until";
+    const bool open = before.first > 0 && (norm(before.first - 1) == "between" || norm(before.first - 1) == "from" || before.since);
+    if (!dash && !(word == "and" && (open || time.days.start->days() - before.days.end->days() == 1))) return false;
+    before.days.end = time.days.end;
+    before.span.end = time.span.end;
+    before.last = time.last;
+    before.precision = "interval";
+    before.since = before.as_of = false;
+    return true;
+  }
+
+  void read_before(Time& time) {
+    const auto& sentence = tokens().sentences[time.sentence];
+    std::uint32_t at = time.first;
+    const auto cue = [&](Cue kind) {
+      for (std::uint32_t back = 1; back <= 3 && at >= sentence.first + back; ++back)
+        if (in_.know.dates.cue_at(kind, tokens(), at - back) == back) return back;
+      return 0u;
+    };
+    if (const auto n = cue(Cue::kSince)) {
+      time.since = norm(at - n) != "from" || next_is_open(time);
+      if (time.since) time.span.begin = tokens().tokens[at - n].span.begin;
+    } else if (const auto m = cue(Cue::kAsOf)) {
+      time.as_of = true;
+      time.span.begin = tokens().tokens[at - m].span.begin;
+    }
+    if (at > sentence.first && (norm(at - 1) == "on" || norm(at - 1) == "late" || norm(at - 1) == "early")) --at;
+    if (at > sentence.first && (in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 1) > 0)) time.of_saying = true;
+    else if (at > sentence.first + 1 && in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 2) > 0 && tokens().tokens[at - 1].capital) time.of_saying = true;  // "told AFP on Sunday"
+  }
+
+  bool next_is_open(const Time& time) const { return time.last >= tokens().size() || norm(time.last) == "on" || norm(time.last) == "onwards"; }
+
+  // The time in the claim's sentence that governs it; nullptr where there is none.
+  const Time* governing(const Claim& claim) const {
+    const auto first = tokens().token_at(claim.span.begin);
+    const auto last = tokens().token_at(claim.span.end - 1) + 1;
+    const auto sentence = tokens().sentence_of(first);
+    const Time* best = nullptr;
+    std::size_t best_cost = 0;
+    for (const auto& time : times_) {
+      if (time.sentence != sentence) continue;
+      const std::size_t cost = distance(time, first, last) + (time.of_saying ? 1000 : 0);
+      if (!best || cost < best_cost) best = &time, best_cost = cost;
+    }
+    return best;
+  }
+
+  std::size_t distance(const Time& time, std::size_t first, std::size_t last) const {
+    std::size_t gap = 0;
+    if (time.last <= first) gap = first - time.last + 2;
+    else if (time.first >= last) gap = time.first - last + 1;
+    const std::size_t from = std::min<std::size_t>(time.last, last), to = std::max<std::size_t>(time.first, first);
+    for (std::size_t i = from; i < to; ++i) {
+      const auto word = norm(static_cast<std::uint32_t>(i));
+      if (word == ";" || word == "since" || word == "after" || word == "when" || word == "where" || word == "while" || word == "but") gap += 12;
+      if (word == ",") gap += 3;
+    }
+    return gap;
+  }
+
+  void date(Claim& claim) {
+    const Time* time = governing(claim);
+    if (time) {
+      set(claim, *time);
+      if (!claim.background && !time->since && !time->as_of && claim.measure == Measure::kEvent) event_ = time->days, event_precision_ = time->precision;
+    } else {
+      inherit(claim);
+    }
+    hold(claim, time);
+  }
+
+  void set(Claim& claim, const Time& time) const {
+    claim.time.text = std::string(time.span.in(in_.text()));
+    claim.time.span = time.span;
+    claim.time.days = time.days;
+    claim.time.precision = time.precision;
+    if (time.since) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+    if (time.as_of) claim.time.days.start = event_ ? event_->start : std::nullopt, claim.time.precision = "interval";
+  }
+
+  // No words in the sentence: the happening last dated, else the one that the report's first dated sentences tell, else the report's day.
+  void inherit(Claim& claim) {
+    if (claim.background) return;
+    if (!event_) {
+      const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.as_of && near_reference(t.days); });
+      if (first != times_.end()) event_ = first->days, event_precision_ = first->precision;
+    }
+    if (event_) claim.time.days = *event_, claim.time.precision = event_precision_;
+    else if (dates_.reference && !dates_.published_from.empty()) claim.time.days = {dates_.reference, dates_.reference}, claim.time.precision = "day";
+  }
+
+  bool near_reference(const Interval& days) const {
+    if (!dates_.reference || !days.start) return false;
+    const auto gap = dates_.reference->days() - days.start->days();
+    return gap >= -1 && gap <= 9;
+  }
+
+  // The day for which the figure holds.
+  void hold(Claim& claim, const Time* time) const {
+    if (time && time->as_of && time->days.end) {
+      claim.as_of = time->days.end;
+      claim.as_of_basis = "stated";
+      return;
+    }
+    if (!dates_.reference || dates_.published_from.empty()) return;
+    const auto sentence = tokens().sentences[tokens().sentence_of(tokens().token_at(claim.span.begin))];
+    bool so_far = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock;
+    for (auto i = sentence.first; i < sentence.last && !so_far; ++i) so_far = in_.know.dates.cue_at(Cue::kSoFar, tokens(), i) > 0;
+    if (!so_far && !(time && time->since)) return;
+    claim.as_of = dates_.reference;
+    claim.as_of_basis = "report_day";
+  }
+
+  const FindInput& in_;
+  const ReportDates& dates_;
+  std::vector<Time> times_;
+  std::optional<Interval> event_;  // of the happening last dated
+  std::string event_precision_;
+};
+
+}  // namespace
+
+std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions, std::vector<Claim> claims) {
+  return Dating(in, dates, date_mentions).run(std::move(claims));
+}
 
 }  // namespace attest

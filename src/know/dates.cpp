@@ -19,7 +19,8 @@ const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names
   static constexpr std::array<std::string_view, kKinds> kNames = {
       "month", "month_short", "weekday", "weekday_plural", "weekday_short", "unit", "units", "unit_letter", "long", "day", "night_of", "overnight", "part",
       "deictic", "anaphoric", "edge", "edge_mid", "season", "ordinal", "ago", "later", "after", "in", "some", "recent", "each", "set", "now", "past", "future",
-      "era", "half_day", "zone", "holiday", "movable", "hijri", "named_day", "year_cue", "not_year", "future_cue", "join", "article"};
+      "era", "half_day", "zone", "holiday", "movable", "hijri", "named_day", "year_cue", "not_year", "future_cue", "join", "article",
+      "printed_cue", "said", "since", "as_of", "so_far"};
   return kNames;
 }
 
@@ -30,7 +31,7 @@ DateScanner::DateScanner(const RuleFile& rules) {
     if (found == names.end()) continue;
     const auto kind = static_cast<Kind>(found - names.begin());
     const bool cue = kind == Kind::kYearCue || kind == Kind::kNotYear || kind == Kind::kFutureCue || kind == Kind::kJoin || kind == Kind::kIn ||
-                     kind == Kind::kHalfDay || kind == Kind::kZone || kind == Kind::kLong || kind == Kind::kUnitLetter || kind == Kind::kAgo || kind == Kind::kAfter;
+                     kind == Kind::kHalfDay || kind == Kind::kZone || kind == Kind::kLong || kind >= Kind::kPrinted || kind == Kind::kUnitLetter || kind == Kind::kAgo || kind == Kind::kAfter;
     auto value = integer(rule.value("first"), integer(rule.value("value"), 0));
     for (const auto& word : rule.words) {
       const auto index = static_cast<std::uint32_t>(values_.size());
@@ -44,6 +45,12 @@ DateScanner::DateScanner(const RuleFile& rules) {
 
 std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers) const {
   return DateReader(*this, tokens, text, numbers).run();
+}
+
+std::uint32_t DateScanner::cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const {
+  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin};
+  if (tables_.empty() || token >= tokens.size()) return 0;
+  return tables_[static_cast<std::size_t>(kCues[static_cast<std::size_t>(cue)])].longest_at(tokens, token).length;
 }
 
 bool DateScanner::speaks_of_future(const Tokens& tokens, std::uint32_t first, std::uint32_t last) const {
