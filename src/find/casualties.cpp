@@ -27,6 +27,7 @@ class CasualtyFinder {
   Casualties run() {
     for (std::size_t s = 0; s < tokens_.sentences.size(); ++s) read_sentence(s);
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.claim.count->span < b.claim.count->span; });
+    part_by_sum();
     tie_parts();
     inherit_means();
     for (auto& draft : drafts_) out_.claims.push_back(std::move(draft.claim));
@@ -72,19 +73,22 @@ class CasualtyFinder {
     if (group.noun >= 0 && r_.noun(group.noun).family) claim.unit = Unit::kFamilies;
     claim.means = means_of(r_, means, link.harm, link.first);
     claim.perpetrators = find_perpetrators(r_, tokens_.sentences[s], link);
-    set_background(tokens_.sentences[s], claim);
+    set_background(tokens_.sentences[s], link, claim);
     claim.rule = word.id + "." + std::string(link.how);
     claim.confidence = 0.9;
     return claim;
   }
 
-  // A total of the war, or something earlier than what the report newly tells.
-  void set_background(const Sentence& sentence, Claim& claim) const {
-    for (auto k = sentence.first; k < sentence.last; ++k)
-      if (const auto match = r_.words.background_at.longest_at(tokens_, k)) {
-        claim.background = true;
-        if (r_.words.background_total[match.value]) claim.measure = Measure::kRunningTotal;
-      }
+  // A total of the war, something earlier than what the report newly tells, or the reason for it.
+  void set_background(const Sentence& sentence, const HarmLink& link, Claim& claim) const {
+    for (auto k = sentence.first; k < sentence.last; ++k) {
+      const auto match = r_.words.background_at.longest_at(tokens_, k);
+      if (!match) continue;
+      const auto kind = r_.words.background[match.value];
+      if (kind == HarmWords::Background::kReason && (link.how != "of" || k >= link.first || link.first - k > 8)) continue;
+      claim.background = true;
+      if (kind == HarmWords::Background::kTotal) claim.measure = Measure::kRunningTotal;
+    }
   }
 
   // A modifier governs its list of three and more: "at least 745 civilians, 148 insurgents and 125 soldiers".
@@ -125,6 +129,18 @@ class CasualtyFinder {
   static bool fits_in(const Count& part, const Count& whole) {
     const auto size = [](const Count& c) { return c.point ? c.point : c.low ? c.low : c.high; };
     return size(part).value_or(0) <= size(whole).value_or(0) || !whole.high;
+  }
+
+  // "8 herders killed, 5 from Arva and 3 from Birk": figures that add up to the one before them are its parts.
+  void part_by_sum() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const auto whole = drafts_[i].claim.count->point.value_or(0);
+      std::int64_t sum = 0;
+      auto end = i + 1;
+      for (; end < drafts_.size() && drafts_[end].harm_token == drafts_[i].harm_token && sum < whole; ++end) sum += drafts_[end].claim.count->point.value_or(whole + 1);
+      if (end - i < 3 || sum != whole) continue;
+      for (auto k = i + 1; k < end; ++k) drafts_[k].part = true;
+    }
   }
 
   // The nearest claim before that can hold a part: in the sentence first, then in those just before.

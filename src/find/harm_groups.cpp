@@ -42,6 +42,7 @@ void mark_words(HarmReading& r) {
       role.noun_length = static_cast<std::uint8_t>(noun.length);
     }
     if (role.clause != ClauseWord::kNone || (role.in_number && tokens.norm(i) != "of")) continue;
+    if (!r.capitals && tokens.tokens[i].all_capital) continue;  // "IS", "US" and "WHO" are names
     if (const auto clause = r.words.clause_at.longest_at(tokens, i); clause && !is_month_may(r, i))
       for (std::uint32_t k = i; k < i + clause.length; ++k) r.roles[k].clause = r.words.clause[clause.value];
   }
@@ -142,7 +143,7 @@ class GroupReader {
         while (k < out_.last && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
         return k < out_.last && !stops(k);  // "(12 years old)" is nobody new
       }
-      if (bare_year(*number)) return false;
+      if (bare_year(*number) || age_aside(*number)) return false;
       g.kind = PeopleGroup::Kind::kNumbered;
       g.count = number->count;
       g.count_first = number->first;
@@ -159,6 +160,15 @@ class GroupReader {
     if (!number.in_digits || number.modified() || number.last != number.first + 1 || !number.count.point) return false;
     if (*number.count.point < 1900 || *number.count.point > 2099 || tokens_.norm(number.first).size() != 4) return false;
     return number.last >= out_.last || stops(number.last) || !head_ahead(number.last);
+  }
+
+  // "Hadi Merro, 32," and "Hadi Merro (32)": an age beside a name.
+  bool age_aside(const NumberMatch& number) const {
+    const auto k = number.first;
+    if (!number.in_digits || number.modified() || number.count.point.value_or(999) > 110 || k < out_.first + 2 || number.last >= out_.last) return false;
+    const auto before = tokens_.norm(k - 1), after = tokens_.norm(number.last);
+    if (before == "(" || before == "[") return (after == ")" || after == "]") && tokens_.tokens[k - 2].capital;
+    return before == "," && (after == "," || after == "." || after == ";") && tokens_.tokens[k - 2].capital && tokens_.tokens[k - 2].kind == TokenKind::kWord;
   }
 
   bool starts_name(std::uint32_t k) const {
@@ -196,9 +206,13 @@ class GroupReader {
   // "2 staff (Ruman) of": what stands in brackets before the head is passed over.
   bool skip_bracket(const PeopleGroup& g, std::uint32_t& k) const {
     const auto open = tokens_.norm(k);
-    if (g.head != kNoToken || (open != "(" && open != "[")) return false;
+    if (open != "(" && open != "[") return false;
     for (auto end = k + 1; end < std::min(out_.last, k + 16); ++end)
-      if (const auto close = tokens_.norm(end); close == ")" || close == "]") { k = end + 1; return k < out_.last; }
+      if (const auto close = tokens_.norm(end); close == ")" || close == "]") {
+        if (g.head != kNoToken && (end + 1 >= out_.last || !head_ahead(end + 1))) return false;
+        k = end + 1;
+        return k < out_.last;
+      }
     return false;
   }
 

@@ -39,8 +39,21 @@ class Linker {
       if (unreal_before(g.first)) continue;
       if (word.weak && !supported(i)) continue;
       if (g.count) add(i, g.harm_token, g.harm_token + 1, g.harm, "inside");
+      else if (const auto toll = figure_after(i); toll != kNoToken) add(toll, g.harm_token, g.harm_token + 1, g.harm, "toll");
       else out_.uncounted.push_back({i, g.harm_token, g.harm_token + 1, g.harm, "inside"});
     }
+  }
+
+  // "fatalities stand at 5", "fatalities: 12"
+  std::uint32_t figure_after(std::uint32_t i) const {
+    const auto& g = s_.groups[i];
+    if (i + 1 >= s_.groups.size() || r_.harm(g.harm).form != HarmForm::kNoun || r_.harm(g.harm).bodies || r_.harm(g.harm).weak) return kNoToken;
+    const auto& next = s_.groups[i + 1];
+    if (!number_only(i + 1) || next.first > g.last + 3 || next.first <= g.last) return kNoToken;
+    const auto before = r_.clause(next.first - 1);
+    const bool tied = before == ClauseWord::kPreposition || before == ClauseWord::kTo || before == ClauseWord::kBoundary || is_passive(next.first - 1) || tokens_.norm(next.first - 1) == ":";
+    if (!tied || trigger_at(g.last)) return kNoToken;
+    return next.last >= s_.last || tokens_.tokens[next.last].kind == TokenKind::kPunctuation || r_.clause(next.last) != ClauseWord::kNone ? i + 1 : kNoToken;
   }
 
   // "lives" is harm beside "claimed"; "victims" where they are counted.
@@ -206,7 +219,7 @@ class Linker {
     auto k = b.left;
     if (k > s_.first && r_.clause(k - 1) == ClauseWord::kRelative) {  // "the 10 miners who were killed"
       const auto antecedent = nearest_left(k - 1, b);
-      if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, how, false);
+      if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, "relative", false);
     }
     if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) {
       if (const auto meant = antecedent_of(k - 1); meant != kNoToken) return add(meant, trigger, "pronoun");
@@ -215,7 +228,7 @@ class Linker {
     auto subject = nearest_left(k, b);
     if (!b.passive)  // "with over 1,000 people killed"
       if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
-    if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive || r_.harm(trigger.harm).form == HarmForm::kIntransitive);
+    if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive_one);
     if (share_previous(t, how)) return;
     if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
       if (const auto named = name_before(b.left); named != kNoToken) return add(named, trigger, how);
@@ -244,7 +257,10 @@ class Linker {
     for (auto k = token; k > s_.first; --k) {
       if (is_clause_end(k - 1) && aside && r_.clause(k - 1) == ClauseWord::kBoundary) { aside = false; i = groups_before(k - 1); continue; }
       if (is_clause_end(k - 1)) break;
-      if (trigger_at(k - 1)) break;
+      if (const auto* verb = verb_at(k - 1)) {
+        if (const auto whom = relative_subject(*verb); whom != kNoToken) return whom;
+        break;
+      }
       while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
       if (i == 0) break;
       if (s_.groups[i - 1].first != k - 1) continue;
@@ -291,14 +307,27 @@ class Linker {
   // "Alawites": one word in the plural names a people.
   bool names_many(const PeopleGroup& g) const { return g.last == g.first + 1 && tokens_.norm(g.first).ends_with("s"); }
 
-  bool trigger_at(std::uint32_t token) const {
-    return std::any_of(s_.triggers.begin(), s_.triggers.end(), [&](const Trigger& t) { return t.first <= token && token < t.last; });
+  // A verb of harm there; nouns of harm divide no clause.
+  const Trigger* verb_at(std::uint32_t token) const {
+    for (const auto& t : s_.triggers) {
+      const auto form = r_.harm(t.harm).form;
+      if (t.first <= token && token < t.last && form != HarmForm::kNoun && form != HarmForm::kNominal && form != HarmForm::kToll) return &t;
+    }
+    return nullptr;
+  }
+  bool trigger_at(std::uint32_t token) const { return verb_at(token) != nullptr; }
+
+  // "a leader, who was injured on Sunday, died": whom the relative clause speaks of.
+  std::uint32_t relative_subject(const Trigger& t) const {
+    for (const auto& link : out_.links)
+      if (link.first == t.first && link.how == "relative") return link.group;
+    return kNoToken;
   }
 
   // From the nearest group leftwards through "and", commas and "including" to the whole list.
-  void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool) {
+  void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single) {
     Groups chain = {nearest};
-    auto i = nearest;
+    auto i = single || s_.groups[nearest].subset ? 0 : nearest;
     bool listed = s_.groups[nearest].intro == ClauseWord::kAnd;
     while (i > 0) {
       const auto& g = s_.groups[i];
@@ -313,6 +342,8 @@ class Linker {
       if (only_comma && !listed && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
       listed |= g.intro == ClauseWord::kAnd;
       if (is_predicate(left) || !counts_as_member(left)) break;
+      if (g.intro == ClauseWord::kAnd && new_clause(left.last, g.first)) break;
+      if (same_person(left, g)) chain.clear();  // "an official and activist"
       chain.push_back(j);
       i = j;
     }
@@ -328,6 +359,18 @@ class Linker {
     add_chain(chain, trigger, how);
     link_ellipsis(trigger, chain.back(), how);
   }
+
+  // ", and" far from the group before it begins a new clause.
+  bool new_clause(std::uint32_t from, std::uint32_t to) const { return to - from > 6 && to >= 2 && tokens_.norm(to - 2) == ","; }
+
+  // A second noun without article tells more of the same person: "a pharmacist and director".
+  bool same_person(const PeopleGroup& left, const PeopleGroup& right) const {
+    if (right.kind != Kind::kBare || !right.count || right.intro != ClauseWord::kAnd) return false;
+    if (left.kind == Kind::kSingle) return r_.clause(left.first) != ClauseWord::kPossessive;
+    return left.count && left.count->point == 1 && left.kind != Kind::kBare;
+  }
+
+  bool possessive(const PeopleGroup& g) const { return g.kind == Kind::kSingle && r_.clause(g.first) == ClauseWord::kPossessive; }
 
   bool counts_as_member(const PeopleGroup& g) const { return g.noun >= 0 || g.kind == Kind::kNumbered || g.kind == Kind::kName; }
 
@@ -366,12 +409,21 @@ class Linker {
     bool first = true;
     for (const auto i : chain) {
       const auto& g = s_.groups[i];
-      const bool part = !first && (g.intro == ClauseWord::kPart || g.bracket_before || in_part_);
+      const bool part = !first && (g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
       in_part_ = part;
       add(i, trigger, how, part);
       first = false;
     }
     in_part_ = false;
+  }
+
+  // "three militants, two with ties to": a smaller bare number after a comma tells of the same people.
+  bool goes_with_before(std::uint32_t i) const {
+    const auto& g = s_.groups[i];
+    if (!number_only(i) || !g.comma_before || g.more || i == 0) return false;
+    const auto& whole = s_.groups[i - 1];
+    const auto size = [](const PeopleGroup& x) { return x.count && x.count->point ? *x.count->point : 0; };
+    return whole.count && whole.head != kNoToken && size(g) < size(whole) && g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition && tokens_.norm(g.last) != "in";
   }
 
   // "was kidnapped by rebels and later killed": the people of the harm word before.
@@ -384,7 +436,7 @@ class Linker {
     if (!joined) return false;
     std::vector<HarmLink> shared;
     for (const auto& link : out_.links)
-      if (link.first == previous.first && (link.how == "passive" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
+      if (link.first == previous.first && (link.how == "passive" || link.how == "relative" || link.how == "pronoun" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
     for (const auto& link : shared) add(link.group, trigger, "shared", link.part);
     return !shared.empty();
   }
@@ -466,6 +518,7 @@ class Linker {
       if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
       if (g.kind == Kind::kName || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
       if (g.kind == Kind::kDefinite && g.intro != ClauseWord::kAnd) break;
+      if (same_person(s_.groups[last], g)) continue;
       chain.push_back(i);
       last = i;
     }
@@ -500,7 +553,7 @@ class Linker {
       if (g.first < s_.groups[last].last) continue;
       if (!joinable(last, i) || lone_thing(g) || prepositional(g) || owner_[i] >= 0) break;
       if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
-      if (g.intro != ClauseWord::kPart && g.kind != Kind::kNumbered && g.kind != Kind::kSingle) break;
+      if (g.intro != ClauseWord::kPart && g.kind != Kind::kNumbered && g.kind != Kind::kSingle && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last]))) break;
       chain.push_back(i);
       last = i;
     }

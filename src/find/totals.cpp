@@ -42,7 +42,7 @@ class EffectTotal {
       if (!sentence.empty()) read_sentence(sentence);
       i = end;
     }
-    if (sum_.claims.empty()) return uncounted(unquantified);
+    if (sum_.claims.empty()) return uncounted(claims, unquantified);
     return result();
   }
 
@@ -60,7 +60,8 @@ class EffectTotal {
 
   void read_sentence(const std::vector<const Claim*>& sentence) {
     if (sum_.claims.empty()) {
-      for (const auto* c : sentence) sum_.add(*c);
+      for (const auto* c : sentence)
+        if (!named_again(*c)) sum_.add(*c);
       return;
     }
     Sum whole;
@@ -80,8 +81,16 @@ class EffectTotal {
     }
   }
 
+  // "4 rebels were killed, two of them among the four killed"
+  bool named_again(const Claim& c) const {
+    const auto first = in_.tokens.token_at(c.count->span.begin);
+    if (first == 0 || first >= in_.tokens.size()) return false;
+    const auto match = in_.know.harm.clause_at.longest_at(in_.tokens, first - 1);
+    return match && in_.know.harm.clause[match.value] == ClauseWord::kThe && matches_member(c);
+  }
+
   // The toll, or "12 fatalities": a figure for all.
-  static bool is_toll(const Claim& c) { return c.rule.ends_with(".toll") || c.rule == "killed.deaths.inside"; }
+  bool is_toll(const Claim& c) const { return c.rule.ends_with(".toll") || c.rule == "killed.deaths.inside" || says(c, in_.know.harm.all_at); }
 
   bool repeats(const Sum& whole) const {
     return std::any_of(others_.begin(), others_.end(), [&](const Sum& s) { return s.point == whole.point; });
@@ -123,12 +132,14 @@ class EffectTotal {
   }
 
   // "also", "another", "elsewhere" near the claim: further people.
-  bool says_more(const Claim& c) const {
+  bool says_more(const Claim& c) const { return says(c, in_.know.harm.more_at); }
+
+  bool says(const Claim& c, const PhraseTable& words) const {
     const auto& tokens = in_.tokens;
     const auto sentence = tokens.sentence_at(c.sentence.begin);
     if (sentence >= tokens.sentences.size()) return false;
     for (auto k = tokens.sentences[sentence].first; k < tokens.sentences[sentence].last; ++k)
-      if (in_.know.harm.more_at.longest_at(tokens, k)) return true;
+      if (words.longest_at(tokens, k)) return true;
     return false;
   }
 
@@ -153,11 +164,11 @@ class EffectTotal {
   }
 
   // Harm told without a number: somebody, at least one.
-  std::optional<Total> uncounted(const std::vector<Claim>& unquantified) const {
+  std::optional<Total> uncounted(const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) const {
     const auto told = [&](const Claim& c) {
-      return !c.background && (c.effect == effect_ || (effect_ == Effect::kKilled && c.effect == Effect::kKilledOrWounded && false));
+      return !c.background && (c.effect == effect_ || (effect_ == Effect::kKilled && c.effect == Effect::kKilledOrWounded && c.rule.starts_with("killed.wounded")));
     };
-    if (std::none_of(unquantified.begin(), unquantified.end(), told)) return std::nullopt;
+    if (std::none_of(unquantified.begin(), unquantified.end(), told) && std::none_of(claims.begin(), claims.end(), told)) return std::nullopt;
     Total t;
     t.effect = effect_;
     t.incident = "main";

@@ -52,6 +52,9 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords =
 constexpr std::array<std::pair<std::string_view, ActorWord>, 3> kActorWords = {
     {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}}};
 
+constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 3> kBackgrounds = {
+    {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}}};
+
 Error bad_value(const Rule& rule, std::string_view key) {
   return {"bad_rules", "rule " + rule.id + ": \"" + std::string(rule.value(key)) + "\" is no " + std::string(key), rule.where};
 }
@@ -142,10 +145,15 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     out.means.push_back(*means);
   }
   for (const auto& rule : lexicon.file("background").rules) {
-    add_words(out.background_at, rule, out.background_total.size());
-    out.background_total.push_back(rule.value("kind") == "total");
+    const auto kind = look_up(kBackgrounds, rule.value("kind"));
+    if (!kind) return bad_value(rule, "kind");
+    add_words(out.background_at, rule, out.background.size());
+    out.background.push_back(*kind);
   }
-  out.more_at.add_rules(lexicon.file("totals"));
+  for (const auto& rule : lexicon.file("totals").rules) {
+    if (rule.value("kind") != "more" && rule.value("kind") != "all") return bad_value(rule, "kind");
+    add_words(rule.value("kind") == "more" ? out.more_at : out.all_at, rule, 0);
+  }
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));
     if (!word) return bad_value(rule, "kind");

@@ -56,12 +56,13 @@ enum class ClauseWord : std::uint8_t {
 
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
 struct HarmWords {
-  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at;
+  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, all_at;
   std::vector<HarmWord> harm;
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;
   std::vector<Means> means;
-  std::vector<bool> background_total;  // the phrase makes a running total of the war
+  enum class Background : std::uint8_t { kTotal, kEarlier, kReason };  // a war's total; an earlier event; the reason for what is told
+  std::vector<Background> background;
   std::vector<ActorWord> actors;
 };
 
