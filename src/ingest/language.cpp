@@ -1,7 +1,6 @@
-// clang-format off: cld2's header needs FILE before it.
+// clang-format off
+#include <cstdio>  // CLD2's header uses FILE without including it
 #include <cld2/public/compact_lang_det.h>
-
-#include <cstdio>
 // clang-format on
 
 #include <algorithm>
