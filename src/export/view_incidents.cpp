@@ -132,6 +132,15 @@ class IncidentView {
     return nullptr;
   }
 
+  const Toll* toll_of(const std::string& id) const {
+    for (const auto& toll : incident_.tolls)
+      for (const auto& r : toll.readings)
+        if (r.id == id) return &toll;
+    return nullptr;
+  }
+  bool tiny(const std::string& id) const { return toll_of(id) && small_cell(*toll_of(id)); }
+  std::string effect_of(const std::string& id) const { return toll_of(id) ? spaced(name(toll_of(id)->effect)) : ""; }
+
   ViewConflict conflict(const FigureConflict& c) {
     ViewConflict out;
     out.about = spaced(c.about);
@@ -141,7 +150,7 @@ class IncidentView {
       if (!r || r->claims.empty()) continue;
       ViewConflictSide side;
       side.label = r->origin.empty() ? "no source given" : context_.source_name(r->origin);
-      side.figure = reading_link(id).text;
+      side.figure = context_.redactor.is_shared() && tiny(id) ? "fewer than 5" : count_words(r->count) + " " + effect_of(id);
       side.link = context_.claim_link(r->claims.front(), context_.report_label(r->claims.front().report));
       if (const Claim* claim = context_.claim(r->claims.front())) side.sentence = context_.sentence_of(r->claims.front().report, claim->span);
       out.sides.push_back(std::move(side));
