@@ -63,7 +63,7 @@ class MarkdownDossier {
 
   std::string write() {
     out_ += "# " + md(view_.title) + "\n\n";
-    out_ += "Drawn from " + plural(static_cast<std::int64_t>(view_.reports.size()), "report", "reports") + " of " + md(view_.span_of_reports) + ". As of " + view_.as_of + ". Policy of the summaries: " + policy_title(view_.policy) + ".\n\n";
+    out_ += "Drawn from " + plural(static_cast<std::int64_t>(view_.reports.size()), "report", "reports") + " of " + md(view_.span_of_reports) + ". As of " + view_.as_of + ". Policy of the summaries: " + md(policy_title(view_.policy)) + ".\n\n";
     out_ += "**Unreviewed.** No person has checked this account. Every number is *" + std::string(kTollNotice) + "*; each opens the sentence that it was read from.\n\n";
     for (const auto& incident : view_.incidents) incident_part(incident);
     if (!view_.conflicts.empty()) out_ += "## Contradictions that are not about figures\n\n";
@@ -98,7 +98,7 @@ class MarkdownDossier {
     if (t.coarse) out_ += "Fewer than 5: small numbers of a special group are not given exactly in a shared output.\n\n";
     if (!t.coarse && !t.estimates.empty()) {
       out_ += head({"Policy", "Low", "Best", "High", "Decided by"});
-      for (const auto& e : t.estimates) out_ += row({e.title, number_or(e.low, "unknown"), number_or(e.best, "unknown"), number_or(e.high, e.low ? "open" : "unknown"), links(e.used)});
+      for (const auto& e : t.estimates) out_ += row({md(e.title), number_or(e.low, "unknown"), number_or(e.best, "unknown"), number_or(e.high, e.low ? "open" : "unknown"), links(e.used)});
       out_ += "\n";
     }
     out_ += head({"Origin", "Figure", "As of", "Status", "Read in", "Relayed by"});
@@ -109,7 +109,7 @@ class MarkdownDossier {
     }
     out_ += "\n";
     for (const auto& e : t.estimates)
-      for (const auto& aside : e.set_aside) out_ += "- " + e.title + " sets aside " + link({aside.figure + ", " + aside.origin, aside.anchor}) + ": " + md(aside.reason) + "\n";
+      for (const auto& aside : e.set_aside) out_ += "- " + md(e.title) + " sets aside " + link({aside.figure + ", " + aside.origin, aside.anchor}) + ": " + md(aside.reason) + "\n";
     out_ += "\n";
   }
 

@@ -37,7 +37,8 @@ class IncidentView {
     }
     for (const auto report : incident_.reports) out_.reports.push_back(context_.report_link(report));
     for (std::size_t t = 0; t < incident_.tolls.size(); ++t)
-      out_.tolls.push_back(view_toll(context_, incident_.tolls[t], out_.anchor + "-t" + std::to_string(t + 1)));
+      if (!incident_.tolls[t].readings.empty())
+        out_.tolls.push_back(view_toll(context_, incident_.tolls[t], out_.anchor + "-t" + std::to_string(t + 1)));
     for (const auto& member : incident_.members) claim_row(member);
     for (const auto& r : incident_.responsibility) out_.responsibility.push_back(responsibility(r));
     for (const auto& c : incident_.contradictions) out_.conflicts.push_back(conflict(c));
