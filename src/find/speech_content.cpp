@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "find/speech_relations.h"
 
 namespace attest {
@@ -35,6 +37,17 @@ bool opens_next_act(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
   return cue && !cue->participle && (cue->kind == CueKind::kSay || cue->kind == CueKind::kTell) && !is_passive(s, {subject.end, at}, {at, at});
 }
 
+// A headline and a date line run into the first sentence of some texts ("… AFP Tuesday 5 Jul 2016 A market …"): the sentence begins after the year.
+std::uint32_t after_date_line(const SpeechText& s, Range sentence, std::uint32_t token) {
+  const auto limit = std::min({token, sentence.end, sentence.begin + 40});
+  for (auto i = sentence.begin + 1; i + 1 < limit; ++i) {
+    const bool year = s.token(i).kind == TokenKind::kNumber && s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20"));
+    const bool dated = s.is(i - 1, WordClass::kTime) || s.token(i - 1).kind == TokenKind::kNumber || (s.is_comma(i - 1) && i > 1 && s.token(i - 2).kind == TokenKind::kNumber);
+    if (year && dated && s.capital(i + 1)) return i + 1;
+  }
+  return sentence.begin;
+}
+
 }  // namespace
 
 std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
@@ -44,6 +57,7 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
       const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;
       if (end > i + 1) { i = std::min(end, high) - 1; continue; }
     }
+    if (s.norm(i) == ":" && i > begin && s.is_mark(i + 1)) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
     if (i > begin && (opens_participle(s, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }
@@ -51,7 +65,8 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
 }
 
 Range clause_limits(const SpeechText& s, std::uint32_t token) {
-  const Range sentence = s.sentence(token);
+  Range sentence = s.sentence(token);
+  if (sentence.begin == 0) sentence.begin = after_date_line(s, sentence, token);
   const int q = s.quoted_at(token);
   if (q < 0) return sentence;
   const Range inner = s.quoted()[static_cast<std::size_t>(q)].inner;

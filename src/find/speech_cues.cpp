@@ -69,6 +69,16 @@ void take_left(const Site& at, std::uint32_t end, Relation& out) {
   out.content = {clause};
 }
 
+// What is condemned or denied ends where another clause begins, though its comma may be lost.
+std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+  for (auto i = begin + 1; i < end; ++i) {
+    if (s.quoted_at(i) >= 0) continue;
+    const bool next_clause = s.norm(i) == "but" || s.norm(i) == "while" || s.norm(i) == "although" || s.norm(i) == "whereas" || s.norm(i) == "though";
+    if (next_clause) return i;
+  }
+  return end;
+}
+
 // The content after an initial cue: quotations (direct) or the clause to its end.
 void take_right(const Site& at, std::uint32_t begin, Relation& out) {
   const SpeechText& s = at.s;
@@ -84,8 +94,10 @@ void take_right(const Site& at, std::uint32_t begin, Relation& out) {
     }
   }
   if (begin >= at.limits.end) return;
-  const Range clause = trimmed(s, {begin, content_end(s, begin, at.limits.end)});
-  if (clause.empty()) return;
+  auto end = content_end(s, begin, at.limits.end);
+  if (at.cue.kind == CueKind::kObject) end = object_end(s, begin, end);
+  const Range clause = trimmed(s, {begin, end});
+  if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return;
   out.kind = holds_marks(s, clause) ? QuoteKind::kMixed : QuoteKind::kIndirect;
   out.content = {clause};
 }
@@ -110,15 +122,18 @@ bool inverted(const Site& at, Relation& out) {
   after_name.kind = CueKind::kSay;
   const CueTail tail = cue_tail(s, after_name, at.limits.end);
   const CueWord* next = s.cue_at(tail.end);
-  const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || s.norm(tail.end) == ":" || (next && next->participle) || s.is_mark(tail.end);
+  const bool told_of = s.is(tail.end, WordClass::kRelative) || s.norm(tail.end < s.size() ? tail.end : 0) == "that";  // "said the head of the group that …"
+  const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || (told_of && s.source_at(who.end - 1)) || s.norm(tail.end) == ":" || (next && next->participle) || s.is_mark(tail.end);
   if (!quote && !closed) return false;
   if (quote && !closed && s.is(who.begin, WordClass::kThing)) return false;
   if (!quote && !comma) {  // lost marks: only a name or a title may stand there
     const Range before = phrase_before(s, at.group.begin, at.limits.begin, true);
     const bool name = s.capital(who.end - 1) || s.source_at(who.begin) || s.source_at(who.end - 1);
     const bool pronoun_before = !before.empty() && before.size() == 1 && s.word_class(before.begin) != WordClass::kOther;
+    const bool no_speaker_before = before.empty() || !can_speak(s, before);
     if (!name || at.cue.noun_too || pronoun_before || s.is(who.begin, WordClass::kThing) || who.size() < 2) return false;
-    if (!s.capital(who.begin) && !s.capital(who.end - 1)) return false;
+    if (!s.capital(who.begin) && !s.capital(who.end - 1) && !no_speaker_before) return false;
+    if (told_of && !no_speaker_before) return false;
   }
   if (comma && !quote && s.is(who.begin, WordClass::kThing)) return false;
   out.source = who;
@@ -201,7 +216,11 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
   const bool past = s.norm(cue.at.begin).ends_with("ed");
   const auto last = subject.end - 1;
   const bool plural = s.norm(last).ends_with("s") && !s.norm(last).ends_with("ss");
-  if (past) return !can_speak(s, subject);
+  if (past) {  // "a statement posted on …": somebody else did it
+    const SourceWord* w = s.source_at(last);
+    const bool item = s.is_setting(last) || (w && w->noun && w->noun->value("kind") == "media_item");
+    return !can_speak(s, subject) || (item && s.norm(cue.at.end) != "that");
+  }
   const bool name = s.capital(last) || s.source_at(last);
   const bool fits = singular_verb ? name && !plural : plural && s.source_at(last);
   const auto next = cue.at.end;
@@ -212,6 +231,8 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
 // What kinds of subject a cue takes.
 bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
+  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && s.norm(subject.begin) != "he" && s.norm(subject.begin) != "she";
+  if (first_person && cue.kind != CueKind::kReport) return false;
   if (!can_speak(s, subject)) return false;
   if (cue.kind != CueKind::kShow) return true;
   if (s.norm(cue.at.end) == "that") return true;
@@ -221,6 +242,30 @@ bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
       if (kind == "media_item" || kind == "monitor" || kind == "ngo" || kind == "outlet" || kind == "international") return true;
     }
   return false;
+}
+
+bool has_verb(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.verblike(i) || s.is_mark(i)) return true;
+  return r.size() > 12;
+}
+
+// "The director of the clinic said. …": a colon became a stop; what is said is the next sentence.
+bool next_sentence(const Site& at, Range who, const CueTail& tail, Relation& out) {
+  const SpeechText& s = at.s;
+  if (!speaks(at.cue.kind) || who.size() > 20) return false;
+  const auto begin = s.sentence(at.cue.at.begin).end;
+  if (begin >= s.size() || s.quoted_at(at.cue.at.begin) >= 0 || tail.end + 1 < begin) return false;
+  const Range next = s.sentence(begin);
+  if (s.is_mark(begin) || next.size() < 4) return false;
+  for (auto i = at.limits.begin; i < who.begin; ++i)
+    if (s.is_comma(i)) return false;
+  out.source = {at.limits.begin, who.end};
+  out.cue = at.group;
+  out.content = {trimmed(s, next)};
+  out.rule = "cue.next_sentence";
+  set_tail(out, tail);
+  return true;
 }
 
 // X said … | …, X said | … X said.
@@ -246,6 +291,8 @@ bool subject_first(const Site& at, Relation& out) {
   set_tail(out, tail);
   const auto left_end = who.empty() ? at.group.begin : who.begin;
   const int left_quote = quotation_before(s, left_end);
+  const bool only_subject = closes && left_quote < 0 && !who.empty() && !has_verb(s, {at.limits.begin, who.begin});
+  if (only_subject) return next_sentence(at, who, tail, out);
   const auto left_size = left_end > at.limits.begin ? left_end - at.limits.begin : 0;
   if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {
     out.rule = "cue.final";
@@ -314,6 +361,29 @@ bool cited(const Site& at, Relation& out) {
   return !out.content.empty();
 }
 
+// "allegations by X that …", "X's claim that …", "reports that …".
+bool noun_cue(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  std::uint32_t i = at.cue.at.end;
+  if (i + 1 >= at.limits.end) return false;
+  Range who;
+  if (s.norm(i) == "by" || s.norm(i) == "from") {
+    who = phrase_after(s, i + 1, at.limits.end);
+    if (who.empty() || !can_speak(s, who)) return false;
+    i = who.end;
+  }
+  if (i + 2 >= at.limits.end || s.norm(i) != "that") return false;
+  const Range phrase = phrase_before(s, at.cue.at.end, at.limits.begin, false);
+  if (phrase.empty() || (who.empty() && at.cue.noun_too && at.cue.at.size() == 1 && s.is(at.cue.at.begin - 1, WordClass::kPerson))) return false;
+  const bool plural = s.norm(at.cue.at.end - 1).ends_with("s");
+  if (who.empty() && at.cue.noun_too && !plural) return false;
+  out.source = who.empty() ? phrase : who;
+  out.cue = at.cue.at;
+  out.rule = "cue.noun";
+  take_right(at, i, out);
+  return !out.content.empty();
+}
+
 }  // namespace
 
 Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<Relation>& found) {
@@ -322,15 +392,24 @@ Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vec
   const auto fresh = [&] { Relation r; r.word = &cue; return r; };
   Relation out = fresh();
   const auto before = at.group.begin;
+  if (cue.kind == CueKind::kNone) return out;
+  if (cue.kind == CueKind::kNoun || cue.noun_too)
+    if (noun_cue(at, out)) return out;
+  if (cue.kind == CueKind::kNoun) return fresh();
+  out = fresh();
+  if (cue.kind == CueKind::kAttitude && s.quoted_at(cue.at.begin) >= 0) return out;  // what a speaker thinks is said in the quotation itself
   if (cue.kind == CueKind::kAccording) return according(at, out) ? out : fresh();
   if (cue.kind == CueKind::kCite) return cited(at, out) ? out : fresh();
   if (before > limits.begin && s.norm(before - 1) == "to" && !cue.participle) return fresh();
   const bool has_auxiliary = before < cue.at.begin && s.is(before, WordClass::kAuxiliary);
   if (cue.participle && !has_auxiliary) return participle(at, out) ? out : fresh();
   if (is_passive(s, at.group, cue.at)) return passive(at, out) ? out : fresh();
-  if (inverted(at, out)) return out;
-  out = fresh();
-  return subject_first(at, out) ? out : fresh();
+  const bool inverted_order = inverted(at, out);
+  if (!inverted_order) {
+    out = fresh();
+    if (!subject_first(at, out)) return fresh();
+  }
+  return cue.direct_only && out.kind != QuoteKind::kDirect ? fresh() : out;
 }
 
 }  // namespace attest

@@ -16,6 +16,9 @@ bool glue(const SpeechText& s, std::uint32_t i) {
   return s.nounlike(i) || before_hyphen || (is_hyphen(s, i) && i > 0 && s.is_word(i - 1)) || is_apostrophe_s(s, i);
 }
 
+// A year of a printed date line is no part of a name.
+bool is_year(const SpeechText& s, std::uint32_t i) { return s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20")); }
+
 // "(SOHR)" before `end`: where its opening bracket stands, else `end`.
 std::uint32_t before_brackets(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
   if (end == low || s.norm(end - 1) != ")") return end;
@@ -31,12 +34,13 @@ std::uint32_t name_begin(const SpeechText& s, std::uint32_t i) {
 }
 
 // Lost commas: "… hit the hospital Hamza Adel said": the phrase begins anew at a capital after a small-letter noun that is no title.
-std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint32_t end, bool final_place) {
   for (std::uint32_t i = end - 1; i > begin; --i) {
     if (!s.capital(i) || s.capital(i - 1) || !s.is_word(i - 1) || is_apostrophe_s(s, i - 1)) continue;
     if (s.word_class(i - 1) == WordClass::kDeterminer || s.word_class(i - 1) == WordClass::kPossessive) continue;
     const SourceWord* title = s.source_at(i - 1);
-    if (!title || !title->noun || title->noun->value("role") != "true") return i;
+    const bool is_title = title && (!final_place || !title->noun || title->noun->value("role") == "true");
+    if (!is_title) return i;
   }
   return begin;
 }
@@ -44,12 +48,12 @@ std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint
 // The core of a phrase that ends before `end`: nouns, adjectives and names, with determiner; `end` where there is none.
 std::uint32_t core_begin(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t at = end;
-  while (at > low && end - at < kLongestPhrase && glue(s, at - 1)) at = std::max(low, name_begin(s, at - 1));
+  while (at > low && end - at < kLongestPhrase && glue(s, at - 1) && !is_year(s, at - 1)) at = std::max(low, name_begin(s, at - 1));
   while (at < end && !s.is_word(at)) ++at;  // no leading hyphen or 's
   const bool has_noun = at < end;
   while (at > low && end - at < kLongestPhrase) {
     const auto c = s.word_class(at - 1);
-    const bool number = s.token(at - 1).kind == TokenKind::kNumber;
+    const bool number = s.token(at - 1).kind == TokenKind::kNumber && !s.is(at, WordClass::kDeterminer) && !s.capital(at);
     if (c != WordClass::kDeterminer && c != WordClass::kPossessive && !number) break;
     if (s.is_mark(at - 1)) break;
     --at;
@@ -77,7 +81,7 @@ std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_
     auto inner = core_begin(s, link, low);
     if (inner == link) return begin;
     const bool before_final = final_place || conjunction;
-    if (before_final) inner = cut_at_capital(s, inner, link);
+    if (before_final) inner = cut_at_capital(s, inner, link, true);
     const bool names = s.capital(begin) && s.capital(link - 1);
     if (conjunction && !has_source(s, {inner, link}) && !names) return begin;
     if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) && !(names && s.norm(link) == "of")) return begin;
@@ -86,9 +90,20 @@ std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_
   return begin;
 }
 
+// "Hamza Adel the head of the clinic said", the comma lost: a name directly before the article, at a clause's or quotation's edge, belongs to it.
+Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
+  if (phrase.empty() || phrase.begin < low + 2 || !s.is(phrase.begin, WordClass::kDeterminer) || !s.capital(phrase.begin - 1) || !has_source(s, phrase)) return phrase;
+  auto begin = phrase.begin;
+  while (begin > low && phrase.begin - begin < 6 && s.is_word(begin - 1) && s.capital(begin - 1) && s.nounlike(begin - 1)) --begin;
+  const bool article = s.norm(phrase.begin) == "a" || s.norm(phrase.begin) == "an";
+  const bool edge = begin == low || s.is_mark(begin - 1);
+  return phrase.begin - begin >= 2 && (article || edge) ? Range{begin, phrase.end} : phrase;
+}
+
 }  // namespace
 
 Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
+  while (end > low && s.norm(end - 1) == "*") --end;
   const auto close = end;
   end = before_brackets(s, end, low);
   if (end <= low) return {};
@@ -97,17 +112,13 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
   if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.norm(last) == "that") return {last, close};
   auto begin = core_begin(s, end, low);
   if (begin == end) return {};
-  if (final_place) begin = cut_at_capital(s, begin, end);
+  begin = cut_at_capital(s, begin, end, final_place);
   return {extend_left(s, begin, end, low, final_place), close};
 }
 
 Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
   if (end <= low) return {};
-  if (!s.is_comma(end - 1)) {
-    const Range core = phrase_before(s, end, low, final_place);
-    if (core.empty() || core.begin < low + 2 || !s.is_comma(core.begin - 1) || !has_source(s, core)) return core;
-    return core;
-  }
+  if (!s.is_comma(end - 1)) return with_lost_name(s, phrase_before(s, end, low, final_place), low);
   // "Name, apposition, said": the name stands before the comma that opens the apposition.
   for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestPhrase; --i) {
     if (s.is_mark(i - 1)) break;
@@ -164,7 +175,7 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
 
 Range verb_group(const SpeechText& s, Range cue, std::uint32_t low) {
   std::uint32_t at = cue.begin;
-  while (at > low && (s.is(at - 1, WordClass::kAuxiliary) || s.is(at - 1, WordClass::kAdverb) || (s.norm(at - 1).ends_with("ly") && !s.source_at(at - 1) && !s.capital(at - 1)))) --at;
+  while (at > low && ((s.is(at - 1, WordClass::kAuxiliary) && !(is_apostrophe_s(s, at - 1) && at > low + 1 && s.cue_at(cue.begin) && s.cue_at(cue.begin)->noun_too)) || s.is(at - 1, WordClass::kAdverb) || (s.norm(at - 1).ends_with("ly") && !s.source_at(at - 1) && !s.capital(at - 1)))) --at;
   return {at, cue.end};
 }
 

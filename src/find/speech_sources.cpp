@@ -77,12 +77,16 @@ void SpeakerResolver::find_names() {
 // The run of name words in a phrase that no listed name covers; the last one, for titles stand before names.
 Range SpeakerResolver::name_in(Range phrase) const {
   Range best;
+  bool best_is_modifier = false;
   for (auto i = phrase.begin; i < phrase.end; ++i) {
     const SourceWord* w = s_.source_at(i);
     if (!is_name_word(s_, i) || (w && (w->actor || w->noun->value("role") == "true"))) continue;
     auto end = i + 1;
     while (end < phrase.end && (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) && !(s_.source_at(end))) ++end;
-    if (end - i >= best.size() && !(s_.norm(end) == "'s" && end < phrase.end)) best = {i, end};
+    const bool modifier = (end < phrase.end && (s_.norm(end) == "'s" || s_.norm(end) == "-")) ||
+                          (i > phrase.begin && (s_.is(i - 1, WordClass::kPreposition) || s_.is(i - 1, WordClass::kDeterminer)));
+    const auto rank = [](Range r, bool part) { return r.empty() ? 0 : (part ? 1 : 2) + (r.size() >= 2 ? 2 : 0); };
+    if (rank({i, end}, modifier) > rank(best, best_is_modifier)) { best = {i, end}; best_is_modifier = modifier; }
     i = end;
   }
   return best;
@@ -136,7 +140,9 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   const Range name = name_in(out.at);
   if (name.empty()) return false;
   const SourceWord* head = head_noun(s_, out.at);
-  if (name.size() == 1 && head && !(head->noun->value("role") == "true") && head->at.end > name.begin) return false;  // "Syrian activists"
+  const SourceWord* after = s_.source_at(name.end);
+  if (after && name.end < out.at.end && after->noun) return false;  // "Syrian activists": they are not named
+  if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin && s_.is(name.begin - 1, WordClass::kPreposition)) return false;
   out.named = true;
   out.kind = kind_of(out.at);
   // The longest earlier name that ends with these words or holds them in a row, else a later one.
@@ -195,11 +201,30 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   const bool person = w == "he" || w == "she", plural = w == "they";
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    const bool media = it->kind == "media_item";
-    if (person && (it->plural || media || (!it->person && it->named && it->kind != "other" && !it->kind.empty() && it->rule == "source.listed"))) continue;
+    if (person && (it->plural || !it->person)) continue;
     if (plural && !it->plural && it->person) continue;
     if (w == "it" && (it->person || it->plural)) continue;
     return take(*it, "source.pronoun");
+  }
+  if (!person) return false;
+  // Nobody spoke before: the last full name in this sentence or the two before it.
+  const auto here = s_.tokens().sentence_of(out.at.begin);
+  const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
+  for (auto it = std::lower_bound(names_.begin(), names_.end(), out.at.begin, [](Range r, std::uint32_t at) { return r.begin < at; }); it != names_.begin();) {
+    const Range name = *--it;
+    if (name.begin < low) break;
+    const SourceWord* listed = listed_in(s_, name);
+    if (name.size() > 4 || (listed && listed->actor->kind != "person")) continue;
+    const bool titled = name.begin > 0 && s_.source_at(name.begin - 1) && s_.source_at(name.begin - 1)->noun;
+    const bool described = s_.source_at(name.end) != nullptr || s_.is_comma(name.end);
+    if (!titled && !described && !listed) continue;
+    Speaker found;
+    found.text = s_.text(name);
+    found.canonical = found.text;
+    found.entity = slug(found.canonical);
+    found.kind = titled ? kind_of({name.begin - 1, name.end}) : "other";
+    found.named = found.person = true;
+    return take(found, "source.pronoun");
   }
   return false;
 }
@@ -211,11 +236,12 @@ bool SpeakerResolver::by_description(Speaker& out) const {
   const auto noun = s_.norm(head->at.end - 1);
   const auto kind = head->noun->value("kind");
   const auto take = [&](const Speaker& from) {
-    out.canonical = from.canonical;
+    const KnownActor* body = from.person && head->noun->value("role") != "true" && head->noun->value("unnamed") != "true" ? s_.input().know.actors.find(from.entity) : nullptr;
+    out.canonical = body ? body->name : from.canonical;
     out.entity = from.entity;
     out.kind = from.kind;
     out.named = from.named;
-    out.person = from.person;
+    out.person = from.person && !body;
     out.plural = from.plural;
     out.rule = "source.description";
     return true;

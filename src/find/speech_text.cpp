@@ -17,8 +17,8 @@ WordClass parse_class(std::string_view name) {
 }
 
 CueKind parse_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, CueKind>, 8> kNames = {{{"say", CueKind::kSay}, {"tell", CueKind::kTell}, {"report", CueKind::kReport},
-      {"show", CueKind::kShow}, {"object", CueKind::kObject}, {"attitude", CueKind::kAttitude}, {"according", CueKind::kAccording}, {"cite", CueKind::kCite}}};
+  constexpr std::array<std::pair<std::string_view, CueKind>, 9> kNames = {{{"say", CueKind::kSay}, {"tell", CueKind::kTell}, {"report", CueKind::kReport},
+      {"show", CueKind::kShow}, {"object", CueKind::kObject}, {"attitude", CueKind::kAttitude}, {"according", CueKind::kAccording}, {"cite", CueKind::kCite}, {"noun", CueKind::kNoun}}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
   return CueKind::kNone;
@@ -101,7 +101,9 @@ void SpeechText::find_words() {
     const auto word = norm(i);
     std::uint32_t noun_length = 0;
     const bool noun_too = length == 1 && nouns_too.at(tokens(), i, &noun_length) != nullptr;
-    cues_.push_back({{i, i + length}, kinds[static_cast<std::size_t>(rule - cues.file->rules.data())], rule, word.size() > 4 && word.ends_with("ing"), noun_too});
+    const CueKind kind = kinds[static_cast<std::size_t>(rule - cues.file->rules.data())];
+    const auto words = rule->value("cue_words").empty() ? length : 1u;  // the rest of the phrase belongs to what is said
+    cues_.push_back({{i, i + words}, kind, rule, word.size() > 4 && word.ends_with("ing"), noun_too, rule->value("direct_only") == "true"});
     for (auto k = i; k < i + length; ++k) cue_at_[k] = static_cast<std::int32_t>(cues_.size() - 1);
   }
 }
@@ -122,7 +124,7 @@ bool SpeechText::verblike(std::uint32_t i) const {
   const auto w = norm(i);
   const bool after_hyphen = i > 0 && norm(i - 1) == "-";
   if (after_hyphen || capital(i)) return false;
-  if (const CueWord* cue = cue_at(i)) return !cue->noun_too && cue->kind != CueKind::kAccording;
+  if (const CueWord* cue = cue_at(i)) return !cue->noun_too && cue->kind != CueKind::kAccording && cue->kind != CueKind::kNoun;
   return w.size() > 4 && w.ends_with("ed") && c == WordClass::kOther && !source_at(i);
 }
 
@@ -132,7 +134,7 @@ bool SpeechText::nounlike(std::uint32_t i) const {
   if (source && source->actor) return true;
   if (const CueWord* cue = cue_at(i)) {
     const bool hyphened = i > 0 && norm(i - 1) == "-";
-    return (cue->noun_too || hyphened || source) && cue->at.size() == 1;
+    return (cue->noun_too || hyphened || source || cue->kind == CueKind::kNoun) && cue->at.size() == 1;
   }
   const auto c = word_class(i);
   if (c == WordClass::kOther) {

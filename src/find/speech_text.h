@@ -24,7 +24,7 @@ enum class WordClass : std::uint8_t {
   kOther, kDeterminer, kPossessive, kPerson, kThing, kRelative, kPreposition, kConjunction, kSubordinator, kAuxiliary, kAdverb, kTime, kVerb
 };
 
-enum class CueKind : std::uint8_t { kNone, kSay, kTell, kReport, kShow, kObject, kAttitude, kAccording, kCite };
+enum class CueKind : std::uint8_t { kNone, kSay, kTell, kReport, kShow, kObject, kAttitude, kAccording, kCite, kNoun };
 
 // A word or phrase that may introduce speech.
 struct CueWord {
@@ -33,6 +33,7 @@ struct CueWord {
   const Rule* rule = nullptr;
   bool participle = false;  // "saying": takes its speaker from what stands before
   bool noun_too = false;    // "reports": needs a subject of its own
+  bool direct_only = false; // "continued": speech only beside quoted words
 };
 
 // A noun for somebody who says something, or a name from the lists.
