@@ -22,7 +22,9 @@ const Quote* speech_around(const Speech& speech, Span anchor) {
   for (const Quote& q : speech.quotes) {
     if (q.span.begin > anchor.begin) break;
     if (!q.span.contains(anchor) || q.chain.empty()) continue;
-    if (!best || q.chain.size() > best->chain.size() || (q.chain.size() == best->chain.size() && q.span.size() < best->span.size())) best = &q;
+    if (!best || q.chain.size() > best->chain.size() ||
+        (q.chain.size() == best->chain.size() && q.span.size() < best->span.size()))
+      best = &q;
   }
   return best;
 }
@@ -32,9 +34,16 @@ struct Voice {
   bool carried = false;  // the speaker holds the floor from the sentence before
 };
 
-bool tells_on(std::string_view kind) { return kind == "witness" || kind == "media_item"; }
+// May a speaker of this kind, introduced by this cue, go on without being named again?
+bool tells_on(const FindInput& in, const Quote& q) {
+  if (q.chain.back().named) return false;
+  if (q.chain.back().kind == "witness") return true;
+  const Rule* cue = q.cue_span ? rule_at(in, "cues", *q.cue_span) : nullptr;
+  return q.chain.back().kind == "media_item" && cue && cue->value("kind") == "show";
+}
 
-// A witness who tells, or footage that shows, goes on into the next sentence of the paragraph where that names no speaker of its own.
+// A witness who tells, or footage that shows, goes on into the next sentence of the paragraph where that names no speaker of its
+// own.
 Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim) {
   const auto here = in.tokens.sentence_at(claim.sentence.begin);
   if (here == 0 || here >= in.tokens.sentences.size()) return {};
@@ -46,7 +55,7 @@ Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim
     if (q.cue_span && claim.sentence.contains(*q.cue_span)) return {};
     if (!q.chain.empty() && q.span.overlaps(before.span)) last = &q;
   }
-  if (!last || !tells_on(last->chain.back().kind) || last->chain.back().named) return {};
+  if (!last || !tells_on(in, *last)) return {};
   return {last, true};
 }
 
@@ -56,8 +65,8 @@ std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Cl
   for (const Hedge& h : speech.hedges) {
     const bool same = claim.sentence.contains(h.span);
     const auto there = in.tokens.sentence_at(h.span.begin);
-    const bool checked_after = h.type == "unverified" && there == here + 1 && there < in.tokens.sentences.size();
-    if (!same && !checked_after) continue;
+    if (!same && (there != here + 1 || there >= in.tokens.sentences.size() || h.type != "unverified")) continue;
+    if (!same && rule_at(in, "hedges", h.span)->value("scope") != "next") continue;
     Hedge mine = h;
     mine.by = quote && quote->span.contains(h.span) ? "origin" : "outlet";
     out.push_back(std::move(mine));
@@ -70,7 +79,8 @@ Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quo
   if (quote && quote->cue_span) {
     const Rule* cue = rule_at(in, "cues", *quote->cue_span);
     const auto word = cue ? cue->value("certainty") : std::string_view();
-    const bool act = cue && cue->value("kind") == "object";  // an accusation or denial is the source's own, "claimed" is the outlet's word
+    const bool act =
+        cue && cue->value("kind") == "object";  // an accusation or denial is the source's own, "claimed" is the outlet's word
     if (word == "alleged" && (!origin_only || act)) out = Certainty::kAlleged;
     if (word == "denied") out = Certainty::kDenied;
   }
@@ -78,7 +88,7 @@ Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quo
     if (origin_only && h.by != "origin") continue;
     const Rule* rule = rule_at(in, "hedges", h.span);
     const auto word = rule ? rule->value("certainty") : std::string_view();
-    if (word == "unverified") return Certainty::kUnverified;
+    if (word == "unverified") return out == Certainty::kAlleged || out == Certainty::kDenied ? out : Certainty::kUnverified;
     const bool near = claim.span.overlaps(h.span) || (claim.span.begin >= h.span.end && claim.span.begin - h.span.end < 3);
     if (!near) continue;
     if (word == "alleged" && out != Certainty::kDenied) out = Certainty::kAlleged;

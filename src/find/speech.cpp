@@ -15,7 +15,8 @@ constexpr int kDeepestChain = 6;
 struct Resolved {
   std::vector<Relation> relations;
   std::vector<Speaker> speakers;
-  std::vector<int> parents;  // the innermost relation whose content holds this one's cue, -1 none
+  std::vector<Speaker> carriers;  // who stands between the report and the speaker
+  std::vector<int> parents;       // the innermost relation whose content holds this one's cue, -1 none
 };
 
 std::uint32_t place_of(const Relation& r) { return r.cue.empty() ? r.content.front().begin : r.cue.begin; }
@@ -24,11 +25,16 @@ bool same_act(const Relation& a, const Relation& b) { return a.source == b.sourc
 
 // Nesting by containment: a stack over the contents in text order, so the work is linear but for the sorting.
 std::vector<int> find_parents(const std::vector<Relation>& relations) {
-  struct Piece { Range at; int owner; };
+  struct Piece {
+    Range at;
+    int owner;
+  };
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < relations.size(); ++i)
     for (Range c : relations[i].content) pieces.push_back({c, static_cast<int>(i)});
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.at.begin != b.at.begin ? a.at.begin < b.at.begin : a.at.end > b.at.end; });
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.at.begin != b.at.begin ? a.at.begin < b.at.begin : a.at.end > b.at.end;
+  });
   std::vector<int> order(relations.size()), out(relations.size(), -1);
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
   const auto at = [&](int i) { return place_of(relations[static_cast<std::size_t>(i)]); };
@@ -58,11 +64,14 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   out.relations = find_relations(s);
   out.parents = find_parents(out.relations);
   out.speakers.resize(out.relations.size());
+  out.carriers.resize(out.relations.size());
   std::vector<std::size_t> order(out.relations.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place_of(out.relations[a]) < place_of(out.relations[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return place_of(out.relations[a]) < place_of(out.relations[b]); });
   for (const auto i : order) {
     const Relation& r = out.relations[i];
+    if (!r.carrier.empty()) out.carriers[i] = resolver.resolve(r.carrier, nullptr);
     const int held = r.speaker_of;
     if (held >= 0 && !out.speakers[static_cast<std::size_t>(held)].text.empty()) {
       out.speakers[i] = out.speakers[static_cast<std::size_t>(held)];
@@ -72,7 +81,8 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
     out.speakers[i] = resolver.resolve(r.source, parent >= 0 ? &out.speakers[static_cast<std::size_t>(parent)] : nullptr);
   }
   for (std::size_t i = 0; i < out.relations.size(); ++i)  // those whose speaker stands later
-    if (out.speakers[i].text.empty() && out.relations[i].speaker_of >= 0) out.speakers[i] = out.speakers[static_cast<std::size_t>(out.relations[i].speaker_of)];
+    if (out.speakers[i].text.empty() && out.relations[i].speaker_of >= 0)
+      out.speakers[i] = out.speakers[static_cast<std::size_t>(out.relations[i].speaker_of)];
   return out;
 }
 
@@ -92,13 +102,15 @@ Source link_of(const SpeechText& s, const Speaker& speaker, std::string cue, Ran
 // Nearest source first: those in whose speech it stands, who carried it, the speaker, whom the speaker cites.
 std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size_t i, SpeakerResolver& resolver) {
   std::vector<int> line;
-  for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)]) line.push_back(at);
+  for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)])
+    line.push_back(at);
   std::vector<Source> out;
   for (auto it = line.rbegin(); it != line.rend(); ++it) {
     const Relation& r = all.relations[static_cast<std::size_t>(*it)];
     const Speaker& speaker = all.speakers[static_cast<std::size_t>(*it)];
-    if (!r.carrier.empty()) out.push_back(link_of(s, resolver.resolve(r.carrier, nullptr), "", {}));
-    if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text)) out.push_back(link_of(s, speaker, s.text(r.cue), r.told));
+    if (!r.carrier.empty()) out.push_back(link_of(s, all.carriers[static_cast<std::size_t>(*it)], "", {}));
+    if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text))
+      out.push_back(link_of(s, speaker, s.text(r.cue), r.told));
     if (!r.cited.empty()) out.push_back(link_of(s, resolver.resolve(r.cited, nullptr), "citing", {}));
   }
   return out;

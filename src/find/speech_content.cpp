@@ -14,10 +14,13 @@ bool opens_participle(const SpeechText& s, std::uint32_t i) {
   const bool comma = s.is_comma(i - 1);
   if (cue->kind == CueKind::kAccording) return true;
   if (!cue->participle) return false;
-  if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow || cue->kind == CueKind::kReport) return comma;
+  if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow ||
+      cue->kind == CueKind::kReport)
+    return comma;
   if (comma) return true;
-  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) && !s.is(i - 1, WordClass::kAuxiliary) &&
-         !s.is(i - 1, WordClass::kDeterminer) && !s.is(i - 1, WordClass::kConjunction) && !s.source_at(i - 1);
+  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) &&
+         !s.is(i - 1, WordClass::kAuxiliary) && !s.is(i - 1, WordClass::kDeterminer) && !s.is(i - 1, WordClass::kConjunction) &&
+         !s.source_at(i - 1);
 }
 
 // "and said", "but denied": a second act of the same speaker; "while the army said", ", and the army said": another speaker's.
@@ -28,21 +31,26 @@ bool opens_next_act(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
   std::uint32_t at = i + 1;
   while (at < high && (s.is(at, WordClass::kAuxiliary) || s.is(at, WordClass::kAdverb))) ++at;
   const CueWord* cue = s.cue_at(at);
-  if (conjunction && cue && !cue->participle && !cue->noun_too && cue->kind != CueKind::kAttitude && cue->kind != CueKind::kShow) return true;
+  if (conjunction && cue && !cue->participle && !cue->noun_too && cue->kind != CueKind::kAttitude && cue->kind != CueKind::kShow)
+    return true;
   const Range subject = phrase_after(s, i + 1, high);
   if (subject.empty() || !can_speak(s, subject) || subject.size() > 12) return false;
   at = subject.end;
   while (at < high && (s.is(at, WordClass::kAuxiliary) || s.is(at, WordClass::kAdverb))) ++at;
   cue = s.cue_at(at);
-  return cue && !cue->participle && (cue->kind == CueKind::kSay || cue->kind == CueKind::kTell) && !is_passive(s, {subject.end, at}, {at, at});
+  return cue && !cue->participle && (cue->kind == CueKind::kSay || cue->kind == CueKind::kTell) &&
+         !is_passive(s, {subject.end, at}, {at, at});
 }
 
-// A headline and a date line run into the first sentence of some texts ("… AFP Tuesday 5 Jul 2016 A market …"): the sentence begins after the year.
+// A headline and a date line run into the first sentence of some texts ("… AFP Tuesday 5 Jul 2016 A market …"): the sentence
+// begins after the year.
 std::uint32_t after_date_line(const SpeechText& s, Range sentence, std::uint32_t token) {
   const auto limit = std::min({token, sentence.end, sentence.begin + 40});
   for (auto i = sentence.begin + 1; i + 1 < limit; ++i) {
-    const bool year = s.token(i).kind == TokenKind::kNumber && s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20"));
-    const bool dated = s.is(i - 1, WordClass::kTime) || s.token(i - 1).kind == TokenKind::kNumber || (s.is_comma(i - 1) && i > 1 && s.token(i - 2).kind == TokenKind::kNumber);
+    const bool year = s.token(i).kind == TokenKind::kNumber && s.norm(i).size() == 4 &&
+                      (s.norm(i).starts_with("19") || s.norm(i).starts_with("20"));
+    const bool dated = s.is(i - 1, WordClass::kTime) || s.token(i - 1).kind == TokenKind::kNumber ||
+                       (s.is_comma(i - 1) && i > 1 && s.token(i - 2).kind == TokenKind::kNumber);
     if (year && dated && s.capital(i + 1)) return i + 1;
   }
   return sentence.begin;
@@ -55,7 +63,10 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     const int q = s.quoted_at(i);
     if (q >= 0 && !s.quoted()[static_cast<std::size_t>(q)].inner.contains({begin, begin + 1})) {
       const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;
-      if (end > i + 1) { i = std::min(end, high) - 1; continue; }
+      if (end > i + 1) {
+        i = std::min(end, high) - 1;
+        continue;
+      }
     }
     if (s.norm(i) == ":" && i > begin && s.is_mark(i + 1)) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;

@@ -39,7 +39,9 @@ int quotation_at(const SpeechText& s, std::uint32_t at) {
 Range inner(const SpeechText& s, int q) { return s.quoted()[static_cast<std::size_t>(q)].inner; }
 
 Range trimmed(const SpeechText& s, Range r) {
-  const auto loose = [&](std::uint32_t i) { return s.is_comma(i) || s.norm(i) == ":" || s.norm(i) == "." || (s.norm(i) == "-" && s.token(i).space_before); };
+  const auto loose = [&](std::uint32_t i) {
+    return s.is_comma(i) || s.norm(i) == ":" || s.norm(i) == "." || (s.norm(i) == "-" && s.token(i).space_before);
+  };
   while (!r.empty() && (loose(r.begin))) ++r.begin;
   while (!r.empty() && loose(r.end - 1)) --r.end;
   return r;
@@ -73,7 +75,8 @@ void take_left(const Site& at, std::uint32_t end, Relation& out) {
 std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   for (auto i = begin + 1; i < end; ++i) {
     if (s.quoted_at(i) >= 0) continue;
-    const bool next_clause = s.norm(i) == "but" || s.norm(i) == "while" || s.norm(i) == "although" || s.norm(i) == "whereas" || s.norm(i) == "though";
+    const bool next_clause =
+        s.norm(i) == "but" || s.norm(i) == "while" || s.norm(i) == "although" || s.norm(i) == "whereas" || s.norm(i) == "though";
     if (next_clause) return i;
   }
   return end;
@@ -110,7 +113,8 @@ void set_tail(Relation& out, const CueTail& tail) {
 // "…", said X | … said X.: the speaker follows the cue, the content stands before it.
 bool inverted(const Site& at, Relation& out) {
   const SpeechText& s = at.s;
-  if (!speaks(at.cue.kind) || at.cue.kind == CueKind::kTell || at.cue.participle || at.group.begin != at.cue.at.begin || at.group.begin <= at.limits.begin + 1) {
+  if (!speaks(at.cue.kind) || at.cue.kind == CueKind::kTell || at.cue.participle || at.group.begin != at.cue.at.begin ||
+      at.group.begin <= at.limits.begin + 1) {
     if (quotation_before(s, at.group.begin) < 0 || at.cue.participle || !speaks(at.cue.kind)) return false;
   }
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
@@ -122,8 +126,10 @@ bool inverted(const Site& at, Relation& out) {
   after_name.kind = CueKind::kSay;
   const CueTail tail = cue_tail(s, after_name, at.limits.end);
   const CueWord* next = s.cue_at(tail.end);
-  const bool told_of = s.is(tail.end, WordClass::kRelative) || s.norm(tail.end < s.size() ? tail.end : 0) == "that";  // "said the head of the group that …"
-  const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || (told_of && s.source_at(who.end - 1)) || s.norm(tail.end) == ":" || (next && next->participle) || s.is_mark(tail.end);
+  const bool told_of = s.is(tail.end, WordClass::kRelative) ||
+                       s.norm(tail.end < s.size() ? tail.end : 0) == "that";  // "said the head of the group that …"
+  const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || (told_of && s.source_at(who.end - 1)) ||
+                      s.norm(tail.end) == ":" || (next && next->participle) || s.is_mark(tail.end);
   if (!quote && !closed) return false;
   if (quote && !closed && s.is(who.begin, WordClass::kThing)) return false;
   if (!quote && !comma) {  // lost marks: only a name or a title may stand there
@@ -160,7 +166,9 @@ int previous_act(const Site& at) {
 Range opening_subject(const Site& at) {
   const SpeechText& s = at.s;
   std::uint32_t i = at.limits.begin;
-  while (i < at.cue.at.begin && (s.is(i, WordClass::kAdverb) || s.is(i, WordClass::kConjunction) || s.is(i, WordClass::kTime) || s.is_comma(i))) ++i;
+  while (i < at.cue.at.begin &&
+         (s.is(i, WordClass::kAdverb) || s.is(i, WordClass::kConjunction) || s.is(i, WordClass::kTime) || s.is_comma(i)))
+    ++i;
   const Range who = phrase_after(s, i, at.cue.at.begin);
   return !who.empty() && can_speak(s, who) ? who : Range{};
 }
@@ -172,10 +180,12 @@ bool participle(const Site& at, Relation& out) {
   if (before <= at.limits.begin) return false;
   const bool comma = s.is_comma(before - 1);
   const bool strong = at.cue.kind == CueKind::kSay || at.cue.kind == CueKind::kTell;
-  if (!comma && !strong) return false;
-  if (s.is(before - 1, WordClass::kDeterminer) || s.is(before - 1, WordClass::kPossessive) || s.norm(before - 1) == "as") return false;
+  if (s.is(before - 1, WordClass::kDeterminer) || s.is(before - 1, WordClass::kPossessive) || s.norm(before - 1) == "as")
+    return false;
   const Range near = comma ? Range{} : phrase_before(s, before, at.limits.begin, true);
   const SourceWord* noun = comma ? nullptr : s.source_at(before - 1);
+  const bool item = noun && noun->noun && noun->noun->value("kind") == "media_item";
+  if (!comma && !strong && !(at.cue.kind == CueKind::kShow && item)) return false;
   if (noun && !near.empty()) out.source = near;
   else if (const int previous = previous_act(at); previous >= 0) {
     out.speaker_of = previous;
@@ -219,19 +229,22 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
   if (past) {  // "a statement posted on …": somebody else did it
     const SourceWord* w = s.source_at(last);
     const bool item = s.is_setting(last) || (w && w->noun && w->noun->value("kind") == "media_item");
-    return !can_speak(s, subject) || (item && s.norm(cue.at.end) != "that");
+    if (subject.begin > 0 && s.is(subject.begin - 1, WordClass::kPreposition)) return true;  // "with the toll estimated at"
+    return !can_speak(s, subject) || (item && cue.kind == CueKind::kSay && s.norm(cue.at.end) != "that");
   }
   const bool name = s.capital(last) || s.source_at(last);
   const bool fits = singular_verb ? name && !plural : plural && s.source_at(last);
   const auto next = cue.at.end;
-  const bool noun_after = s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) || s.is_comma(next) || s.cue_at(next) != nullptr;
+  const bool noun_after =
+      s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) || s.is_comma(next) || s.cue_at(next) != nullptr;
   return !fits || noun_after;
 }
 
 // What kinds of subject a cue takes.
 bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
-  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && s.norm(subject.begin) != "he" && s.norm(subject.begin) != "she";
+  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && s.norm(subject.begin) != "he" &&
+                            s.norm(subject.begin) != "she";
   if (first_person && cue.kind != CueKind::kReport) return false;
   if (!can_speak(s, subject)) return false;
   if (cue.kind != CueKind::kShow) return true;
@@ -268,6 +281,31 @@ bool next_sentence(const Site& at, Range who, const CueTail& tail, Relation& out
   return true;
 }
 
+// "A video shot in the market showed": the subject opens the sentence and a reduced clause stands between it and the cue.
+Range far_subject(const Site& at) {
+  const SpeechText& s = at.s;
+  if (at.cue.kind != CueKind::kShow && at.cue.kind != CueKind::kReport) return {};
+  const Range who = opening_subject(at);
+  if (who.empty() || at.group.begin - who.end > 14 || !fitting_subject(s, at.cue, who)) return {};
+  for (auto i = who.end; i < at.group.begin; ++i) {
+    const CueWord* other = s.cue_at(i);
+    const bool finite = other && !other->participle && !other->noun_too && !s.norm(i).ends_with("ed");
+    if (finite || s.is(i, WordClass::kAuxiliary) || s.is(i, WordClass::kRelative) || s.is(i, WordClass::kSubordinator)) return {};
+  }
+  return who;
+}
+
+// "X spoke to residents who said": X stands between the report and the source.
+void take_interviewer(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  if (out.source.size() != 1 || !s.is(out.source.begin, WordClass::kRelative)) return;
+  const Range told = phrase_before(s, out.source.begin, at.limits.begin, true);
+  if (told.empty() || told.begin <= at.limits.begin) return;
+  const CueWord* spoke = s.cue_at(told.begin - 1);
+  if (spoke && spoke->kind == CueKind::kInterview)
+    out.carrier = subject_before(s, verb_group(s, spoke->at, at.limits.begin).begin, at.limits.begin, false);
+}
+
 // X said … | …, X said | … X said.
 bool subject_first(const Site& at, Relation& out) {
   const SpeechText& s = at.s;
@@ -278,6 +316,10 @@ bool subject_first(const Site& at, Relation& out) {
   if (!who.empty() && s.norm(who.begin) == "that" && who.size() == 1) who = {};
   const bool conjunction = at.group.begin > at.limits.begin && s.is(at.group.begin - 1, WordClass::kConjunction);
   if (noun_reading(s, at.cue, at.group, who)) return false;
+  if (who.empty() || !fitting_subject(s, at.cue, who)) {
+    const Range opening = far_subject(at);
+    if (!opening.empty()) who = opening;
+  }
   if (who.empty() && conjunction) {
     const int previous = previous_act(at);
     if (previous < 0) return false;
@@ -314,6 +356,7 @@ bool subject_first(const Site& at, Relation& out) {
   }
   if (closes) return false;
   out.rule = "cue.initial";
+  take_interviewer(at, out);
   take_right(at, tail.end, out);
   return !out.content.empty();
 }
@@ -327,7 +370,9 @@ bool according(const Site& at, Relation& out) {
   out.cue = at.cue.at;
   out.rule = "cue.according";
   std::uint32_t first = at.cue.at.begin;
-  while (first > at.limits.begin && (s.is(first - 1, WordClass::kAdverb) || s.is(first - 1, WordClass::kConjunction) || s.is(first - 1, WordClass::kSubordinator) || s.is_comma(first - 1))) --first;
+  while (first > at.limits.begin && (s.is(first - 1, WordClass::kAdverb) || s.is(first - 1, WordClass::kConjunction) ||
+                                     s.is(first - 1, WordClass::kSubordinator) || s.is_comma(first - 1)))
+    --first;
   if (first > at.limits.begin) take_left(at, at.cue.at.begin, out);
   else take_right(at, who.end, out);
   return !out.content.empty();
@@ -374,7 +419,9 @@ bool noun_cue(const Site& at, Relation& out) {
   }
   if (i + 2 >= at.limits.end || s.norm(i) != "that") return false;
   const Range phrase = phrase_before(s, at.cue.at.end, at.limits.begin, false);
-  if (phrase.empty() || (who.empty() && at.cue.noun_too && at.cue.at.size() == 1 && s.is(at.cue.at.begin - 1, WordClass::kPerson))) return false;
+  if (phrase.empty() ||
+      (who.empty() && at.cue.noun_too && at.cue.at.size() == 1 && s.is(at.cue.at.begin - 1, WordClass::kPerson)))
+    return false;
   const bool plural = s.norm(at.cue.at.end - 1).ends_with("s");
   if (who.empty() && at.cue.noun_too && !plural) return false;
   out.source = who.empty() ? phrase : who;
@@ -389,15 +436,20 @@ bool noun_cue(const Site& at, Relation& out) {
 Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<Relation>& found) {
   const Range limits = clause_limits(s, cue.at.begin);
   const Site at{s, cue, found, limits, verb_group(s, cue.at, limits.begin)};
-  const auto fresh = [&] { Relation r; r.word = &cue; return r; };
+  const auto fresh = [&] {
+    Relation r;
+    r.word = &cue;
+    return r;
+  };
   Relation out = fresh();
   const auto before = at.group.begin;
-  if (cue.kind == CueKind::kNone) return out;
+  if (cue.kind == CueKind::kNone || cue.kind == CueKind::kInterview) return out;
   if (cue.kind == CueKind::kNoun || cue.noun_too)
     if (noun_cue(at, out)) return out;
   if (cue.kind == CueKind::kNoun) return fresh();
   out = fresh();
-  if (cue.kind == CueKind::kAttitude && s.quoted_at(cue.at.begin) >= 0) return out;  // what a speaker thinks is said in the quotation itself
+  if (cue.kind == CueKind::kAttitude && s.quoted_at(cue.at.begin) >= 0)
+    return out;  // what a speaker thinks is said in the quotation itself
   if (cue.kind == CueKind::kAccording) return according(at, out) ? out : fresh();
   if (cue.kind == CueKind::kCite) return cited(at, out) ? out : fresh();
   if (before > limits.begin && s.norm(before - 1) == "to" && !cue.participle) return fresh();

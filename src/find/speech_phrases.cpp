@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::uint32_t kLongestPhrase = 30;  // tokens; longer ones are no names of speakers
 
-bool is_hyphen(const SpeechText& s, std::uint32_t i) { return i < s.size() && (s.norm(i) == "-" || s.norm(i) == "–" || s.norm(i) == "/"); }
+bool is_hyphen(const SpeechText& s, std::uint32_t i) {
+  return i < s.size() && (s.norm(i) == "-" || s.norm(i) == "–" || s.norm(i) == "/");
+}
 bool is_apostrophe_s(const SpeechText& s, std::uint32_t i) { return i < s.size() && (s.norm(i) == "'s" || s.norm(i) == "'"); }
 
 // May a phrase go on from token i to i + 1 without a small word between.
@@ -17,7 +19,9 @@ bool glue(const SpeechText& s, std::uint32_t i) {
 }
 
 // A year of a printed date line is no part of a name.
-bool is_year(const SpeechText& s, std::uint32_t i) { return s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20")); }
+bool is_year(const SpeechText& s, std::uint32_t i) {
+  return s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20"));
+}
 
 // "(SOHR)" before `end`: where its opening bracket stands, else `end`.
 std::uint32_t before_brackets(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
@@ -33,22 +37,36 @@ std::uint32_t name_begin(const SpeechText& s, std::uint32_t i) {
   return source && source->actor ? source->at.begin : i;
 }
 
-// Lost commas: "… hit the hospital Hamza Adel said": the phrase begins anew at a capital after a small-letter noun that is no title.
+// Lost commas: "… hit the hospital Hamza Adel said": the phrase begins anew at a capital after a small-letter noun that is no
+// title.
 std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint32_t end, bool final_place) {
   for (std::uint32_t i = end - 1; i > begin; --i) {
     if (!s.capital(i) || s.capital(i - 1) || !s.is_word(i - 1) || is_apostrophe_s(s, i - 1)) continue;
     if (s.word_class(i - 1) == WordClass::kDeterminer || s.word_class(i - 1) == WordClass::kPossessive) continue;
     const SourceWord* title = s.source_at(i - 1);
+    if (i > begin + 1 && is_hyphen(s, i - 2)) continue;  // "the so-called Observatory"
     const bool is_title = title && (!final_place || !title->noun || title->noun->value("role") == "true");
     if (!is_title) return i;
   }
   return begin;
 }
 
+// "… near Damascus British Foreign Secretary X said": at most two capitals stand before a title.
+std::uint32_t cut_before_title(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t title = begin;
+  while (title < end && !(s.source_at(title) && s.source_at(title)->noun && s.source_at(title)->noun->value("role") == "true"))
+    ++title;
+  if (title == end || title < begin + 3) return begin;
+  for (auto i = begin; i < title; ++i)
+    if (!s.capital(i) || s.source_at(i)) return begin;
+  return title - 2;
+}
+
 // The core of a phrase that ends before `end`: nouns, adjectives and names, with determiner; `end` where there is none.
 std::uint32_t core_begin(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t at = end;
-  while (at > low && end - at < kLongestPhrase && glue(s, at - 1) && !is_year(s, at - 1)) at = std::max(low, name_begin(s, at - 1));
+  while (at > low && end - at < kLongestPhrase && glue(s, at - 1) && !is_year(s, at - 1))
+    at = std::max(low, name_begin(s, at - 1));
   while (at < end && !s.is_word(at)) ++at;  // no leading hyphen or 's
   const bool has_noun = at < end;
   while (at > low && end - at < kLongestPhrase) {
@@ -68,8 +86,9 @@ bool has_source(const SpeechText& s, Range r) {
 }
 
 bool joins_phrases(std::string_view preposition) {
-  return preposition == "of" || preposition == "for" || preposition == "in" || preposition == "at" || preposition == "from" || preposition == "with" ||
-         preposition == "to" || preposition == "on" || preposition == "near" || preposition == "against" || preposition == "inside" || preposition == "by" || preposition == "about";
+  return preposition == "of" || preposition == "for" || preposition == "in" || preposition == "at" || preposition == "from" ||
+         preposition == "with" || preposition == "to" || preposition == "on" || preposition == "near" ||
+         preposition == "against" || preposition == "inside" || preposition == "by" || preposition == "about";
 }
 
 // Extends a phrase to the left over "of", "at", "in" and "and" where what stands there is somebody.
@@ -84,20 +103,28 @@ std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_
     if (before_final) inner = cut_at_capital(s, inner, link, true);
     const bool names = s.capital(begin) && s.capital(link - 1);
     if (conjunction && !has_source(s, {inner, link}) && !names) return begin;
-    if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) && !(names && s.norm(link) == "of")) return begin;
+    if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) &&
+        !(names && s.norm(link) == "of"))
+      return begin;
     begin = inner;
   }
   return begin;
 }
 
-// "Hamza Adel the head of the clinic said", the comma lost: a name directly before the article, at a clause's or quotation's edge, belongs to it.
+// "Hamza Adel the head of the clinic said", the comma lost: a name directly before the article, at a clause's or quotation's
+// edge, belongs to it.
 Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
-  if (phrase.empty() || phrase.begin < low + 2 || !s.is(phrase.begin, WordClass::kDeterminer) || !s.capital(phrase.begin - 1) || !has_source(s, phrase)) return phrase;
-  auto begin = phrase.begin;
-  while (begin > low && phrase.begin - begin < 6 && s.is_word(begin - 1) && s.capital(begin - 1) && s.nounlike(begin - 1)) --begin;
+  if (phrase.empty() || phrase.begin < low + 2 || !s.is(phrase.begin, WordClass::kDeterminer) ||
+      !(s.capital(phrase.begin - 1) || s.norm(phrase.begin - 1) == ")") || !has_source(s, phrase))
+    return phrase;
+  const auto bracket = before_brackets(s, phrase.begin, low);
+  auto begin = bracket;
+  while (begin > low && phrase.begin - begin < 12 && s.is_word(begin - 1) && s.capital(begin - 1) && s.nounlike(begin - 1))
+    --begin;
   const bool article = s.norm(phrase.begin) == "a" || s.norm(phrase.begin) == "an";
   const bool edge = begin == low || s.is_mark(begin - 1);
-  return phrase.begin - begin >= 2 && (article || edge) ? Range{begin, phrase.end} : phrase;
+  if (begin > low && bracket - begin >= 2 && s.is(begin - 1, WordClass::kDeterminer)) return {begin - 1, phrase.end};
+  return bracket - begin >= 2 && (article || edge) ? Range{begin, phrase.end} : phrase;
 }
 
 }  // namespace
@@ -109,10 +136,12 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
   if (end <= low) return {};
   const auto last = end - 1;
   const auto c = s.word_class(last);
-  if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.norm(last) == "that") return {last, close};
+  if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.norm(last) == "that")
+    return {last, close};
   auto begin = core_begin(s, end, low);
   if (begin == end) return {};
   begin = cut_at_capital(s, begin, end, final_place);
+  if (final_place) begin = cut_before_title(s, begin, end);
   return {extend_left(s, begin, end, low, final_place), close};
 }
 
@@ -126,8 +155,10 @@ Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, 
     const Range name = phrase_before(s, i - 1, low, final_place);
     if (name.empty() || !can_speak(s, name)) continue;
     const auto first = s.word_class(i);
-    const bool apposition = first == WordClass::kDeterminer || first == WordClass::kRelative || first == WordClass::kPossessive || s.source_at(i) ||
-                            has_source(s, {i, end - 1}) || end - i <= 4;
+    const bool reduced =
+        s.norm(i).ends_with("ed") || s.norm(i).ends_with("ing") || first == WordClass::kPreposition;  // "identified only as …"
+    const bool apposition = reduced || first == WordClass::kDeterminer || first == WordClass::kRelative ||
+                            first == WordClass::kPossessive || s.source_at(i) || has_source(s, {i, end - 1}) || end - i <= 4;
     return apposition ? Range{name.begin, end - 1} : Range{};
   }
   return {};
@@ -142,14 +173,27 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
   while (at < limit) {
     const auto c = s.word_class(at);
     const SourceWord* source = s.source_at(at);
-    if (source && source->at.begin == at) { at = std::min(limit, source->at.end); noun = true; continue; }
+    if (source && source->at.begin == at) {
+      at = std::min(limit, source->at.end);
+      noun = true;
+      continue;
+    }
     if (s.is_mark(at)) break;
-    if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) { ++at; continue; }
-    if (glue(s, at) && (c != WordClass::kTime)) { ++at; noun = true; continue; }
+    if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) {
+      ++at;
+      continue;
+    }
+    if (glue(s, at) && (c != WordClass::kTime)) {
+      ++at;
+      noun = true;
+      continue;
+    }
     if (!noun) break;
     const bool title_next = at > begin && s.source_at(at - 1) != nullptr;
-    const bool links = (c == WordClass::kPreposition && joins_phrases(s.norm(at)) && s.norm(at) != "on" && s.norm(at) != "by" && (title_next || s.norm(at) == "of")) ||
-                       ((s.norm(at) == "and" || s.norm(at) == "&") && (s.source_at(at + 1) || s.capital(at + 1) || s.is(at + 1, WordClass::kDeterminer)));
+    const bool links = (c == WordClass::kPreposition && joins_phrases(s.norm(at)) && s.norm(at) != "on" && s.norm(at) != "by" &&
+                        (title_next || s.norm(at) == "of")) ||
+                       ((s.norm(at) == "and" || s.norm(at) == "&") &&
+                        (s.source_at(at + 1) || s.capital(at + 1) || s.is(at + 1, WordClass::kDeterminer)));
     if (links && at + 1 < limit && !s.is(at + 1, WordClass::kTime) && !s.is(at + 1, WordClass::kPerson)) {
       const Range inner = phrase_after(s, at + 1, limit);
       if (inner.empty() || (c == WordClass::kConjunction && !has_source(s, inner) && !s.capital(inner.begin))) break;
@@ -159,23 +203,33 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
     if (s.norm(at) == "(") {  // "(SOHR)"
       std::uint32_t close = at + 1;
       while (close < limit && close < at + 8 && s.norm(close) != ")") ++close;
-      if (close < limit && s.norm(close) == ")") { at = close + 1; continue; }
+      if (close < limit && s.norm(close) == ")") {
+        at = close + 1;
+        continue;
+      }
     }
     if (s.is_comma(at) && at + 1 < limit && s.capital(at - 1)) {  // an apposition that says who it is
       std::uint32_t next = at + 1;
       while (s.is(next, WordClass::kDeterminer) || s.is(next, WordClass::kPossessive)) ++next;
       const Range inner = phrase_after(s, at + 1, limit);
-      if (!inner.empty() && has_source(s, inner) && (inner.end >= high || s.is_comma(inner.end) || s.norm(inner.end) == ".") && !s.cue_at(inner.end)) { at = inner.end; }
+      if (!inner.empty() && has_source(s, inner) && (inner.end >= high || s.is_comma(inner.end) || s.norm(inner.end) == ".") &&
+          !s.cue_at(inner.end)) {
+        at = inner.end;
+      }
     }
     break;
   }
-  while (at > begin && !s.is_word(at - 1) && s.norm(at - 1) != ")" ) --at;
+  while (at > begin && !s.is_word(at - 1) && s.norm(at - 1) != ")") --at;
   return noun ? Range{begin, at} : Range{};
 }
 
 Range verb_group(const SpeechText& s, Range cue, std::uint32_t low) {
   std::uint32_t at = cue.begin;
-  while (at > low && ((s.is(at - 1, WordClass::kAuxiliary) && !(is_apostrophe_s(s, at - 1) && at > low + 1 && s.cue_at(cue.begin) && s.cue_at(cue.begin)->noun_too)) || s.is(at - 1, WordClass::kAdverb) || (s.norm(at - 1).ends_with("ly") && !s.source_at(at - 1) && !s.capital(at - 1)))) --at;
+  while (at > low &&
+         ((s.is(at - 1, WordClass::kAuxiliary) &&
+           !(is_apostrophe_s(s, at - 1) && at > low + 1 && s.cue_at(cue.begin) && s.cue_at(cue.begin)->noun_too)) ||
+          s.is(at - 1, WordClass::kAdverb) || (s.norm(at - 1).ends_with("ly") && !s.source_at(at - 1) && !s.capital(at - 1))))
+    --at;
   return {at, cue.end};
 }
 
@@ -203,18 +257,28 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
   const auto phrase = [&](std::uint32_t i) { return phrase_after(s, i, high); };
   if (cue.kind == CueKind::kTell) {
     const Range told = phrase(at);
-    if (!told.empty()) { out.told = told; at = told.end; }
+    if (!told.empty()) {
+      out.told = told;
+      at = told.end;
+    }
   } else if (at + 1 < high && s.norm(at) == "to" && (s.source_at(at + 1) || s.capital(at + 1))) {
     const Range told = phrase(at + 1);
-    if (!told.empty()) { out.told = told; at = told.end; }
+    if (!told.empty()) {
+      out.told = told;
+      at = told.end;
+    }
   }
   for (int rounds = 0; rounds < 6 && at < high; ++rounds) {
     const auto before = at;
-    while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || (at > cue.at.end && s.token(at).kind == TokenKind::kNumber && s.is(at - 1, WordClass::kTime)))) ++at;
+    while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) ||
+                         (at > cue.at.end && s.token(at).kind == TokenKind::kNumber && s.is(at - 1, WordClass::kTime))))
+      ++at;
     if (at + 1 < high && s.is(at, WordClass::kPreposition)) {
       std::uint32_t i = at + 1;
       bool setting = false;
-      while (i < high && i < at + 9 && (s.is(i, WordClass::kDeterminer) || s.is(i, WordClass::kPossessive) || s.is_setting(i) || s.is(i, WordClass::kTime) || s.nounlike(i) || is_hyphen(s, i) || is_apostrophe_s(s, i))) {
+      while (i < high && i < at + 9 &&
+             (s.is(i, WordClass::kDeterminer) || s.is(i, WordClass::kPossessive) || s.is_setting(i) ||
+              s.is(i, WordClass::kTime) || s.nounlike(i) || is_hyphen(s, i) || is_apostrophe_s(s, i))) {
         setting = setting || s.is_setting(i) || s.is(i, WordClass::kTime);
         ++i;
         if (setting && !(s.is_setting(i) || s.is(i, WordClass::kTime))) break;
@@ -222,13 +286,20 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
       if (setting) {
         at = i;
         if (at < high && s.token(at).kind == TokenKind::kNumber) ++at;
-        if (at + 1 < high && (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from")) {
+        if (at + 1 < high &&
+            (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from")) {
           const Range who = phrase(at + 1);
-          if (!who.empty() && can_speak(s, who)) { out.told = who; at = who.end; }
+          if (!who.empty() && can_speak(s, who)) {
+            out.told = who;
+            at = who.end;
+          }
         }
         if (at + 2 < high && s.norm(at + 1) == "by" && s.norm(at).size() > 3) {  // "carried by", "quoted by"
           const Range who = phrase(at + 2);
-          if (!who.empty()) { out.carrier = who; at = who.end; }
+          if (!who.empty()) {
+            out.carrier = who;
+            at = who.end;
+          }
         }
       }
     }

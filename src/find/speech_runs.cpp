@@ -33,24 +33,47 @@ int floor_before(const SpeechText& s, const std::vector<Relation>& relations, st
     const auto at = r.cue.empty() ? r.content.front().begin : r.cue.begin;
     if (at >= token || r.source.empty() || (!r.cue.empty() && s.quoted_at(r.cue.begin) >= 0)) continue;
     if (paragraph(at) + 2 < paragraph(token)) continue;
-    if (r.word && r.word->kind != CueKind::kSay && r.word->kind != CueKind::kTell && r.word->kind != CueKind::kReport && r.word->kind != CueKind::kAccording && r.word->kind != CueKind::kCite &&
-        r.word->kind != CueKind::kObject) continue;
-    if (best < 0 || at > best_at) { best = static_cast<int>(i); best_at = at; }
+    if (r.word && r.word->kind != CueKind::kSay && r.word->kind != CueKind::kTell && r.word->kind != CueKind::kReport &&
+        r.word->kind != CueKind::kAccording && r.word->kind != CueKind::kCite && r.word->kind != CueKind::kObject)
+      continue;
+    if (best < 0 || at > best_at) {
+      best = static_cast<int>(i);
+      best_at = at;
+    }
   }
   return best;
+}
+
+// "… reports that A X said": what an earlier cue took in beyond the speaker of a final cue is not its content.
+void end_before_final(const SpeechText& s, const Relation& last, std::vector<Relation>& relations) {
+  if (last.source.empty() || last.content.back().end > last.cue.begin) return;
+  const Range sentence = s.sentence(last.cue.begin);
+  const auto edge = std::min(last.source.begin, last.cue.begin);
+  for (auto i = relations.size(); i-- > 0;) {
+    Relation& r = relations[i];
+    if (r.cue.empty() || r.cue.begin < sentence.begin) break;
+    Range& c = r.content.back();
+    if (r.source == last.source || !c.contains(last.cue) || c.begin >= edge || !last.whole().contains(r.cue)) continue;
+    c.end = edge;
+    while (c.end > c.begin + 1 && s.is_comma(c.end - 1)) --c.end;
+  }
 }
 
 }  // namespace
 
 void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
   for (const Sentence& sentence : s.tokens().sentences) {
-    const auto limit = std::min(sentence.last, sentence.first + kLongestSpeakerLabel);
-    std::uint32_t colon = sentence.first;
+    const auto first = clause_limits(s, sentence.last - 1).begin;
+    if (sentence.last - sentence.first < 3 || first >= sentence.last || first < sentence.first) continue;
+    const auto limit = std::min(sentence.last, first + kLongestSpeakerLabel);
+    std::uint32_t colon = first;
     while (colon < limit && s.norm(colon) != ":") ++colon;
-    if (colon >= limit || colon == sentence.first || colon + 2 >= sentence.last) continue;
-    const Range label{sentence.first, colon};
+    if (colon >= limit || colon == first || colon + 2 >= sentence.last) continue;
+    const Range label{first, colon};
     bool names = true;
-    for (auto i = label.begin; i < label.end; ++i) names = names && !s.is_mark(i) && !s.verblike(i) && !s.is_comma(i) && (!s.is_word(i) || s.capital(i) || s.source_at(i) || s.is(i, WordClass::kPreposition));
+    for (auto i = label.begin; i < label.end; ++i)
+      names = names && !s.is_mark(i) && !s.verblike(i) && !s.is_comma(i) &&
+              (!s.is_word(i) || s.capital(i) || s.source_at(i) || s.is(i, WordClass::kPreposition));
     if (!names || !can_speak(s, label)) continue;
     std::uint32_t begin = colon + 1, end = sentence.last;
     while (end > begin + 1 && s.norm(end - 1) == ".") --end;
@@ -93,7 +116,9 @@ void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
     for (std::size_t i = 0; i < count; ++i) {
       if (relations[i].kind != QuoteKind::kMixed) continue;
       for (Range c : relations[i].content)
-        if (c.contains(q.inner) && (owner < 0 || relations[static_cast<std::size_t>(owner)].whole().contains(relations[i].whole()))) owner = static_cast<int>(i);
+        if (c.contains(q.inner) &&
+            (owner < 0 || relations[static_cast<std::size_t>(owner)].whole().contains(relations[i].whole())))
+          owner = static_cast<int>(i);
     }
     if (owner < 0) continue;
     const Relation& whole = relations[static_cast<std::size_t>(owner)];
@@ -115,7 +140,10 @@ std::vector<Relation> find_relations(const SpeechText& s) {
     Relation r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
-    if (is_direct(r) && std::any_of(out.begin(), out.end(), [&](const Relation& o) { return is_direct(o) && o.content.front() == r.content.front(); })) continue;
+    if (is_direct(r) && std::any_of(out.begin(), out.end(),
+                                    [&](const Relation& o) { return is_direct(o) && o.content.front() == r.content.front(); }))
+      continue;
+    end_before_final(s, r, out);
     out.push_back(std::move(r));
   }
   add_colon_speakers(s, out);

@@ -10,7 +10,8 @@ constexpr std::size_t kMemory = 40;  // speakers looked back at
 bool is_name_word(const SpeechText& s, std::uint32_t i) {
   if (!s.is_word(i) || s.token(i).kind == TokenKind::kNumber) return false;
   if (s.capital(i)) return s.word_class(i) == WordClass::kOther && !(s.cue_at(i) && s.cue_at(i)->at.size() > 1);
-  return i + 2 < s.size() && s.norm(i + 1) == "-" && s.capital(i + 2) && !s.token(i + 1).space_before && s.norm(i).size() <= 3;  // "al-Sayed"
+  return i + 2 < s.size() && s.norm(i + 1) == "-" && s.capital(i + 2) && !s.token(i + 1).space_before &&
+         s.norm(i).size() <= 3;  // "al-Sayed"
 }
 
 bool begins_definite(const SpeechText& s, Range r) {
@@ -22,7 +23,8 @@ const SourceWord* head_noun(const SpeechText& s, Range r) {
   for (auto i = r.begin; i < r.end; ++i) {
     const SourceWord* w = s.source_at(i);
     if (!w || !w->noun) continue;
-    if (w->at.end >= r.end || !s.source_at(w->at.end) || !s.source_at(w->at.end)->noun) return w;  // "police spokesman": the last of a row
+    if (w->at.end >= r.end || !s.source_at(w->at.end) || !s.source_at(w->at.end)->noun)
+      return w;  // "police spokesman": the last of a row
     i = w->at.end - 1;
   }
   return nullptr;
@@ -40,7 +42,9 @@ std::string without_article(std::string text) {
   return text;
 }
 
-bool plural_word(std::string_view w) { return (w.ends_with("s") && !w.ends_with("ss")) || w == "people" || w == "police" || w.ends_with("men"); }
+bool plural_word(std::string_view w) {
+  return (w.ends_with("s") && !w.ends_with("ss")) || w == "people" || w == "police" || w.ends_with("men");
+}
 
 }  // namespace
 
@@ -61,10 +65,12 @@ SpeakerResolver::SpeakerResolver(const SpeechText& s) : s_(s) { find_names(); }
 void SpeakerResolver::find_names() {
   for (std::uint32_t i = 0; i < s_.size(); ++i) {
     if (!is_name_word(s_, i) || s_.is(i, WordClass::kDeterminer)) continue;
-    if (const SourceWord* w = s_.source_at(i); w && w->noun && w->noun->value("role") == "true") continue;  // titles stand before names
+    if (const SourceWord* w = s_.source_at(i); w && w->noun && w->noun->value("role") == "true")
+      continue;  // titles stand before names
     std::uint32_t end = i + 1;
     while (end < s_.size() && end < i + 8 && (is_name_word(s_, end) || (s_.norm(end) == "-" && is_name_word(s_, end + 1))) &&
-           !(s_.source_at(end) && s_.source_at(end)->noun && s_.source_at(end)->noun->value("role") == "true")) ++end;
+           !(s_.source_at(end) && s_.source_at(end)->noun && s_.source_at(end)->noun->value("role") == "true"))
+      ++end;
     if (end - i >= 2 && s_.sentence(i).contains(end - 1)) {
       for (auto k = i; k < end; ++k)
         if (s_.is_word(k)) by_word_[s_.norm(k)].push_back(static_cast<std::uint32_t>(names_.size()));
@@ -82,11 +88,17 @@ Range SpeakerResolver::name_in(Range phrase) const {
     const SourceWord* w = s_.source_at(i);
     if (!is_name_word(s_, i) || (w && (w->actor || w->noun->value("role") == "true"))) continue;
     auto end = i + 1;
-    while (end < phrase.end && (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) && !(s_.source_at(end))) ++end;
+    while (end < phrase.end &&
+           (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) &&
+           !(s_.source_at(end)))
+      ++end;
     const bool modifier = (end < phrase.end && (s_.norm(end) == "'s" || s_.norm(end) == "-")) ||
                           (i > phrase.begin && (s_.is(i - 1, WordClass::kPreposition) || s_.is(i - 1, WordClass::kDeterminer)));
     const auto rank = [](Range r, bool part) { return r.empty() ? 0 : (part ? 1 : 2) + (r.size() >= 2 ? 2 : 0); };
-    if (rank({i, end}, modifier) > rank(best, best_is_modifier)) { best = {i, end}; best_is_modifier = modifier; }
+    if (rank({i, end}, modifier) > rank(best, best_is_modifier)) {
+      best = {i, end};
+      best_is_modifier = modifier;
+    }
     i = end;
   }
   return best;
@@ -97,7 +109,10 @@ std::string SpeakerResolver::kind_of(Range phrase) const {
   for (auto i = phrase.begin; i < phrase.end; ++i) {
     const SourceWord* w = s_.source_at(i);
     if (!w) continue;
-    if (w->actor && w->actor->kind != "person") { if (listed.empty()) listed = w->actor->kind; continue; }
+    if (w->actor && w->actor->kind != "person") {
+      if (listed.empty()) listed = w->actor->kind;
+      continue;
+    }
     if (w->noun && !w->noun->value("kind").empty()) {
       const bool office = w->noun->value("role") == "true" && w->noun->value("kind") == "government";
       if (!office) return std::string(w->noun->value("kind"));
@@ -142,7 +157,9 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   const SourceWord* head = head_noun(s_, out.at);
   const SourceWord* after = s_.source_at(name.end);
   if (after && name.end < out.at.end && after->noun) return false;  // "Syrian activists": they are not named
-  if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin && s_.is(name.begin - 1, WordClass::kPreposition)) return false;
+  if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin &&
+      s_.is(name.begin - 1, WordClass::kPreposition))
+    return false;
   out.named = true;
   out.kind = kind_of(out.at);
   // The longest earlier name that ends with these words or holds them in a row, else a later one.
@@ -157,7 +174,10 @@ bool SpeakerResolver::by_name(Speaker& out) const {
         inside = true;
         for (std::uint32_t k = 0; k < name.size() && inside; ++k) inside = s_.norm(b + k) == s_.norm(name.begin + k);
       }
-      if (inside && r.size() > full.size() && r.size() <= 6) { full = r; break; }
+      if (inside && r.size() > full.size() && r.size() <= 6) {
+        full = r;
+        break;
+      }
     }
   }
   out.canonical = s_.text(full);
@@ -210,7 +230,9 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   // Nobody spoke before: the last full name in this sentence or the two before it.
   const auto here = s_.tokens().sentence_of(out.at.begin);
   const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
-  for (auto it = std::lower_bound(names_.begin(), names_.end(), out.at.begin, [](Range r, std::uint32_t at) { return r.begin < at; }); it != names_.begin();) {
+  for (auto it =
+           std::lower_bound(names_.begin(), names_.end(), out.at.begin, [](Range r, std::uint32_t at) { return r.begin < at; });
+       it != names_.begin();) {
     const Range name = *--it;
     if (name.begin < low) break;
     const SourceWord* listed = listed_in(s_, name);
@@ -236,7 +258,9 @@ bool SpeakerResolver::by_description(Speaker& out) const {
   const auto noun = s_.norm(head->at.end - 1);
   const auto kind = head->noun->value("kind");
   const auto take = [&](const Speaker& from) {
-    const KnownActor* body = from.person && head->noun->value("role") != "true" && head->noun->value("unnamed") != "true" ? s_.input().know.actors.find(from.entity) : nullptr;
+    const KnownActor* body = from.person && head->noun->value("role") != "true" && head->noun->value("unnamed") != "true"
+                                 ? s_.input().know.actors.find(from.entity)
+                                 : nullptr;
     out.canonical = body ? body->name : from.canonical;
     out.entity = from.entity;
     out.kind = from.kind;
@@ -249,13 +273,16 @@ bool SpeakerResolver::by_description(Speaker& out) const {
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
     const auto words = fold_phrase(it->canonical + " " + it->text);
-    if ((" " + words + " ").find(" " + std::string(noun) + " ") != std::string::npos || (" " + words + " ").find(" " + std::string(noun) + "s ") != std::string::npos)
+    if ((" " + words + " ").find(" " + std::string(noun) + " ") != std::string::npos ||
+        (" " + words + " ").find(" " + std::string(noun) + "s ") != std::string::npos)
       return take(*it);
   }
-  if (kind != "monitor" && kind != "ngo" && kind != "outlet" && kind != "agency" && kind != "medical" && kind != "armed_group") return false;
+  if (kind != "monitor" && kind != "ngo" && kind != "outlet" && kind != "agency" && kind != "medical" && kind != "armed_group")
+    return false;
   looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    const bool group = kind == "ngo" && (it->kind == "monitor" || it->kind == "armed_group" || it->kind == "ngo" || it->kind == "international");
+    const bool group =
+        kind == "ngo" && (it->kind == "monitor" || it->kind == "armed_group" || it->kind == "ngo" || it->kind == "international");
     const bool watch = kind == "monitor" && (it->kind == "ngo" || it->kind == "international");
     if (it->named && (it->kind == kind || group || watch)) return take(*it);
   }
@@ -286,7 +313,8 @@ bool SpeakerResolver::by_later_name(Speaker& out) const {
   const auto here = s_.tokens().sentence_of(out.at.begin);
   const auto last = sentences[std::min(here + 2, sentences.size() - 1)].last;
   const auto& sources = s_.sources();
-  auto it = std::lower_bound(sources.begin(), sources.end(), out.at.end, [](const SourceWord& w, std::uint32_t at) { return w.at.begin < at; });
+  auto it = std::lower_bound(sources.begin(), sources.end(), out.at.end,
+                             [](const SourceWord& w, std::uint32_t at) { return w.at.begin < at; });
   for (; it != sources.end() && it->at.begin < last; ++it) {
     if (!it->actor || it->actor->kind != "monitor") continue;
     out.canonical = it->actor->name;
@@ -309,7 +337,8 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
     if (!before.empty()) out.at = before;
   }
   out.text = s_.text(out.at);
-  out.plural = plural_word(s_.norm(out.at.end - 1)) || (head_noun(s_, out.at) && plural_word(s_.norm(head_noun(s_, out.at)->at.end - 1)));
+  out.plural =
+      plural_word(s_.norm(out.at.end - 1)) || (head_noun(s_, out.at) && plural_word(s_.norm(head_noun(s_, out.at)->at.end - 1)));
   const bool known = by_pronoun(out, enclosing) || by_list(out) || by_name(out) || by_description(out) || by_later_name(out);
   if (!known) {
     out.canonical = without_article(out.text);

@@ -21,8 +21,9 @@ struct Speaker {
   bool plural = false;
 };
 
-// Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a pronoun; "the monitor"
-// for a named one before it; "a war monitor" for one named within the next two sentences; else an unnamed source of its kind.
+// Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
+// pronoun; "the monitor" for a named one before it; "a war monitor" for one named within the next two sentences; else an unnamed
+// source of its kind.
 class SpeakerResolver {
  public:
   explicit SpeakerResolver(const SpeechText& s);

@@ -7,18 +7,34 @@ namespace attest {
 namespace {
 
 WordClass parse_class(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, WordClass>, 12> kNames = {{{"determiner", WordClass::kDeterminer}, {"possessive", WordClass::kPossessive},
-      {"person", WordClass::kPerson}, {"thing", WordClass::kThing}, {"relative", WordClass::kRelative}, {"preposition", WordClass::kPreposition},
-      {"conjunction", WordClass::kConjunction}, {"subordinator", WordClass::kSubordinator}, {"auxiliary", WordClass::kAuxiliary},
-      {"adverb", WordClass::kAdverb}, {"time", WordClass::kTime}, {"verb", WordClass::kVerb}}};
+  constexpr std::array<std::pair<std::string_view, WordClass>, 12> kNames = {{{"determiner", WordClass::kDeterminer},
+                                                                              {"possessive", WordClass::kPossessive},
+                                                                              {"person", WordClass::kPerson},
+                                                                              {"thing", WordClass::kThing},
+                                                                              {"relative", WordClass::kRelative},
+                                                                              {"preposition", WordClass::kPreposition},
+                                                                              {"conjunction", WordClass::kConjunction},
+                                                                              {"subordinator", WordClass::kSubordinator},
+                                                                              {"auxiliary", WordClass::kAuxiliary},
+                                                                              {"adverb", WordClass::kAdverb},
+                                                                              {"time", WordClass::kTime},
+                                                                              {"verb", WordClass::kVerb}}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
   return WordClass::kOther;
 }
 
 CueKind parse_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, CueKind>, 9> kNames = {{{"say", CueKind::kSay}, {"tell", CueKind::kTell}, {"report", CueKind::kReport},
-      {"show", CueKind::kShow}, {"object", CueKind::kObject}, {"attitude", CueKind::kAttitude}, {"according", CueKind::kAccording}, {"cite", CueKind::kCite}, {"noun", CueKind::kNoun}}};
+  constexpr std::array<std::pair<std::string_view, CueKind>, 10> kNames = {{{"say", CueKind::kSay},
+                                                                            {"tell", CueKind::kTell},
+                                                                            {"report", CueKind::kReport},
+                                                                            {"show", CueKind::kShow},
+                                                                            {"object", CueKind::kObject},
+                                                                            {"attitude", CueKind::kAttitude},
+                                                                            {"according", CueKind::kAccording},
+                                                                            {"cite", CueKind::kCite},
+                                                                            {"noun", CueKind::kNoun},
+                                                                            {"interview", CueKind::kInterview}}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
   return CueKind::kNone;
@@ -46,7 +62,8 @@ SpeechText::SpeechText(const FindInput& in) : in_(in) {
   quoted_at_.assign(n, -1);
   sentence_of_.assign(n, 0);
   for (std::size_t s = 0; s < in.tokens.sentences.size(); ++s)
-    for (auto t = in.tokens.sentences[s].first; t < in.tokens.sentences[s].last; ++t) sentence_of_[t] = static_cast<std::uint32_t>(s);
+    for (auto t = in.tokens.sentences[s].first; t < in.tokens.sentences[s].last; ++t)
+      sentence_of_[t] = static_cast<std::uint32_t>(s);
   quoted_ = pair_quote_marks(in.tokens, in.text());
   for (std::size_t q = 0; q < quoted_.size(); ++q)
     for (auto t = quoted_[q].with_marks().begin; t < quoted_[q].with_marks().end; ++t)
@@ -103,7 +120,8 @@ void SpeechText::find_words() {
     const bool noun_too = length == 1 && nouns_too.at(tokens(), i, &noun_length) != nullptr;
     const CueKind kind = kinds[static_cast<std::size_t>(rule - cues.file->rules.data())];
     const auto words = rule->value("cue_words").empty() ? length : 1u;  // the rest of the phrase belongs to what is said
-    cues_.push_back({{i, i + words}, kind, rule, word.size() > 4 && word.ends_with("ing"), noun_too, rule->value("direct_only") == "true"});
+    cues_.push_back(
+        {{i, i + words}, kind, rule, word.size() > 4 && word.ends_with("ing"), noun_too, rule->value("direct_only") == "true"});
     for (auto k = i; k < i + length; ++k) cue_at_[k] = static_cast<std::int32_t>(cues_.size() - 1);
   }
 }

@@ -21,25 +21,49 @@ struct Range {
 
 // What a word is to the finder of speech; the small words of lang/en/speech_words.toml and what their form tells.
 enum class WordClass : std::uint8_t {
-  kOther, kDeterminer, kPossessive, kPerson, kThing, kRelative, kPreposition, kConjunction, kSubordinator, kAuxiliary, kAdverb, kTime, kVerb
+  kOther,
+  kDeterminer,
+  kPossessive,
+  kPerson,
+  kThing,
+  kRelative,
+  kPreposition,
+  kConjunction,
+  kSubordinator,
+  kAuxiliary,
+  kAdverb,
+  kTime,
+  kVerb
 };
 
-enum class CueKind : std::uint8_t { kNone, kSay, kTell, kReport, kShow, kObject, kAttitude, kAccording, kCite, kNoun };
+enum class CueKind : std::uint8_t {
+  kNone,
+  kSay,
+  kTell,
+  kReport,
+  kShow,
+  kObject,
+  kAttitude,
+  kAccording,
+  kCite,
+  kNoun,
+  kInterview
+};
 
 // A word or phrase that may introduce speech.
 struct CueWord {
   Range at;
   CueKind kind = CueKind::kNone;
   const Rule* rule = nullptr;
-  bool participle = false;  // "saying": takes its speaker from what stands before
-  bool noun_too = false;    // "reports": needs a subject of its own
-  bool direct_only = false; // "continued": speech only beside quoted words
+  bool participle = false;   // "saying": takes its speaker from what stands before
+  bool noun_too = false;     // "reports": needs a subject of its own
+  bool direct_only = false;  // "continued": speech only beside quoted words
 };
 
 // A noun for somebody who says something, or a name from the lists.
 struct SourceWord {
   Range at;
-  const Rule* noun = nullptr;         // one of the two is set
+  const Rule* noun = nullptr;  // one of the two is set
   const KnownActor* actor = nullptr;
 };
 
@@ -51,7 +75,8 @@ struct QuotedRange {
   Range with_marks() const { return {inner.begin - opened, inner.end + closed}; }
 };
 
-// A report's tokens with what each is to the finder of speech: computed once, then only read. It refers to the input, which must outlive it.
+// A report's tokens with what each is to the finder of speech: computed once, then only read. It refers to the input, which must
+// outlive it.
 class SpeechText {
  public:
   explicit SpeechText(const FindInput& in);
@@ -63,10 +88,12 @@ class SpeechText {
   const Token& token(std::uint32_t i) const { return in_.tokens.tokens[i]; }
   WordClass word_class(std::uint32_t i) const { return classes_[i]; }
   bool is(std::uint32_t i, WordClass c) const { return i < size() && classes_[i] == c; }
-  bool is_setting(std::uint32_t i) const { return i < size() && settings_[i] != 0; }  // "statement", "interview": where things are said
-  bool is_word(std::uint32_t i) const;         // word or number
+  bool is_setting(std::uint32_t i) const {
+    return i < size() && settings_[i] != 0;
+  }                                     // "statement", "interview": where things are said
+  bool is_word(std::uint32_t i) const;  // word or number
   bool is_comma(std::uint32_t i) const { return i < size() && norm(i) == ","; }
-  bool is_mark(std::uint32_t i) const;         // a quotation mark of a QuotedRange
+  bool is_mark(std::uint32_t i) const;  // a quotation mark of a QuotedRange
   bool capital(std::uint32_t i) const { return i < size() && token(i).capital; }
   // May the word be part of a noun phrase: not a small word, not plainly a verb.
   bool nounlike(std::uint32_t i) const;
@@ -76,15 +103,19 @@ class SpeechText {
   const std::vector<CueWord>& cues() const { return cues_; }
   const std::vector<SourceWord>& sources() const { return sources_; }
   const std::vector<QuotedRange>& quoted() const { return quoted_; }
-  const CueWord* cue_at(std::uint32_t i) const { return i < size() && cue_at_[i] >= 0 ? &cues_[static_cast<std::size_t>(cue_at_[i])] : nullptr; }
+  const CueWord* cue_at(std::uint32_t i) const {
+    return i < size() && cue_at_[i] >= 0 ? &cues_[static_cast<std::size_t>(cue_at_[i])] : nullptr;
+  }
   // The source noun or listed name that covers a token, or nullptr.
-  const SourceWord* source_at(std::uint32_t i) const { return i < size() && source_at_[i] >= 0 ? &sources_[static_cast<std::size_t>(source_at_[i])] : nullptr; }
+  const SourceWord* source_at(std::uint32_t i) const {
+    return i < size() && source_at_[i] >= 0 ? &sources_[static_cast<std::size_t>(source_at_[i])] : nullptr;
+  }
   // Index into quoted() of the words' quotation (its marks count), or -1.
   int quoted_at(std::uint32_t i) const { return i < size() ? quoted_at_[i] : -1; }
 
-  Range sentence(std::uint32_t i) const;       // tokens of the sentence that holds token i
-  Span span(Range r) const;                    // bytes of a non-empty range
-  std::string text(Range r) const;             // its words as written, line breaks as spaces
+  Range sentence(std::uint32_t i) const;  // tokens of the sentence that holds token i
+  Span span(Range r) const;               // bytes of a non-empty range
+  std::string text(Range r) const;        // its words as written, line breaks as spaces
 
  private:
   void classify();
@@ -100,8 +131,8 @@ class SpeechText {
   std::vector<std::uint32_t> sentence_of_;
 };
 
-// quote_marks.cpp: pairs the quotation marks of a text. Lost and unbalanced marks are the rule in some texts: a mark's side is read from the spaces
-// around it; one that is never closed ends with its sentence.
+// quote_marks.cpp: pairs the quotation marks of a text. Lost and unbalanced marks are the rule in some texts: a mark's side is
+// read from the spaces around it; one that is never closed ends with its sentence.
 std::vector<QuotedRange> pair_quote_marks(const Tokens& tokens, std::string_view text);
 
 }  // namespace attest

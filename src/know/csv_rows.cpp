@@ -19,13 +19,17 @@ class Reader {
       if (c == '\n') ++line_;
       if (open) {
         if (c != '"') out.cells.back() += c;
-        else if (at_ + 1 < csv_.size() && csv_[at_ + 1] == '"') { out.cells.back() += '"'; ++at_; }
-        else open = false;
+        else if (at_ + 1 < csv_.size() && csv_[at_ + 1] == '"') {
+          out.cells.back() += '"';
+          ++at_;
+        } else open = false;
         if (at_ + 1 >= csv_.size() && open) return false;
       } else if (c == '"' && out.cells.back().empty()) open = true;
       else if (c == ',') out.cells.emplace_back();
-      else if (c == '\n') { ++at_; return true; }
-      else if (c != '\r') out.cells.back() += c;
+      else if (c == '\n') {
+        ++at_;
+        return true;
+      } else if (c != '\r') out.cells.back() += c;
     }
     return true;
   }
@@ -41,7 +45,9 @@ class Reader {
 Result<std::vector<CsvRow>> read_csv_rows(std::string_view csv, std::string_view path) {
   std::vector<CsvRow> out;
   Reader reader(csv);
-  const auto fail = [&](std::uint32_t line, std::string message) { return Error{"bad_list", std::move(message), std::string(path) + ":" + std::to_string(line)}; };
+  const auto fail = [&](std::uint32_t line, std::string message) {
+    return Error{"bad_list", std::move(message), std::string(path) + ":" + std::to_string(line)};
+  };
   while (!reader.at_end()) {
     CsvRow row;
     if (!reader.row(row)) return fail(row.line, "a quoted cell that is never closed");

@@ -12,8 +12,8 @@ struct CsvRow {
   std::vector<std::string> cells;
 };
 
-// The rows of a list of knowledge (RFC 4180: quoted cells may hold commas, quotes doubled and line breaks). Blank lines and lines that begin
-// with '#' are no rows. An unclosed quote or a row with more cells than the first one is an Error with its line.
+// The rows of a list of knowledge (RFC 4180: quoted cells may hold commas, quotes doubled and line breaks). Blank lines and lines
+// that begin with '#' are no rows. An unclosed quote or a row with more cells than the first one is an Error with its line.
 Result<std::vector<CsvRow>> read_csv_rows(std::string_view csv, std::string_view path);
 
 }  // namespace attest

@@ -9,8 +9,9 @@ namespace attest {
 namespace {
 
 constexpr std::uint64_t kMaxList = 16 << 20;
-constexpr std::array<std::string_view, 17> kKinds = {"outlet",  "agency", "state_media", "monitor", "ngo",     "government",   "military",     "armed_group", "police",
-                                                     "medical", "rescue", "witness",     "person",  "activist", "media_item", "international", "other"};
+constexpr std::array<std::string_view, 17> kKinds = {
+    "outlet",  "agency", "state_media", "monitor", "ngo",      "government", "military",      "armed_group", "police",
+    "medical", "rescue", "witness",     "person",  "activist", "media_item", "international", "other"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> out;
@@ -42,8 +43,8 @@ class Columns {
 };
 
 Result<DossierSource::Party> read_party(const Columns& columns, const CsvRow& row, std::string_view path) {
-  DossierSource::Party out{std::string(columns.at(row, "party")), std::string(columns.at(row, "from")), std::string(columns.at(row, "to")),
-                           std::string(columns.at(row, "reference"))};
+  DossierSource::Party out{std::string(columns.at(row, "party")), std::string(columns.at(row, "from")),
+                           std::string(columns.at(row, "to")), std::string(columns.at(row, "reference"))};
   for (const auto& day : {out.from, out.to})
     if (!day.empty() && !Date::parse(day)) return bad_list(path, row.line, "\"" + day + "\" is no day; write YYYY-MM-DD");
   if (out.reference.empty()) return bad_list(path, row.line, "a party without a reference; say where it is stated");
@@ -60,23 +61,32 @@ bool in_capitals(const Tokens& tokens, std::size_t token) {
 
 std::string fold_phrase(std::string_view text) {
   std::string out;
-  const auto space = [&] { if (!out.empty() && out.back() != ' ') out += ' '; };
+  const auto space = [&] {
+    if (!out.empty() && out.back() != ' ') out += ' ';
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto [code, size] = decode_utf8(text, at);
     at += size;
     const bool apostrophe = code == U'\'' || code == U'’' || code == U'ʼ';
-    const bool possessive = apostrophe && at < text.size() && (text[at] == 's' || text[at] == 'S') && (at + 1 == text.size() || text[at + 1] == ' ');
+    const bool possessive =
+        apostrophe && at < text.size() && (text[at] == 's' || text[at] == 'S') && (at + 1 == text.size() || text[at + 1] == ' ');
     if (is_space(code)) space();
-    else if (code == U'-' || code == U'/' || code == U',' || code == U'&') { space(); append_utf8(out, code); space(); }
-    else if (possessive) { space(); out += '\''; }
-    else append_utf8(out, apostrophe ? U'\'' : fold_case(code));
+    else if (code == U'-' || code == U'/' || code == U',' || code == U'&') {
+      space();
+      append_utf8(out, code);
+      space();
+    } else if (possessive) {
+      space();
+      out += '\'';
+    } else append_utf8(out, apostrophe ? U'\'' : fold_case(code));
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
 void ActorLists::index_name(std::string_view name, std::uint32_t actor) {
-  const auto letters = std::count_if(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  const auto letters =
+      std::count_if(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
   const auto lower = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const auto first = decode_utf8(name, 0).code;
   aliases_.push_back({actor, is_upper(first), lower == 0 && letters > 1});
@@ -98,11 +108,19 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
     auto it = std::find_if(next.actors_.begin(), next.actors_.end(), [&](const KnownActor& a) { return a.id == id; });
     if (it == next.actors_.end()) {
       if (name.empty()) return bad_list(path, row.line, "no actor \"" + std::string(id) + "\" above; give its name and kind");
-      if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) return bad_list(path, row.line, "unknown kind \"" + std::string(kind) + "\"");
-      next.actors_.push_back({std::string(id), std::string(name), std::string(kind), std::string(columns.at(row, "of")), {}, {},
-                              std::string(columns.at(row, "source")), std::string(path) + ":" + std::to_string(row.line)});
+      if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end())
+        return bad_list(path, row.line, "unknown kind \"" + std::string(kind) + "\"");
+      next.actors_.push_back({std::string(id),
+                              std::string(name),
+                              std::string(kind),
+                              std::string(columns.at(row, "of")),
+                              {},
+                              {},
+                              std::string(columns.at(row, "source")),
+                              std::string(path) + ":" + std::to_string(row.line)});
       it = next.actors_.end() - 1;
-    } else if (!name.empty()) return bad_list(path, row.line, "the id \"" + std::string(id) + "\" stands twice; first at " + it->where);
+    } else if (!name.empty())
+      return bad_list(path, row.line, "the id \"" + std::string(id) + "\" stands twice; first at " + it->where);
     const auto index = static_cast<std::uint32_t>(it - next.actors_.begin());
     if (!name.empty()) next.index_name(name, index);
     for (auto& alias : split(columns.at(row, "aliases"), ';')) {

@@ -13,18 +13,19 @@ namespace attest {
 struct KnownActor {
   std::string id;
   std::string name;
-  std::string kind;                            // a kind of Source, or `person`
-  std::string of;                              // id of the organisation a person speaks for, "" none
-  std::vector<std::string> aliases;            // without `name`
-  std::vector<DossierSource::Party> parties;   // whose organ it is, with dates and reference; several where that changed
+  std::string kind;                           // a kind of Source, or `person`
+  std::string of;                             // id of the organisation a person speaks for, "" none
+  std::vector<std::string> aliases;           // without `name`
+  std::vector<DossierSource::Party> parties;  // whose organ it is, with dates and reference; several where that changed
   std::string source;
-  std::string where;                           // file:line
+  std::string where;  // file:line
 };
 
 // Known agencies, outlets, monitors, bodies and groups with their spellings. Built once, then read from any thread.
 //
-// A list is CSV with a header row; columns: id, name, kind, of, aliases (separated by ';'), party, from, to, reference, source. A row whose
-// id stands already and whose name is empty adds aliases or a further period of party to it; a user's list may name an id of ours.
+// A list is CSV with a header row; columns: id, name, kind, of, aliases (separated by ';'), party, from, to, reference, source. A
+// row whose id stands already and whose name is empty adds aliases or a further period of party to it; a user's list may name an
+// id of ours.
 class ActorLists {
  public:
   struct Match {
@@ -57,7 +58,8 @@ class ActorLists {
   PhraseTable table_;  // values: indices into aliases_
 };
 
-// A phrase as the tokenizer would fold it: lower case without diacritics, hyphens, commas and the possessive 's as words of their own.
+// A phrase as the tokenizer would fold it: lower case without diacritics, hyphens, commas and the possessive 's as words of their
+// own.
 std::string fold_phrase(std::string_view text);
 
 // All *.csv of a folder in order of name, then the user's own files.

@@ -12,7 +12,8 @@ const Knowledge& know() {
     const SystemFiles files;
     out.lexicon = *load_lexicon(files, std::string(ATTEST_SOURCE) + "/lang/en");
     out.actors = *load_lists(files, std::string(ATTEST_SOURCE) + "/lists", {});
-    (void)out.actors.add_csv("id,name,kind,of,aliases\norw,Orvan Rights Watch,monitor,,ORW\nadel,Tamir Adel,person,orw,\n", "test.csv");
+    (void)out.actors.add_csv("id,name,kind,of,aliases\norw,Orvan Rights Watch,monitor,,ORW\nadel,Tamir Adel,person,orw,\n",
+                             "test.csv");
     return out;
   }();
   return loaded;
@@ -27,32 +28,43 @@ std::string quotes(std::string text) {
   const Speech speech = find_speech({report, tokens, parse, know()});
   std::string out;
   for (const Quote& q : speech.quotes) {
-    out += std::string(name(q.kind)) + "|" + std::string(q.span.in(report.text)) + "|" + q.speaker + "|" + q.speaker_canonical + "|" + q.cue + "|";
-    for (const Source& s : q.chain) out += (&s == &q.chain.front() ? "" : " < ") + (s.entity.empty() ? s.kind : s.entity) + (s.told.empty() ? "" : " to " + s.told);
+    out += std::string(name(q.kind)) + "|" + std::string(q.span.in(report.text)) + "|" + q.speaker + "|" + q.speaker_canonical +
+           "|" + q.cue + "|";
+    for (const Source& s : q.chain)
+      out += (&s == &q.chain.front() ? "" : " < ") + (s.entity.empty() ? s.kind : s.entity) +
+             (s.told.empty() ? "" : " to " + s.told);
     out += "\n";
   }
   return out;
 }
 
 TEST(Speech, FindsWhoSaysWhat) {
-  struct Row { const char *name, *text, *expect; };
+  struct Row {
+    const char *name, *text, *expect;
+  };
   for (const Row& r : {
-           Row{"initial", "Orvan Rights Watch said nine people were killed.", "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
+           Row{"initial", "Orvan Rights Watch said nine people were killed.",
+               "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"final without commas", "Nine people were killed in the city the Orvan Rights Watch said.",
                "indirect|Nine people were killed in the city|the Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
-           Row{"final", "Nine people were killed, a police source said.", "indirect|Nine people were killed|a police source|police source|said|police\n"},
-           Row{"direct, inverted", "\"We saw nine bodies,\" said Tamir Adel, a doctor.", "direct|We saw nine bodies,|Tamir Adel, a doctor|Tamir Adel|said|orw\n"},
-           Row{"told an agency", "A doctor told AFP that nine people were killed.", "indirect|nine people were killed|A doctor|doctor|told|medical to AFP\n"},
+           Row{"final", "Nine people were killed, a police source said.",
+               "indirect|Nine people were killed|a police source|police source|said|police\n"},
+           Row{"direct, inverted", "\"We saw nine bodies,\" said Tamir Adel, a doctor.",
+               "direct|We saw nine bodies,|Tamir Adel, a doctor|Tamir Adel|said|orw\n"},
+           Row{"told an agency", "A doctor told AFP that nine people were killed.",
+               "indirect|nine people were killed|A doctor|doctor|told|medical to AFP\n"},
            Row{"according to, last", "Nine people were killed, according to local activists.",
                "indirect|Nine people were killed|local activists|local activists|according to|activist\n"},
-           Row{"according to, first", "According to the mayor, nine people were killed.", "indirect|nine people were killed|the mayor|mayor|According to|government\n"},
+           Row{"according to, first", "According to the mayor, nine people were killed.",
+               "indirect|nine people were killed|the mayor|mayor|According to|government\n"},
            Row{"quoted", "State television quoted a police source as saying nine people were killed.",
                "indirect|nine people were killed|a police source|police source|saying|outlet < police\n"},
            Row{"nested", "Orvan Rights Watch said locals reported that nine people were killed.",
                "indirect|locals reported that nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"
                "indirect|nine people were killed|locals|locals|reported|orw < witness\n"},
            Row{"adding", "The mayor said the road was closed, adding that nine people were killed.",
-               "indirect|the road was closed|The mayor|mayor|said|government\nindirect|nine people were killed|The mayor|mayor|adding|government\n"},
+               "indirect|the road was closed|The mayor|mayor|said|government\nindirect|nine people were killed|The "
+               "mayor|mayor|adding|government\n"},
            Row{"apposition", "Tamir Adel, head of the Orvan Rights Watch, said nine people were killed.",
                "indirect|nine people were killed|Tamir Adel, head of the Orvan Rights Watch|Tamir Adel|said|orw\n"},
            Row{"a title at a distance", "The so-called Orvan Rights Watch said nine people were killed.",
@@ -60,7 +72,8 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"named later", "A war monitor says nine people were killed. Orvan Rights Watch has a network of volunteers.",
                "indirect|nine people were killed|A war monitor|Orvan Rights Watch|says|orw\n"},
            Row{"pronoun", "Ilse Brandt, a nurse, said the road was closed. \"Nine people were killed,\" she added.",
-               "indirect|the road was closed|Ilse Brandt, a nurse|Ilse Brandt|said|ilse-brandt\ndirect|Nine people were killed,|she|Ilse Brandt|added|ilse-brandt\n"},
+               "indirect|the road was closed|Ilse Brandt, a nurse|Ilse Brandt|said|ilse-brandt\ndirect|Nine people were "
+               "killed,|she|Ilse Brandt|added|ilse-brandt\n"},
            Row{"scare quotes", "The \"operation\" went on.", ""},
            Row{"no speech", "Nine people were killed in the city.", ""},
        })
@@ -69,11 +82,13 @@ TEST(Speech, FindsWhoSaysWhat) {
 
 TEST(Speech, QuotationThatRunsOnKeepsItsSpeaker) {
   EXPECT_EQ(quotes("\"We saw nine bodies,\" the mayor said. \"They lay in the road.\""),
-            "direct|We saw nine bodies,|the mayor|mayor|said|government\ndirect|They lay in the road.|the mayor|mayor|said|government\n");
+            "direct|We saw nine bodies,|the mayor|mayor|said|government\ndirect|They lay in the road.|the "
+            "mayor|mayor|said|government\n");
 }
 
 TEST(Speech, SurvivesLostAndUnbalancedMarks) {
-  for (const char* text : {"\"", "\"\"", "said", "said said said", "“ said X. ” \"", "\"We saw it said the mayor. He went on.", "X, said", "according to", ": : :", "Y: \""})
+  for (const char* text : {"\"", "\"\"", "said", "said said said", "“ said X. ” \"", "\"We saw it said the mayor. He went on.",
+                           "X, said", "according to", ": : :", "Y: \""})
     EXPECT_NO_FATAL_FAILURE(quotes(text)) << text;
 }
 

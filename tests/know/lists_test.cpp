@@ -27,17 +27,24 @@ std::string found(const ActorLists& lists, std::string_view text) {
 }
 
 TEST(ActorLists, FindsNamesAsTheyAreWritten) {
-  const auto l = lists("ap,Associated Press,agency,,AP,,,,,x\nwatch,Avaran Rights Watch,monitor,,ARW;Avaran Rights-Watch,,,,,x\nwho,Health Body,international,,WHO,,,,,x\n");
-  struct Row { const char *name, *text, *expect; };
+  const auto l = lists(
+      "ap,Associated Press,agency,,AP,,,,,x\nwatch,Avaran Rights Watch,monitor,,ARW;Avaran Rights-Watch,,,,,x\nwho,Health "
+      "Body,international,,WHO,,,,,x\n");
+  struct Row {
+    const char *name, *text, *expect;
+  };
   for (const Row& r : {Row{"plain", "The Associated Press reported it.", "ap/2"}, Row{"acronym", "He told AP on Monday.", "ap/1"},
-                       Row{"lower case is another word", "An ap and the associated press.", ""}, Row{"hyphen", "Avaran Rights-Watch said so.", "watch/4"},
+                       Row{"lower case is another word", "An ap and the associated press.", ""},
+                       Row{"hyphen", "Avaran Rights-Watch said so.", "watch/4"},
                        Row{"in brackets", "Avaran Rights Watch (ARW) said so.", "watch/3 watch/1"},
                        Row{"a line in capitals", "THE MEN WHO DIED HERE", ""}, Row{"among small words", "the WHO said", "who/1"}})
     EXPECT_EQ(found(l, r.text), r.expect) << r.name;
 }
 
 TEST(ActorLists, KeepsWhoseOrganSomebodyWasWhen) {
-  const auto l = lists("tv,Avara TV,state_media,,,First government,1990-01-01,2010-05-01,press law,x\ntv,,,,,Second government,2010-05-01,,press law,x\n");
+  const auto l = lists(
+      "tv,Avara TV,state_media,,,First government,1990-01-01,2010-05-01,press law,x\ntv,,,,,Second government,2010-05-01,,press "
+      "law,x\n");
   const auto* tv = l.find("tv");
   ASSERT_TRUE(tv);
   EXPECT_EQ(ActorLists::party_on(*tv, Date::make(2009, 1, 1))->name, "First government");
@@ -47,10 +54,14 @@ TEST(ActorLists, KeepsWhoseOrganSomebodyWasWhen) {
 }
 
 TEST(ActorLists, SaysWhatIsWrongAndWhere) {
-  struct Row { const char *csv, *where; };
-  for (const Row& r : {Row{"name,kind\n", "l.csv:1"}, Row{"id,name,kind\na,A,agency\na,B,agency\n", "l.csv:3"}, Row{"id,name,kind\na,A,newspaperish\n", "l.csv:2"},
-                       Row{"id,name,kind\na,,\n", "l.csv:2"}, Row{"id,name,kind\n\"a,A,agency\n", "l.csv:2"}, Row{"id,name,kind,party\na,A,agency,B\n", "l.csv:2"},
-                       Row{"id,name,kind,party,from,reference\na,A,agency,B,May,law\n", "l.csv:2"}, Row{"id,name,kind\na,A,agency,x\n", "l.csv:2"}, Row{"", "l.csv:1"}}) {
+  struct Row {
+    const char *csv, *where;
+  };
+  for (const Row& r : {Row{"name,kind\n", "l.csv:1"}, Row{"id,name,kind\na,A,agency\na,B,agency\n", "l.csv:3"},
+                       Row{"id,name,kind\na,A,newspaperish\n", "l.csv:2"}, Row{"id,name,kind\na,,\n", "l.csv:2"},
+                       Row{"id,name,kind\n\"a,A,agency\n", "l.csv:2"}, Row{"id,name,kind,party\na,A,agency,B\n", "l.csv:2"},
+                       Row{"id,name,kind,party,from,reference\na,A,agency,B,May,law\n", "l.csv:2"},
+                       Row{"id,name,kind\na,A,agency,x\n", "l.csv:2"}, Row{"", "l.csv:1"}}) {
     ActorLists out;
     const auto added = out.add_csv(r.csv, "l.csv");
     ASSERT_FALSE(added.has_value()) << r.csv;
