@@ -15,6 +15,7 @@ struct Time {
   std::uint32_t last = 0;
   Interval days;
   std::string precision;
+  std::string value;    // TIMEX3
   bool since = false;
   bool as_of = false;
   bool of_saying = false;  // "said on Monday"
@@ -35,6 +36,7 @@ class Dating {
   Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions) : in_(in), dates_(dates) { collect(mentions); }
 
   std::vector<Claim> run(std::vector<Claim> claims) {
+    find_main(claims);
     for (auto& claim : claims) date(claim);
     return claims;
   }
@@ -51,6 +53,7 @@ class Dating {
       time.span = mention.span;
       time.days = mention.timex->days;
       time.precision = precision_of(*mention.timex);
+      time.value = mention.timex->value;
       time.first = static_cast<std::uint32_t>(tokens().token_at(mention.span.begin));
       time.last = static_cast<std::uint32_t>(tokens().token_at(mention.span.end - 1)) + 1;
       time.sentence = tokens().sentence_of(time.first);
@@ -131,15 +134,34 @@ class Dating {
     return gap;
   }
 
+  // The happening that the report is about: the first new claim with a day of its own near the report's; where days are only those of
+  // sayings, the report's own day.
+  void find_main(const std::vector<Claim>& claims) {
+    for (const auto& claim : claims) {
+      const Time* time = claim.background ? nullptr : governing(claim);
+      if (!time || time->of_saying || !tells_event(*time)) continue;
+      main_ = Event{time->days, time->precision};
+      return;
+    }
+    const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
+    const bool published = dates_.reference && !dates_.published_from.empty();
+    if (first != times_.end() && (!published || first->sentence <= 3)) main_ = Event{first->days, first->precision};
+    else if (published) main_ = Event{{dates_.reference, dates_.reference}, "day"};
+  }
+
+  bool tells_event(const Time& time) const { return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time); }
+  static bool vague(const Time& time) { return time.value.ends_with("_REF"); }
+
   void date(Claim& claim) {
     const Time* time = governing(claim);
+    if (time && time->of_saying && main_ && !claim.background) time = nullptr;
     if (time) {
       set(claim, *time);
-      if (!claim.background && !time->since && !time->as_of && claim.measure == Measure::kEvent) event_ = time->days, event_precision_ = time->precision;
+      if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent) event_ = Event{time->days, time->precision};
     } else {
       inherit(claim);
     }
-    hold(claim, time);
+    hold(claim, governing(claim));
   }
 
   void set(Claim& claim, const Time& time) const {
@@ -147,25 +169,28 @@ class Dating {
     claim.time.span = time.span;
     claim.time.days = time.days;
     claim.time.precision = time.precision;
+    if (vague(time)) claim.time.days.start.reset();  // "in recent days": who knows since when
     if (time.since) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
-    if (time.as_of) claim.time.days.start = event_ ? event_->start : std::nullopt, claim.time.precision = "interval";
+    if (time.as_of) claim.time.days.start = main_ && main_->days.start < time.days.end ? main_->days.start : std::nullopt, claim.time.precision = "interval";
   }
 
-  // No words in the sentence: the happening last dated, else the one that the report's first dated sentences tell, else the report's day.
-  void inherit(Claim& claim) {
+  // No words in the sentence: the happening last dated, else the report's. People who fled or are held did so at no told time.
+  void inherit(Claim& claim) const {
     if (claim.background) return;
-    if (!event_) {
-      const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.as_of && near_reference(t.days); });
-      if (first != times_.end()) event_ = first->days, event_precision_ = first->precision;
+    const bool lasting = claim.effect == Effect::kDisplaced || claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted || claim.effect == Effect::kMissing;
+    if (lasting) return;
+    const auto& event = event_ ? event_ : main_;
+    if (claim.measure != Measure::kEvent) {
+      if (dates_.reference && !dates_.published_from.empty()) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+    } else if (event) {
+      claim.time.days = event->days, claim.time.precision = event->precision;
     }
-    if (event_) claim.time.days = *event_, claim.time.precision = event_precision_;
-    else if (dates_.reference && !dates_.published_from.empty()) claim.time.days = {dates_.reference, dates_.reference}, claim.time.precision = "day";
   }
 
   bool near_reference(const Interval& days) const {
     if (!dates_.reference || !days.start) return false;
     const auto gap = dates_.reference->days() - days.start->days();
-    return gap >= -1 && gap <= 9;
+    return gap >= -1 && gap <= 31;
   }
 
   // The day for which the figure holds.
@@ -187,8 +212,12 @@ class Dating {
   const FindInput& in_;
   const ReportDates& dates_;
   std::vector<Time> times_;
-  std::optional<Interval> event_;  // of the happening last dated
-  std::string event_precision_;
+  struct Event {
+    Interval days;
+    std::string precision;
+  };
+  std::optional<Event> event_;  // the happening last dated
+  std::optional<Event> main_;   // the one that the report is about
 };
 
 }  // namespace

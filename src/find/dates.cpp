@@ -24,6 +24,7 @@ bool is_narrative(const std::vector<DateMatch>& matches, std::optional<Date> ref
 bool looks_ahead(const FindInput& in, const DateMatch& match) {
   const auto& tokens = in.tokens;
   const auto& sentence = tokens.sentences[tokens.sentence_of(match.first)];
+  if (match.first > sentence.first && in.know.dates.cue_at(DateScanner::Cue::kSince, in.tokens, match.first - 1) > 0) return false;
   const auto mark = [&](std::uint32_t i) { return tokens.tokens[i].kind == TokenKind::kPunctuation && tokens.norm(i) != "-"; };
   std::uint32_t first = match.first;
   while (first > sentence.first && match.first - first < 14 && !mark(first - 1)) --first;

@@ -118,7 +118,8 @@ class Tokenizer {
     if (ordinal) return add(tail, TokenKind::kNumber);
     static constexpr std::array<std::string_view, 9> kUnits = {"am", "pm", "gmt", "km", "m", "mm", "k", "b", "bn"};
     if (lower || std::find(kUnits.begin(), kUnits.end(), suffix) != kUnits.end()) return add(end, TokenKind::kNumber);
-    add(tail, TokenKind::kWord);
+    const bool word_after = is_upper(at(end).code) && tail >= end + 3 && !is_upper(at(end + 1).code) && !digit(end + 1);  // "2013Get"
+    add(word_after ? end : tail, word_after ? TokenKind::kNumber : TokenKind::kWord);
   }
 
   std::string fold(std::uint32_t begin, std::uint32_t end) const {
