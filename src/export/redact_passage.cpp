@@ -81,13 +81,15 @@ std::string redact_label(std::string_view text, const PrivateNames& names, const
 
 std::string private_source_role(const DossierSource& source, const PrivateNames& names, const PrivacyRules& rules) {
   const auto words = scan_words(source.name);
-  const bool site = std::any_of(words.begin(), words.end(), [&](const Word& w) { return rules.is("site", w.folded); });
-  if (site) return "hospital or other protected place";
+  const bool named = std::any_of(words.begin(), words.end(), [](const Word& w) { return w.capital; });
+  const auto site = std::find_if(words.begin(), words.end(), [&](const Word& w) { return rules.is("site", w.folded); });
+  if (named && site != words.end()) return site->folded;
   if (source.kind == "witness") return "witness";
   if (source.kind == "social_media") return "person who posts";
   const bool body = std::any_of(words.begin(), words.end(), [&](const Word& w) { return rules.is("thing", w.folded); }) || names.known(source.name);
   if (body || names.names_official(source.name)) return {};
   if (source.kind == "activist") return "activist";
+  if (!named) return {};  // "a hospital director"
   if (source.kind == "medical") return "medical worker";
   return {};
 }

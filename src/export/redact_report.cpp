@@ -13,6 +13,8 @@ namespace {
 constexpr int kDelayDays = 30;
 // A stretch in quotation marks this long is somebody's words; a shorter one is a term.
 constexpr std::size_t kQuotedWords = 4;
+// A place this many words from a hospital, prison or grave may be where it lies.
+constexpr std::size_t kNearWords = 8;
 
 bool private_kind(std::string_view kind) {
   static const std::set<std::string_view> kKinds = {"witness", "activist", "medical", "rescue", "social_media", "media_item", "other", ""};
@@ -115,7 +117,7 @@ class ReportRedaction {
     for (std::size_t i = first; i < last; ++i) {
       const auto& w = words_[i].folded;
       sexual = sexual || rules_.is("sexual", w);
-      site = site || rules_.is("site", w);
+      site = site || is_site(i);
       for (const auto* kind : {"kin", "child", "job", "home"})
         if (rules_.is(kind, w)) attributes.insert(kind);
     }
@@ -131,33 +133,47 @@ class ReportRedaction {
     if (site) protect_places(sentence, first, last);
   }
 
-  // Refuges, hospitals, prisons and graves: no place finer than the province, and none at all within the delay.
+  // "a hospital director said" tells of a person at work, not of a place to find people in.
+  bool is_site(std::size_t i) const {
+    if (!rules_.is("site", words_[i].folded)) return false;
+    if (i + 1 >= words_.size() || !joined(text_, words_[i], words_[i + 1])) return true;
+    const auto& next = words_[i + 1].folded;
+    return !rules_.is("office", next) && !rules_.is("person", next) && !rules_.is("staff", next);
+  }
+
+  // Refuges, hospitals, prisons and graves: no place near the word finer than the province, and none at all within the delay.
   void protect_places(Span sentence, std::size_t first, std::size_t last) {
     out_.sites.push_back(sentence);
+    for (std::size_t i = first; i < last; ++i) {
+      if (!is_site(i)) continue;
+      const auto from = i > first + kNearWords ? i - kNearWords : first, to = std::min(last, i + kNearWords + 1);
+      hide_places({words_[from].span.begin, words_[to - 1].span.end});
+      hide_name(first, i);
+    }
+  }
+
+  void hide_places(Span near) {
     const auto day = analysis_.findings.dates.reference;
     const bool old = day && as_of_ && as_of_->days() - day->days() >= kDelayDays;
     const auto hide = [&](Span span, const std::optional<Located>& at) {
-      if (at && (at->precision == Precision::kCountry || at->precision == Precision::kProvince || at->precision == Precision::kDistrict) && old) return;
-      if (at && at->precision == Precision::kCountry) return;
+      const auto precision = at ? at->precision : Precision::kUnknown;
+      if (precision == Precision::kCountry) return;
+      if (old && (precision == Precision::kProvince || precision == Precision::kDistrict)) return;
       out_.edits.push_back({span, old && at && !at->admin1.empty() ? "[a place in " + at->admin1 + "]" : "[place withheld]"});
     };
     for (const auto& m : analysis_.findings.mentions)
-      if (m.type == MentionType::kPlace && sentence.contains(m.span)) hide(m.span, m.located);
+      if (m.type == MentionType::kPlace && near.contains(m.span)) hide(m.span, m.located);
     for (const auto& c : analysis_.findings.claims)
       for (std::size_t p = 0; p < c.place_spans.size(); ++p)
-        if (sentence.contains(c.place_spans[p])) hide(c.place_spans[p], p < c.located.size() ? std::optional(c.located[p]) : std::nullopt);
-    name_of_site(first, last);
+        if (near.contains(c.place_spans[p])) hide(c.place_spans[p], p < c.located.size() ? std::optional(c.located[p]) : std::nullopt);
   }
 
   // "Al-Osmere General Hospital", "Osmere hospital": the capitalised words before the site word name it.
-  void name_of_site(std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      if (!rules_.is("site", words_[i].folded)) continue;
-      std::size_t begin = i;
-      while (begin > first && words_[begin - 1].capital && joined(text_, words_[begin - 1], words_[begin])) --begin;
-      if (begin < i && rules_.is("thing", words_[begin].folded) && begin == first) ++begin;
-      if (begin < i) out_.edits.push_back({{words_[begin].span.begin, words_[i - 1].span.end}, "[name withheld]"});
-    }
+  void hide_name(std::size_t first, std::size_t site) {
+    std::size_t begin = site;
+    while (begin > first && words_[begin - 1].capital && joined(text_, words_[begin - 1], words_[begin])) --begin;
+    if (begin < site && rules_.is("thing", words_[begin].folded) && begin == first) ++begin;
+    if (begin < site) out_.edits.push_back({{words_[begin].span.begin, words_[site - 1].span.end}, "[name withheld]"});
   }
 
   // What stands beside a sentence on sexual violence tells of the same case.
