@@ -70,7 +70,7 @@ class CasualtyFinder {
     claim.count = group.count;
     claim.victims = describe_victims(r_, group);
     claim.unit = word.bodies || (group.harm >= 0 && r_.harm(group.harm).bodies) ? Unit::kBodies : Unit::kPersons;
-    if (group.noun >= 0 && r_.noun(group.noun).family) claim.unit = Unit::kFamilies;
+    if (group.noun >= 0 && r_.noun(group.noun).family && !group.of_family) claim.unit = Unit::kFamilies;
     claim.means = means_of(r_, means, link.harm, link.first);
     claim.perpetrators = find_perpetrators(r_, tokens_.sentences[s], link);
     set_background(tokens_.sentences[s], link, claim);

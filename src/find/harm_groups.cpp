@@ -290,9 +290,28 @@ class GroupReader {
     return false;
   }
 
+  // "a family of six (members)": six people.
+  bool read_family(PeopleGroup& g, std::uint32_t& k) {
+    const auto of = k + r_.roles[k].noun_length;
+    if (of + 1 >= out_.last || r_.clause(of) != ClauseWord::kOf || g.kind == PeopleGroup::Kind::kNumbered) return false;
+    const auto* number = number_at(of + 1);
+    if (!number || number->hint != NumberHint::kNone) return false;
+    g.kind = PeopleGroup::Kind::kNumbered;
+    g.count = number->count;
+    g.count_first = number->first;
+    g.noun = r_.roles[k].noun;
+    g.head = k;
+    g.head_last = of;
+    k = g.count_last = number->last;
+    g.of_family = true;
+    if (k < out_.last && r_.roles[k].noun >= 0 && r_.noun(r_.roles[k].noun).person) k += r_.roles[k].noun_length;
+    return true;
+  }
+
   void read_noun(PeopleGroup& g, std::uint32_t& k) {
     const auto& role = r_.roles[k];
     const auto& noun = r_.noun(role.noun);
+    if (noun.family && read_family(g, k)) return;
     if (!noun.person) {
       if (g.head == kNoToken) g.thing = true;
       k += role.noun_length;

@@ -42,6 +42,7 @@ struct PeopleGroup {
   bool more = false;                       // "others", "another", "more"
   bool subset = false;                     // "two of them", "15 of the wounded"
   bool of_them = false;                    // "many of them"
+  bool of_family = false;                  // "a family of six": counts persons
   bool definite = false;                   // with "the", "these": spoken of before
   bool thing = false;
   bool negated = false;                    // "no civilians"

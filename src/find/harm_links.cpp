@@ -394,9 +394,16 @@ class Linker {
   // Nothing between two groups ends the list.
   bool joinable(std::uint32_t left, std::uint32_t right) const {
     const auto from = s_.groups[left].last, to = s_.groups[right].first;
-    if (to < from || to - from > 16) return false;
+    if (to < from) return false;
+    std::uint32_t depth = 0, length = 0;
     for (auto k = from; k < to; ++k) {
-      if (is_clause_end(k) || trigger_at(k)) return false;
+      const auto norm = tokens_.norm(k);
+      if (norm == "(" || norm == "[") ++depth;
+      if (depth > 0) {  // an aside
+        if (norm == ")" || norm == "]") --depth;
+        continue;
+      }
+      if (++length > 16 || is_clause_end(k) || trigger_at(k)) return false;
       const auto role = r_.clause(k);
       if (role == ClauseWord::kPassive || role == ClauseWord::kPassiveOne || role == ClauseWord::kHave || role == ClauseWord::kMaybe ||
           role == ClauseWord::kRelative)

@@ -18,8 +18,8 @@ struct Sum {
   void add(const Claim& c) {
     const auto n = size_of(*c.count);
     point += n;
-    const auto floor = c.count->low.value_or(c.count->modifier == Modifier::kAtMost ? 1 : n);
-    low = low.value_or(0) + floor;
+    if (c.count->low || c.count->modifier == Modifier::kNearly || c.count->modifier == Modifier::kAbout) low = low.value_or(0) + c.count->low.value_or(n);
+    else if (claims.empty()) low.reset();
     if (high && c.count->high) *high += *c.count->high;
     else if (high && c.count->modifier == Modifier::kAbout) *high += n;
     else high.reset();
@@ -72,13 +72,26 @@ class EffectTotal {
       return;
     }
     if (whole.point == sum_.point || repeats(whole)) return;
-    const bool more = says_more(*sentence.front());
     for (const auto* c : sentence) {
-      if (known_single(*c) && !more) continue;
-      if (matches_member(*c)) continue;
+      const bool more = says_more(*c);
+      if (matches_member(*c) || (known_single(*c) && !more)) continue;
       if (more || is_other_side(*c)) sum_.add(*c);
-      else if (sentence.size() == 1 || c == sentence.back()) others_.push_back(whole);
+      else if (sentence.size() == 1 && tells_all(*c)) others_.push_back(whole);
     }
+  }
+
+  // A figure of people as such, not of the women, the sons or "four of the victims".
+  bool tells_all(const Claim& c) const {
+    if (!c.victims.groups.empty() && side(c) != "state" && c.victims.status != VictimStatus::kCombatant) return false;
+    const auto& tokens = in_.tokens;
+    const auto first = tokens.token_at(c.count->span.begin), last = tokens.token_at(c.count->span.end);
+    const auto role = [&](std::size_t k) {
+      const auto match = in_.know.harm.clause_at.longest_at(tokens, k);
+      return match ? in_.know.harm.clause[match.value] : ClauseWord::kNone;
+    };
+    const auto defines = [&](ClauseWord w) { return w == ClauseWord::kThe || w == ClauseWord::kPossessive || w == ClauseWord::kThose; };
+    if (first > 0 && defines(role(first - 1))) return false;
+    return last + 1 >= tokens.size() || !(role(last) == ClauseWord::kOf && defines(role(last + 1)));
   }
 
   // "4 rebels were killed, two of them among the four killed"
@@ -131,8 +144,15 @@ class EffectTotal {
     return role == ClauseWord::kThe || role == ClauseWord::kPossessive;
   }
 
-  // "also", "another", "elsewhere" near the claim: further people.
-  bool says_more(const Claim& c) const { return says(c, in_.know.harm.more_at); }
+  // "were also killed", "another", and at the head of the sentence "elsewhere", "in another": further people.
+  bool says_more(const Claim& c) const {
+    const auto& tokens = in_.tokens;
+    const auto first = tokens.token_at(c.count->span.begin), last = tokens.token_at(c.span.end - 1);
+    for (auto k = first > 2 ? first - 2 : 0; k <= last && k < tokens.size(); ++k)
+      if (in_.know.harm.more_at.longest_at(tokens, k)) return true;
+    const auto sentence = tokens.sentence_at(c.sentence.begin);
+    return sentence < tokens.sentences.size() && static_cast<bool>(in_.know.harm.elsewhere_at.longest_at(tokens, tokens.sentences[sentence].first));
+  }
 
   bool says(const Claim& c, const PhraseTable& words) const {
     const auto& tokens = in_.tokens;
@@ -155,9 +175,9 @@ class EffectTotal {
     t.low = best->low;
     t.high = best->high;
     for (const auto& other : others_) {
-      if (other.point * 4 < best->point) continue;  // a part told on its own
-      if (t.low && other.low) t.low = std::min(*t.low, *other.low);
-      if (t.high) t.high = other.high ? std::max(*t.high, *other.high) : std::max(*t.high, other.point);
+      if (other.point * 3 < best->point || other.point > best->point * 5) continue;  // a part told on its own; a figure of something larger
+      if (other.point < best->point) t.low = std::min(t.low.value_or(other.point), other.low.value_or(other.point));
+      if (other.point > best->point) t.high = std::max({t.high.value_or(0), best->point, other.high.value_or(other.point)});
     }
     for (const auto* c : best->claims) t.claims.push_back(c->id);
     return t;

@@ -151,8 +151,9 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     out.background.push_back(*kind);
   }
   for (const auto& rule : lexicon.file("totals").rules) {
-    if (rule.value("kind") != "more" && rule.value("kind") != "all") return bad_value(rule, "kind");
-    add_words(rule.value("kind") == "more" ? out.more_at : out.all_at, rule, 0);
+    const auto kind = rule.value("kind");
+    if (kind != "more" && kind != "elsewhere" && kind != "all") return bad_value(rule, "kind");
+    add_words(kind == "more" ? out.more_at : kind == "all" ? out.all_at : out.elsewhere_at, rule, 0);
   }
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));
