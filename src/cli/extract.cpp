@@ -13,8 +13,9 @@ std::string extract_json(const Report& report) {
 }  // namespace
 
 int run_extract(const Args& args) {
-  const auto options = pipeline_options(args);
+  auto options = pipeline_options(args);
   if (!options) return failed(options.error());
+  options->ingest.allow_no_text = true;  // a page that scripts draw still has a title and a day
   auto output = Output::open("");
   if (!output) return failed(output.error());
   bool all_read = true;

@@ -44,7 +44,10 @@ constexpr std::string_view kBefore[] = {"by ",
                                         "redaktion: ",
                                         "foto: "};
 // Words that say who wrote and may stand behind others: "Posted by", "Alle Beiträge von".
-constexpr std::string_view kInside[] = {" by ", " von ", " por ", " par "};
+constexpr std::string_view kInside[] = {
+    "posted by ",   "written by ",  "published by ",       "reported by ",     "posts by ",     "author by ",
+    "story by ",    "edited by ",   "veröffentlicht von ", "geschrieben von ", "erstellt von ", "beiträge von ",
+    "beitrag von ", "artikel von ", "verfasst von ",       "publié par ",      "escrito por ",  "publicado por "};
 constexpr std::string_view kNoNames[] = {"posted",          "by",         "datum",          "follow",    "date",
                                          "published",       "admin",      "administrator",  "editor",    "no author",
                                          "autor",           "author",     "unknown",        "staff",     "wordpressadmin",
@@ -76,9 +79,9 @@ std::optional<std::string> name_in(std::string_view line) {
         again = true;
       }
   }
-  for (const std::string_view mark :
-       {"|", "•", "·", " – ", " — ", " - ", "\n", "/ ", " am ", " on ", " in ", "@", "(", " um ", " vom ", "["})
-    if (const std::size_t at = text.find(mark); at != std::string::npos && at > 2) text.resize(at);
+  for (const std::string_view mark : {"|",    "•", "·", " – ",  " — ",   " - ", "\n",      "/ ",     " am ",       " on ",
+                                      " in ", "@", "(", " um ", " vom ", "[",   " under ", " alle ", " mitglied ", " chefred"})
+    if (const std::size_t at = (lowered(text) + ' ').find(mark); at != std::string::npos && at > 2) text.resize(at);
   while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == ';' || text.back() == ':')) text.pop_back();
   const auto name = known(text);
   if (!name || name->size() < 2 || name->size() > kLongest) return std::nullopt;
@@ -118,7 +121,7 @@ class BylineSearch {
       return name;
     if (first) return first;
     for (const std::string_view word : {"author-name", "author_name", "authorname", "byline", "author", "autor", "writer",
-                                        "verfasser", "redakteur", "username", "postedby", "posted-by", "contributor"})
+                                        "verfasser", "redakteur", "username", "postedby", "posted-by", "wrote", "contributor"})
       if (auto name = of_elements([&](Index i) { return names_of(page_, i).find(word) != std::string::npos; })) return name;
     return of_lines();
   }
@@ -133,7 +136,7 @@ class BylineSearch {
   // A short line that begins as a byline does.
   std::optional<std::string> of_lines() const {
     for (Index i = 1; i < page_.size(); ++i) {
-      if (page_.tag(i) != Tag::kText || page_.text(i).size() > 80 || in_comments(i)) continue;
+      if (page_.tag(i) != Tag::kText || page_.text(i).size() > 80 || in_comments(page_, i)) continue;
       const std::string text = fold_space(page_.text(i));
       for (const std::string_view prefix :
            {"by ", "von ", "autor: ", "autorin: ", "author: ", "text: ", "written by ", "posted by ", "geschrieben von ", "por "})
@@ -160,7 +163,7 @@ class BylineSearch {
       if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain ||
           page_.end(i) - i > 60 || !fits(i))
         continue;
-      if (in_comments(i)) continue;
+      if (in_comments(page_, i)) continue;
       if (tag == Tag::kMeta) {
         if (auto name = name_in(page_.attr(i, Attr::kContent)); name && !is_outlet(*name)) return name;
         continue;
@@ -174,16 +177,6 @@ class BylineSearch {
       if (auto name = name_in(folded_text(page_, named)); name && !is_outlet(*name)) return name;
     }
     return std::nullopt;
-  }
-
-  bool in_comments(Index i) const {
-    for (; i > 0; i = page_.parent(i)) {
-      if (page_.tag(i) == Tag::kFooter || page_.tag(i) == Tag::kNav) return true;
-      if (page_.tag(i) == Tag::kBody) return false;
-      const std::string names = names_of(page_, i);
-      if (names.find("comment") != std::string::npos || names.find("related") != std::string::npos) return true;
-    }
-    return false;
   }
 
   const HtmlTree& page_;

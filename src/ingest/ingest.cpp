@@ -125,7 +125,8 @@ Result<Report> read_report(const RawDocument& document, const IngestOptions& opt
   report.id = sha256_id(document.bytes);
   if (document.bytes.empty()) return Error{"empty", "holds nothing; leave it out", document_place(document)};
   if (const auto read = read_by_format(document, options, report); !read) return read.error();
-  if (!known(report.text)) return Error{"empty", "holds no text; leave it out", document_place(document)};
+  if (!known(report.text) && !(options.allow_no_text && document.format == Format::kHtml))
+    return Error{"empty", "holds no text; leave it out", document_place(document)};
   if (report.language.empty()) report.language = detect_language(report.text);
   return report;
 }

@@ -13,6 +13,7 @@ struct IngestOptions {
   std::uint64_t max_bytes = 256ull << 20;  // of one file, and of one decompressed stream
   std::uint64_t max_record = 64ull << 20;  // of one record of a container (a JSON line, a CSV row)
   int max_depth = 512;                     // of HTML elements and JSON values; deeper HTML is too_deep
+  bool allow_no_text = false;              // a page without text is a report with an empty one, not an error: for `extract`
 };
 
 // What reading an input yields, in input order: documents and inputs that could not be read.

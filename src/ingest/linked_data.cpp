@@ -94,6 +94,7 @@ class Reader {
     fresh.body = field(object, "articleBody");
     if (!fresh.body) fresh.body = field(object, "reviewBody");
     take(object, fresh);
+    fresh.is_titled = is_titled(fresh.headline);
     out_ = std::move(fresh);
   }
   void take_page(dom::object object) {

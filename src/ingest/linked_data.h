@@ -17,6 +17,7 @@ struct LinkedData {
   std::optional<std::string> url;
   std::vector<std::string> authors;
   bool is_article = false;
+  bool is_titled = false;  // its headline is the page's title
 };
 
 // The first article of the scripts, else what other pages (WebPage, VideoObject …) say; broken scripts are passed over.

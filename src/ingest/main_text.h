@@ -12,7 +12,8 @@ namespace attest {
 class MainText {
  public:
   virtual ~MainText() = default;
-  virtual std::string extract(const HtmlTree& page) const = 0;
+  // `headline` is the page's title as a heading of it has it, may be empty.
+  virtual std::string extract(const HtmlTree& page, const std::string& headline) const = 0;
 };
 
 // By where the prose lies, the share of links, and what names of classes and roles say of a part.

@@ -18,7 +18,7 @@ PageMetadata page_metadata(const HtmlTree& page, const LinkedData& linked, std::
   if (!out.outlet) out.outlet = meta_content(page, {"application-name", "dc.publisher", "dcterms.publisher", "publisher"});
   out.title = headline_of(page, linked);
   out.byline = byline_of(page, linked, out.outlet);
-  out.published = published_of(page, linked, html);
+  out.published = published_of(page, linked, out.title, html);
   for (HtmlTree::Index i = 1; i < page.size() && out.language.empty(); ++i)
     if (page.tag(i) == Tag::kHtml) out.language = language_code(page.attr(i, Attr::kLang));
   return out;

@@ -4,6 +4,7 @@
 #include "ingest/html_tree.h"
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
+#include "ingest/page_parts.h"
 #include "ingest/report_parts.h"
 
 namespace attest {
@@ -16,7 +17,7 @@ std::string fuller_text(std::string text, const std::string& linked_body, const 
   if (linked_body.find("</") == std::string::npos) return linked_body;
   const auto page = HtmlTree::parse(linked_body, options.max_depth, "");
   if (!page) return text;
-  std::string body = prose_main_text()->extract(*page);
+  std::string body = prose_main_text()->extract(*page, "");
   return body.size() > text.size() ? body : text;
 }
 
@@ -32,12 +33,13 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   const LinkedData linked = linked_data(*page);
   auto about = page_metadata(*page, linked, utf8);
   report.url = std::move(about.url);
-  report.title = std::move(about.title);
+  report.title = about.title;
   report.outlet = std::move(about.outlet);
   report.byline = std::move(about.byline);
   report.published = std::move(about.published);
-  report.text = to_valid_utf8(prose_main_text()->extract(*page));
+  report.text = to_valid_utf8(prose_main_text()->extract(*page, about.title.value_or("")));
   if (linked.body) report.text = fuller_text(std::move(report.text), *linked.body, options);
+  if (report.text.empty()) report.text = meta_content(*page, {"og:description", "description"}).value_or("");
   // What the words are written in counts for more than what the template declares.
   report.language = detect_language(report.text);
   if (report.language.empty()) report.language = std::move(about.language);

@@ -60,6 +60,22 @@ bool stands_aside(const HtmlTree& page, Index i) {
   return false;
 }
 
+bool in_comments(const HtmlTree& page, Index i) {
+  static constexpr std::string_view kComments[] = {"comments",      "commentlist",  "comment-list",    "comments-area",
+                                                   "comment",       "comment-body", "comment-content", "respond",
+                                                   "related-posts", "related",      "related_posts",   "comment-author"};
+  for (; i > 0; i = page.parent(i)) {
+    if (page.tag(i) == Tag::kFooter || page.tag(i) == Tag::kNav) return true;
+    if (page.tag(i) == Tag::kBody) return false;
+    const std::string names = " " + names_of(page, i) + " ";
+    for (const auto name : kComments)
+      if (const std::size_t at = names.find(name);
+          at != std::string::npos && names[at - 1] == ' ' && names[at + name.size()] == ' ')
+        return true;
+  }
+  return false;
+}
+
 std::string letters_only(std::string_view text) {
   std::string out;
   for (const char c : text) {

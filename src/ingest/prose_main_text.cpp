@@ -72,7 +72,8 @@ bool is_label(const TextBlock& block) {
 
 class ProseExtraction {
  public:
-  explicit ProseExtraction(const HtmlTree& page) : page_(page), hints_(page_hints(page)), left_out_(page.size()) {
+  ProseExtraction(const HtmlTree& page, const std::string& headline)
+      : page_(page), headline_key_(letters_only(headline)), hints_(page_hints(page)), left_out_(page.size()) {
     for (Index i = 1; i < page.size(); ++i) {
       if (page.tag(i) == Tag::kTitle && title_key_.empty()) title_key_ = letters_only(folded_text(page, i));
       if (page.tag(i) == Tag::kMeta &&
@@ -188,6 +189,13 @@ class ProseExtraction {
     }
   }
 
+  // The innermost <article> that holds the page's title and prose; 0 where there is none.
+  Index titled_article() const {
+    for (Index i = page_.size(); i-- > 1;)
+      if (page_.tag(i) == Tag::kArticle && prose_[i] >= 150 && !left_out_[i] && holds_title(i)) return i;
+    return 0;
+  }
+
   // Whether only one part calls itself the article's body.
   bool is_body_alone() const {
     int bodies = 0;
@@ -202,6 +210,7 @@ class ProseExtraction {
   // The node for which share of the page's prose and purity are best together (their harmonic mean).
   Index root() const {
     const double body_weight = is_body_alone() ? 2 : 1.5;
+    const Index titled = titled_article();
     Index best = 0;
     double most = 0;
     for (Index i = 0; i < page_.size(); ++i) {
@@ -210,7 +219,7 @@ class ProseExtraction {
       const double purity = prose_[i] / all_[i];
       double score = 2 * share * purity / (share + purity);
       if (hints_[i] == Hint::kBody) score *= body_weight;
-      else if (page_.tag(i) == Tag::kArticle) score *= 1.25;
+      else if (page_.tag(i) == Tag::kArticle) score *= titled == 0 ? 1.25 : i == titled ? 2 : 1;
       else if (hints_[i] == Hint::kArticle) score *= 1.05;
       if (score > most) {
         most = score;
@@ -271,6 +280,7 @@ class ProseExtraction {
   }
   bool is_title_text(std::string_view text) const {
     const std::string key = letters_only(text);
+    if (!key.empty() && key == headline_key_) return true;
     return key.size() >= 12 && title_key_.find(key) != std::string::npos && key.size() * 2 > title_key_.size();
   }
 
@@ -328,6 +338,7 @@ class ProseExtraction {
   }
 
   const HtmlTree& page_;
+  std::string headline_key_;
   std::vector<Hint> hints_;
   std::vector<bool> left_out_;
   std::vector<TextBlock> blocks_;
@@ -339,7 +350,9 @@ class ProseExtraction {
 
 class ProseMainText final : public MainText {
  public:
-  std::string extract(const HtmlTree& page) const override { return ProseExtraction(page).run(); }
+  std::string extract(const HtmlTree& page, const std::string& headline) const override {
+    return ProseExtraction(page, headline).run();
+  }
 };
 
 }  // namespace

@@ -40,14 +40,25 @@ DayOrder day_order(const HtmlTree& page) {
 
 class PublishedSearch {
  public:
-  PublishedSearch(const HtmlTree& page, const LinkedData& linked, std::string_view html)
-      : page_(page), linked_(linked), html_(html), order_(day_order(page)) {}
+  PublishedSearch(const HtmlTree& page, const LinkedData& linked, const std::optional<std::string>& title, std::string_view html)
+      : page_(page), linked_(linked), html_(html), order_(day_order(page)) {
+    for (Index i = 1; i < page.size(); ++i) {
+      if (!is_heading(page.tag(i))) continue;
+      if (title && folded_text(page, i) == *title) heading_ = i;
+      if (heading_ != 0) break;
+    }
+    for (Index i = 1; i < page.size() && heading_ == 0; ++i)
+      if (page.tag(i) == Tag::kH1 && !stands_aside(page, i)) heading_ = i;
+  }
 
   std::optional<std::string> run() const {
     auto day = stated();
     // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day.
     if (day && day->size() > 10 && (day->ends_with("Z") || day->ends_with("+00:00"))) {
       const auto own = of_address();
+      if (auto local = of_time_elements(); local && local->size() > 19 && !local->ends_with("Z") && !local->ends_with("+00:00") &&
+                                           std::abs(Date::parse(*local)->days() - Date::parse(*day)->days()) == 1)
+        return local;
       if (own && std::abs(Date::parse(*own)->days() - Date::parse(*day)->days()) == 1) return own;
     }
     return day;
@@ -55,17 +66,18 @@ class PublishedSearch {
 
  private:
   std::optional<std::string> stated() const {
-    if (linked_.is_article && linked_.published)
+    if (linked_.is_article && linked_.is_titled && linked_.published)
       if (auto day = date_in(*linked_.published, order_)) return day;
     if (auto day = of_meta(kPublishedNames)) return day;
     if (auto day = of_microdata()) return day;
     if (linked_.published)
       if (auto day = date_in(*linked_.published, order_)) return day;
     if (auto day = of_time_elements()) return day;
+    if (auto day = of_lines_near_heading(0, 25)) return day;
     if (auto day = of_named_elements()) return day;
     if (auto day = of_address()) return day;
     if (auto day = of_scripts()) return day;
-    if (auto day = of_first_lines()) return day;
+    if (auto day = of_lines_near_heading(30, 120)) return day;
     if (auto day = of_meta(kModifiedNames)) return day;
     if (linked_.modified) return date_in(*linked_.modified, order_);
     if (auto day = of_names({"updated", "modified", "changed"}, false)) return day;
@@ -148,6 +160,7 @@ class PublishedSearch {
   // The first <time> that calls itself published or stands in an article's head; not one of a list of other articles.
   std::optional<std::string> of_time_elements() const {
     std::optional<std::string> first;
+    std::optional<std::string> below;
     for (Index i = 1; i < page_.size(); ++i) {
       if (page_.tag(i) != Tag::kTime && page_.tag(i) != Tag::kAbbr) continue;
       const std::string names = names_of(page_, i);
@@ -158,8 +171,9 @@ class PublishedSearch {
       if (!day) continue;
       if (names.find("publish") != std::string::npos || names.find("entry-date") != std::string::npos) return day;
       if (!first) first = day;
+      if (heading_ > 0 && i > heading_ && !below) below = day;
     }
-    return first;
+    return below ? below : first;
   }
 
   // Short elements whose class or id speaks of a date.
@@ -187,7 +201,7 @@ class PublishedSearch {
         continue;
       if (stands_aside(page_, i)) continue;
       const std::string text = folded_text(page_, i);
-      if (text.size() > 300) continue;
+      if (text.size() > 600) continue;
       if (auto day = date_in(text, order_)) return day;
       if (auto day = date_in(page_.attr(i, Attr::kTitle), order_)) return day;
     }
@@ -219,13 +233,11 @@ class PublishedSearch {
   }
 
   // A date in the short lines around the headline, or with which a paragraph near it begins.
-  std::optional<std::string> of_first_lines() const {
-    Index heading = 0;
-    for (Index i = 1; i < page_.size() && heading == 0; ++i)
-      if (page_.tag(i) == Tag::kH1 && !stands_aside(page_, i)) heading = i;
-    if (heading == 0) return std::nullopt;
-    const Index until = std::min(page_.size(), page_.end(heading) + 120);
-    for (Index i = heading > 30 ? heading - 30 : 1; i < until; ++i)
+  std::optional<std::string> of_lines_near_heading(Index before, Index after) const {
+    if (heading_ == 0) return std::nullopt;
+    const Index from = heading_ > before ? heading_ - before : 1;
+    const Index until = std::min(page_.size(), page_.end(heading_) + after);
+    for (Index i = from; i < until; ++i)
       if (page_.tag(i) == Tag::kText)
         if (auto day = date_in(page_.text(i).substr(0, 80), order_)) return day;
     return std::nullopt;
@@ -247,12 +259,14 @@ class PublishedSearch {
   const LinkedData& linked_;
   std::string_view html_;
   DayOrder order_;
+  Index heading_ = 0;  // the page's title, 0 where it has no heading of it
 };
 
 }  // namespace
 
-std::optional<std::string> published_of(const HtmlTree& page, const LinkedData& linked, std::string_view html) {
-  return PublishedSearch(page, linked, html).run();
+std::optional<std::string> published_of(const HtmlTree& page, const LinkedData& linked, const std::optional<std::string>& title,
+                                        std::string_view html) {
+  return PublishedSearch(page, linked, title, html).run();
 }
 
 }  // namespace attest
