@@ -22,12 +22,19 @@ bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
 
 bool speaks(CueKind kind) { return kind == CueKind::kSay || kind == CueKind::kTell || kind == CueKind::kReport; }
 
-// The closing mark directly before `at` (a comma between is fine): the index of its quotation, or -1.
-int quotation_before(const SpeechText& s, std::uint32_t at) {
+// The closing mark directly before `at` (a comma between is fine): the index of its quotation, or -1. Where the mark closed a sentence of its own
+// ("Who?" he asked), what follows must go on with a small letter or be no more than speaker and cue.
+int quotation_before(const Site& site, std::uint32_t at) {
+  const SpeechText& s = site.s;
   if (at > 0 && s.is_comma(at - 1)) --at;
   if (at == 0) return -1;
   const int q = s.quoted_at(at - 1);
-  return q >= 0 && s.quoted()[static_cast<std::size_t>(q)].with_marks().end == at ? q : -1;
+  if (q < 0 || s.quoted()[static_cast<std::size_t>(q)].with_marks().end != at) return -1;
+  const Range sentence = s.sentence(site.cue.at.begin);
+  if (at - 1 >= sentence.begin || (at < s.size() && !s.capital(at))) return q;
+  const auto& sentences = s.tokens().sentences;
+  const bool same_paragraph = sentences[s.tokens().sentence_of(at - 1)].paragraph == sentences[s.tokens().sentence_of(at)].paragraph;
+  return same_paragraph && sentence.end <= site.cue.at.end + 2 ? q : -1;
 }
 
 // The quotation whose opening mark stands at `at`, or -1.
@@ -56,7 +63,7 @@ bool holds_marks(const SpeechText& s, Range r) {
 // The content before a final cue: the quotation that ends there, or the clause from the limits' begin.
 void take_left(const Site& at, std::uint32_t end, Relation& out) {
   const SpeechText& s = at.s;
-  const int q = quotation_before(s, end);
+  const int q = quotation_before(at, end);
   const Range clause = trimmed(s, {at.limits.begin, end});
   if (q >= 0) {
     const Range whole = s.quoted()[static_cast<std::size_t>(q)].with_marks();
@@ -115,11 +122,11 @@ bool inverted(const Site& at, Relation& out) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind) || at.cue.kind == CueKind::kTell || at.cue.participle || at.group.begin != at.cue.at.begin ||
       at.group.begin <= at.limits.begin + 1) {
-    if (quotation_before(s, at.group.begin) < 0 || at.cue.participle || !speaks(at.cue.kind)) return false;
+    if (quotation_before(at, at.group.begin) < 0 || at.cue.participle || !speaks(at.cue.kind)) return false;
   }
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
   if (who.empty() || !can_speak(s, who)) return false;
-  const bool quote = quotation_before(s, at.group.begin) >= 0;
+  const bool quote = quotation_before(at, at.group.begin) >= 0;
   const bool comma = s.is_comma(at.group.begin - 1);
   CueWord after_name = at.cue;
   after_name.at.end = who.end;
@@ -322,9 +329,11 @@ bool subject_first(const Site& at, Relation& out) {
   }
   if (who.empty() && conjunction) {
     const int previous = previous_act(at);
-    if (previous < 0) return false;
-    out.speaker_of = previous;
-    out.source = at.found[static_cast<std::size_t>(previous)].source;
+    if (previous >= 0) {
+      out.speaker_of = previous;
+      out.source = at.found[static_cast<std::size_t>(previous)].source;
+    } else if (speaks(at.cue.kind) || at.cue.kind == CueKind::kObject) out.source = opening_subject(at);
+    if (out.source.empty()) return false;
   } else {
     if (who.empty() || !fitting_subject(s, at.cue, who)) return false;
     out.source = who;
@@ -332,11 +341,11 @@ bool subject_first(const Site& at, Relation& out) {
   out.cue = at.group;
   set_tail(out, tail);
   const auto left_end = who.empty() ? at.group.begin : who.begin;
-  const int left_quote = quotation_before(s, left_end);
+  const int left_quote = quotation_before(at, left_end);
   const bool only_subject = closes && left_quote < 0 && !who.empty() && !has_verb(s, {at.limits.begin, who.begin});
   if (only_subject) return next_sentence(at, who, tail, out);
   const auto left_size = left_end > at.limits.begin ? left_end - at.limits.begin : 0;
-  if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {
+  if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || quotation_at(s, tail.end + 1) < 0) && (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {
     out.rule = "cue.final";
     take_left(at, left_end, out);
     if (comma_after && !out.content.empty()) {

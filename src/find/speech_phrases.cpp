@@ -150,7 +150,12 @@ Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, 
   if (!s.is_comma(end - 1)) return with_lost_name(s, phrase_before(s, end, low, final_place), low);
   // "Name, apposition, said": the name stands before the comma that opens the apposition.
   for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestPhrase; --i) {
-    if (s.is_mark(i - 1)) break;
+    if (const int q = s.quoted_at(i - 1); q >= 0) {  // a short title in marks may stand in the apposition
+      const Range title = s.quoted()[static_cast<std::size_t>(q)].with_marks();
+      if (title.size() > 8 || title.begin <= low) break;
+      i = title.begin + 1;
+      continue;
+    }
     if (!s.is_comma(i - 1)) continue;
     const Range name = phrase_before(s, i - 1, low, final_place);
     if (name.empty() || !can_speak(s, name)) continue;

@@ -12,7 +12,7 @@ bool is_direct(const Relation& r) { return r.kind == QuoteKind::kDirect; }
 
 bool claimed(const std::vector<Relation>& relations, Range inner) {
   return std::any_of(relations.begin(), relations.end(), [&](const Relation& r) {
-    return std::any_of(r.content.begin(), r.content.end(), [&](Range c) { return c.overlaps(inner); });
+    return std::any_of(r.content.begin(), r.content.end(), [&](Range c) { return c.contains(inner); });
   });
 }
 
