@@ -1,7 +1,250 @@
+// Where the counted people were harmed: the names in the claim's own clause, else those of its sentence, else the nearest words before
+// that clearly say where the report stands.
+#include <algorithm>
+#include <map>
+
 #include "find/finders.h"
 
 namespace attest {
+namespace {
 
-std::vector<Claim> place_claims(const FindInput&, const std::vector<Mention>&, std::vector<Claim> claims) { return claims; }
+// Names that stand together and say one where: "Jableh, Latakia", "Tartus, Hama and Homs".
+struct Cluster {
+  std::vector<std::size_t> mentions;  // in text order
+  std::uint32_t first = 0, last = 0;  // tokens
+  bool locative = false;              // "in", "near", "town of" before it, or a class word after
+  bool origin = false;                // "from"
+  bool actor = false;                 // says or does something: "Russia said", "Turkey's army", "Damascus-based"
+  bool country_only = true;
+  bool abroad = false;                // not in the country that the report is about
+  bool region = false;                // "the coastal region"
+};
+
+// Costs in tokens of distance; the cluster of least cost locates the claim.
+namespace cost {
+constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7, kAbroad = 12, kTooMuch = 45;
+}
+
+class ClaimPlaces {
+ public:
+  ClaimPlaces(const FindInput& in, const std::vector<Mention>& mentions, const std::vector<Claim>& claims)
+      : in_(in), tokens_(in.tokens), mentions_(mentions), words_(in.know.place_words.at(in.tokens)) {
+    for (const auto& c : claims) {
+      counts_.push_back(c.count ? c.count->span : c.span);
+      for (const auto& p : c.perpetrators) taken_.push_back(p.span);
+    }
+    find_country();
+    make_clusters();
+  }
+
+  Claim place(Claim claim) const {
+    const auto sentence = tokens_.sentence_at(claim.span.begin);
+    const Cluster* best = in_sentence(claim, sentence);
+    if (claim.background && (!best || best->country_only) && says(sentence, PlaceRole::kWar) && !says(sentence, PlaceRole::kEvent)) best = whole_country(sentence);
+    if (!best && says(sentence, PlaceRole::kWhole)) best = last_before(sentence, sentence);
+    if (!best) best = last_before(sentence, 1);
+    if (!best) best = in_context(sentence);
+    if (best) fill(claim, *best, sentence);
+    return claim;
+  }
+
+ private:
+  std::uint32_t token_of(std::uint32_t byte) const { return static_cast<std::uint32_t>(tokens_.token_at(byte)); }
+  std::string_view norm(std::uint32_t i) const { return i < tokens_.size() ? tokens_.norm(i) : std::string_view(); }
+  bool is(std::uint32_t i, PlaceRole role) const { return i < words_.size() && words_[i].is(role); }
+  bool is_country(const Mention& m) const { return m.located && (m.located->precision == Precision::kCountry || m.located->precision == Precision::kUnknown); }
+
+  bool usable(const Mention& m) const {
+    if (m.type != MentionType::kPlace || m.adjective || m.part_of_name) return false;
+    return std::none_of(taken_.begin(), taken_.end(), [&](Span s) { return s.overlaps(m.span); });
+  }
+
+  // The country that most places and adjectives of the report are of.
+  void find_country() {
+    std::map<std::string, int> counts;
+    for (const auto& m : mentions_)
+      if (m.located) ++counts[m.located->country];
+    int most = 0;
+    for (const auto& [code, n] : counts)
+      if (n > most && !code.empty()) country_ = code, most = n;
+  }
+
+  void make_clusters() {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (!usable(mentions_[i])) continue;
+      const auto first = token_of(mentions_[i].span.begin), last = token_of(mentions_[i].span.end - 1) + 1;
+      if (!clusters_.empty() && joined(clusters_.back().last, first)) {
+        clusters_.back().mentions.push_back(i);
+        clusters_.back().last = last;
+      } else {
+        clusters_.push_back({{i}, first, last});
+      }
+    }
+    for (auto& c : clusters_) describe(c);
+  }
+
+  // Only commas, "and", articles, compass and class words between.
+  bool joined(std::uint32_t last, std::uint32_t first) const {
+    if (first - last > 6 || tokens_.sentence_of(last) != tokens_.sentence_of(first)) return false;
+    for (auto i = last; i < first; ++i) {
+      const bool link = norm(i) == "," || norm(i) == "and" || norm(i) == "in" || norm(i) == "of" || norm(i) == "'s" || norm(i) == "(" || norm(i) == ")" || norm(i) == "-" ||
+                        is(i, PlaceRole::kArticle) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kClass);
+      if (!link) return false;
+    }
+    return true;
+  }
+
+  void describe(Cluster& c) {
+    const auto sentence_first = tokens_.sentences[tokens_.sentence_of(c.first)].first;
+    auto i = c.first;
+    while (i > sentence_first && (is(i - 1, PlaceRole::kCompass) || is(i - 1, PlaceRole::kArticle) || norm(i - 1) == "-")) --i;
+    if (i > sentence_first) {
+      const bool class_of = norm(i - 1) == "of" && i >= sentence_first + 2 && is(i - 2, PlaceRole::kClass);
+      const bool event_on = is(i - 1, PlaceRole::kWeakPreposition) && i >= sentence_first + 2 && is(i - 2, PlaceRole::kEvent);
+      c.locative = is(i - 1, PlaceRole::kPreposition) || class_of || event_on || is(i - 1, PlaceRole::kClass);
+      c.origin = norm(i - 1) == "from";
+    }
+    for (const auto m : c.mentions) c.country_only &= is_country(mentions_[m]);
+    auto after = c.last;
+    if (norm(after) == "'s" || norm(after) == "'") ++after;
+    c.locative |= is(after, PlaceRole::kClass) || is(after, PlaceRole::kCompass) || (is(after, PlaceRole::kEvent) && !c.country_only);
+    const bool based = norm(c.last) == "-" && norm(c.last + 1) == "based";
+    c.region = is(c.first, PlaceRole::kArticle);
+    const bool subject = i == sentence_first && !c.locative && norm(c.last) != ":";
+    const bool speaks = is(c.last, PlaceRole::kSpeech);
+    c.actor = based || (!c.locative && !c.region && (speaks || c.country_only || subject || after > c.last));
+    for (const auto m : c.mentions) c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() && mentions_[m].located->country != country_;
+  }
+
+  double distance(const Cluster& c, Span span) const {
+    const auto first = token_of(span.begin), last = token_of(span.end - 1) + 1;
+    if (c.first < last && first < c.last) return 0;
+    const auto from = std::min(c.last, last), to = std::max(c.first, first);
+    double out = to - from;
+    if (c.last <= first) out *= cost::kBefore;
+    for (auto i = from; i < to; ++i) {
+      if (norm(i) == ",") out += cost::kComma;
+      else if (norm(i) == ";") out += cost::kSemicolon;
+    }
+    return out;
+  }
+
+  // Counts of other claims between: their place is rather theirs.
+  double others_between(const Cluster& c, Span span) const {
+    const Span place{tokens_.tokens[c.first].span.begin, tokens_.tokens[c.last - 1].span.end};
+    const Span between{std::min(place.end, span.end), std::max(place.begin, span.begin)};
+    const auto n = std::count_if(counts_.begin(), counts_.end(), [&](Span other) { return !span.overlaps(other) && between.contains(other); });
+    return cost::kOtherClaim * static_cast<double>(n);
+  }
+
+  const Cluster* in_sentence(const Claim& claim, std::size_t sentence) const {
+    const Cluster* best = nullptr;
+    double least = 1e9;
+    for (const auto& c : clusters_) {
+      if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
+      double cost = distance(c, claim.span);
+      cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) + (c.abroad ? cost::kAbroad : 0);
+      if (cost > cost::kTooMuch) continue;
+      cost += others_between(c, claim.span);
+      if (cost < least) best = &c, least = cost;
+    }
+    return best;
+  }
+
+  // A word of the role in lower case, after "the" or not.
+  bool says(std::size_t sentence, PlaceRole role) const {
+    const auto& s = tokens_.sentences[sentence];
+    for (auto i = s.first; i < s.last; ++i)
+      if (is(i, role) && !tokens_.tokens[i].capital && (role != PlaceRole::kWhole || (i > s.first && is(i - 1, PlaceRole::kArticle)))) return true;
+    return false;
+  }
+
+  // The country of the report as the sentence names it, else as the report first does.
+  const Cluster* whole_country(std::size_t sentence) const {
+    const Cluster* first = nullptr;
+    for (const auto& c : clusters_) {
+      if (!c.country_only || c.abroad) continue;
+      if (tokens_.sentence_of(c.first) == sentence) return &c;
+      if (!first) first = &c;
+    }
+    return first;
+  }
+
+  // The last place finer than a country in the `reach` sentences before.
+  const Cluster* last_before(std::size_t sentence, std::size_t reach) const {
+    for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
+      const auto at = tokens_.sentence_of(it->first);
+      if (at < sentence && at + reach >= sentence && it->locative && !it->country_only && !it->actor && !it->origin && !it->abroad) return &*it;
+    }
+    return nullptr;
+  }
+
+  // The place that the report opens with: what it tells without a place mostly happened there.
+  const Cluster* in_context(std::size_t sentence) const {
+    const Cluster* country = nullptr;
+    for (const auto& c : clusters_) {
+      const auto at = tokens_.sentence_of(c.first);
+      if (c.actor || c.origin || c.abroad || at > sentence + 1) continue;
+      if (!c.country_only) return &c;
+      if (!country) country = &c;
+    }
+    return country;
+  }
+
+  static bool finer(const Mention& a, const Mention& b) {
+    const auto rank = [](const Mention& m) { return m.located ? (m.located->precision == Precision::kUnknown ? 6 : static_cast<int>(m.located->precision)) : 2; };
+    return rank(a) < rank(b);
+  }
+
+  void fill(Claim& claim, const Cluster& cluster, std::size_t sentence) const {
+    auto chosen = cluster.mentions;
+    add_containing(chosen, sentence);
+    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
+    std::size_t finest = 0;
+    for (const auto i : chosen) {
+      const Mention& m = mentions_[i];
+      const std::string text(m.span.in(in_.text()));
+      if (std::find(claim.places.begin(), claim.places.end(), text) != claim.places.end()) continue;
+      claim.places.push_back(text);
+      claim.place_spans.push_back(m.span);
+      if (m.located) claim.located.push_back(*m.located);
+      finest += !finer(mentions_[chosen[0]], m);
+    }
+    claim.extent = finest > 1 ? Extent::kTogether : Extent::kWithin;
+  }
+
+  // Places of the claim's sentence that hold the chosen ones: "in Jableh … Latakia province".
+  void add_containing(std::vector<std::size_t>& chosen, std::size_t sentence) const {
+    const auto finest = *std::min_element(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
+    const auto& inner = mentions_[finest].located;
+    if (!inner) return;
+    for (const auto& c : clusters_) {
+      if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
+      for (const auto i : c.mentions) {
+        const auto& outer = mentions_[i].located;
+        const bool holds = outer && finer(mentions_[finest], mentions_[i]) && outer->country == inner->country &&
+                           (outer->precision == Precision::kCountry || (outer->precision == Precision::kProvince && outer->admin1 == inner->admin1));
+        if (holds && std::find(chosen.begin(), chosen.end(), i) == chosen.end()) chosen.push_back(i);
+      }
+    }
+  }
+
+  const FindInput& in_;
+  const Tokens& tokens_;
+  const std::vector<Mention>& mentions_;
+  std::vector<PlaceWord> words_;
+  std::vector<Span> counts_, taken_;
+  std::vector<Cluster> clusters_;
+  std::string country_;
+};
+
+}  // namespace
+
+std::vector<Claim> place_claims(const FindInput& in, const std::vector<Mention>& place_mentions, std::vector<Claim> claims) {
+  if (claims.empty()) return claims;
+  const ClaimPlaces places(in, place_mentions, claims);
+  for (auto& claim : claims) claim = places.place(std::move(claim));
+  return claims;
+}
 
 }  // namespace attest

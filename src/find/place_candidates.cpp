@@ -7,14 +7,14 @@
 namespace attest {
 namespace {
 
-constexpr double kTaken = 0;
+constexpr double kTaken = 0, kDoubtful = -1.2;
 
 // Weights of what surrounds a name, added up; fitted by hand on reports of several kinds, see docs/quality.md.
 namespace weight {
 constexpr double kCountry = 3, kProvince = 1.5, kLarge = 1.2, kMiddling = 0.4, kSmall = -0.6, kSeveralWords = 1.2;
-constexpr double kPreposition = 2, kWeakPreposition = 0.9, kClassWord = 3, kCompass = 1.5, kContained = 3, kInList = 1.2, kKnownHere = 0.8;
+constexpr double kPreposition = 2, kWeakPreposition = 0.9, kClassWord = 3, kCompass = 1.5, kContained = 3, kInList = 1.2, kKnownHere = 1.2;
 constexpr double kCommonWord = -2.5, kGivenName = -1.2, kTitle = -4, kNameBefore = -3.5, kNameAfter = -2.5, kOrganisationAfter = -0.5;
-constexpr double kSurname = -4, kSpeech = -1.5, kSentenceStart = -0.3, kUnknownName = -2.2;
+constexpr double kSurname = -4, kSpeech = -1.5, kSentenceStart = -0.3, kUnknownName = -1.8, kOwnClassWord = 2;
 }  // namespace weight
 
 class Scan {
@@ -31,7 +31,9 @@ class Scan {
     }
     link_containers();
     for (auto& c : out_) weigh(c);
-    out_.erase(std::remove_if(out_.begin(), out_.end(), [](const PlaceCandidate& c) { return c.weight <= kTaken; }), out_.end());
+    weigh_repeats();
+    for (auto& c : out_) c.doubtful = c.places.empty() && c.weight <= kTaken && c.weight > kDoubtful;
+    out_.erase(std::remove_if(out_.begin(), out_.end(), [](const PlaceCandidate& c) { return c.weight <= kTaken && !c.doubtful; }), out_.end());
     relink();
     return std::move(out_);
   }
@@ -55,11 +57,8 @@ class Scan {
     return words >= 5 && capitals * 10 >= words * 8;
   }
 
-  // The particle of a name: "al-", "el-", "de", "bin" between its capitals.
-  bool is_particle(std::uint32_t i) const {
-    static const std::set<std::string_view> kParticles = {"al", "el", "ar", "as", "ash", "ad", "az", "an", "at", "ez", "es", "de", "la", "del", "bin", "ibn", "abu", "van", "von"};
-    return is_word(i) && kParticles.count(tokens_.norm(i)) > 0;
-  }
+  // A small word of a name: "al-", "de" between its capitals.
+  bool is_particle(std::uint32_t i) const { return is_word(i) && is(i, PlaceRole::kParticle) && !token(i).capital; }
 
   // The capitals around [first, last): how far one name may reach.
   std::uint32_t run_begin(std::uint32_t first) const {
@@ -103,6 +102,7 @@ class Scan {
 
   // Tries a candidate at token i; gives the token to go on from.
   std::uint32_t take_at(std::uint32_t i) {
+    if (const auto end = take_region(i); end > i) return end;
     const bool article = i + 2 < end_ && is_particle(i) && is_hyphen(i + 1) && token(i + 2).capital;
     if (!is_word(i) || !(token(i).capital || article || is_caseless(i))) return i + 1;
     if (const auto actor = in_.know.actors.longest_at(tokens_, i); actor && actor.length > 1) return i + actor.length;
@@ -114,18 +114,66 @@ class Scan {
       c.last = i + match.length;
       c.places = match.places;
       const auto adjective = [](const NamedPlace& p) { return p.kind == NameKind::kAdjective; };
-      c.adjective = std::any_of(c.places.begin(), c.places.end(), adjective);
+      const auto wide = [&](const NamedPlace& p) {
+        const auto precision = in_.know.gazetteer.at(p.place).precision;
+        return !adjective(p) && (precision == Precision::kProvince || precision == Precision::kCountry);
+      };
+      c.adjective = std::any_of(c.places.begin(), c.places.end(), adjective) && std::none_of(c.places.begin(), c.places.end(), wide);
       c.places.erase(std::remove_if(c.places.begin(), c.places.end(), [&](const NamedPlace& p) { return adjective(p) != c.adjective; }), c.places.end());
       out_.push_back(std::move(c));
       return i + match.length;
     }
+    if (take_possessive(i)) return i + 1;
     return take_unknown(i, limit);
+  }
+
+  // "the coastal region", "the Syrian coast", "the country's west": with "the" before it, or a place that it is part of.
+  std::uint32_t take_region(std::uint32_t i) {
+    if (!is(i, PlaceRole::kArticle)) return i;
+    auto j = i + 1;
+    if (j + 2 < end_ && is(j, PlaceRole::kWhole) && norm_is(j + 1, "'s") && is(j + 2, PlaceRole::kCompass)) {
+      j += 3;
+      while (j < end_ && (is_hyphen(j) || is(j, PlaceRole::kCompass) || is(j, PlaceRole::kRegionNoun))) ++j;
+    } else {
+      const auto names = j;
+      while (j < end_ && j < i + 6 && (is_hyphen(j) || (is(j, PlaceRole::kCompass) && !is(j, PlaceRole::kRegionNoun)) || (is_word(j) && token(j).capital))) ++j;
+      if (j >= end_ || !is(j, PlaceRole::kRegionNoun)) return i;
+      for (auto k = names; k < j; ++k)
+        if (token(k).capital && !is(k, PlaceRole::kCompass) && longest_name_at(in_.know.gazetteer, tokens_, k, j).length == 0) return i;
+      while (j < end_ && is(j, PlaceRole::kRegionNoun)) ++j;
+      if (norm_is(j, "of")) return i;  // "the coastal city of Orlat" is Orlat
+    }
+    PlaceCandidate c;
+    c.first = i;
+    c.last = j;
+    c.region = true;
+    out_.push_back(c);
+    return j;
+  }
+
+  // "Syrias" where a text has lost its apostrophes: the name of a country with an s.
+  bool take_possessive(std::uint32_t i) {
+    const auto norm = tokens_.norm(i);
+    if (norm.size() < 5 || norm.back() != 's' || !token(i).capital || is(i, PlaceRole::kCommon)) return false;
+    std::vector<NamedPlace> found;
+    in_.know.gazetteer.exact(norm.substr(0, norm.size() - 1), found);
+    const auto country = [&](const NamedPlace& p) { return p.kind != NameKind::kAdjective && in_.know.gazetteer.at(p.place).precision == Precision::kCountry; };
+    found.erase(std::remove_if(found.begin(), found.end(), [&](const NamedPlace& p) { return !country(p); }), found.end());
+    if (found.empty()) return false;
+    PlaceCandidate c;
+    c.first = i;
+    c.last = i + 1;
+    c.cut = 1;
+    c.places = std::move(found);
+    out_.push_back(std::move(c));
+    return true;
   }
 
   // Short names are letters of something else unless written as the name is: "US", not "us"; "KY" only after a comma.
   bool spelled_as_name(std::uint32_t i, const NameMatch& match) const {
     if (match.length > 1) return true;
     if (is(i, PlaceRole::kArticle) || (i == begin_ && is(i, PlaceRole::kPreposition))) return false;
+    if (is(i, PlaceRole::kCompass) && !(i + 1 < end_ && is(i + 1, PlaceRole::kClass) && token(i + 1).capital)) return false;
     const auto norm = tokens_.norm(i);
     const auto letters = static_cast<std::size_t>(std::count_if(norm.begin(), norm.end(), [](char c) { return c != '.'; }));
     if (letters <= 1) return false;
@@ -139,14 +187,16 @@ class Scan {
   std::uint32_t take_unknown(std::uint32_t i, std::uint32_t limit) {
     if (shouting_ || is_caseless(i)) return i + 1;
     auto last = i;
-    while (last < limit && (!is_word(last) || !(is(last, PlaceRole::kClass) || is(last, PlaceRole::kOrganisation)))) ++last;
+    const auto ends = [&](std::uint32_t j) { return is_word(j) && (is(j, PlaceRole::kOrganisation) || (is(j, PlaceRole::kClass) && !token(j).capital)); };
+    while (last < limit && !ends(last)) ++last;
     while (last > i && !is_word(last - 1)) --last;
     if (last == i || run_begin(i) < i) return i + 1;
-    if (is(i, PlaceRole::kCommon) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
+    if (is(i, PlaceRole::kArticle) || is(i, PlaceRole::kWeakPreposition) || (is(i, PlaceRole::kCommon) && !is(i, PlaceRole::kParticle)) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
       return i + 1;
     PlaceCandidate c;
     c.first = i;
     c.last = last;
+    if (c.last - c.first == 1 && is(i, PlaceRole::kParticle)) return last;
     out_.push_back(c);
     return last;
   }
@@ -217,6 +267,8 @@ class Scan {
       c.weight += weight::kClassWord;
       c.wanted = words_[i].precision;
       c.located_by_words = true;
+    } else if (is(i, PlaceRole::kEvent) && !token(i).capital && !c.adjective && !c.places.empty()) {
+      c.weight += weight::kPreposition;
     } else if (i == c.last && is(i, PlaceRole::kSpeech)) {
       c.weight += weight::kSpeech;
     }
@@ -244,10 +296,14 @@ class Scan {
     }
   }
   bool belongs_to_adjective(std::uint32_t i) const {
-    return std::any_of(out_.begin(), out_.end(), [i](const PlaceCandidate& c) { return c.adjective && c.first <= i && i < c.last; });
+    return std::any_of(out_.begin(), out_.end(), [i](const PlaceCandidate& c) { return (c.adjective || c.cut > 0) && c.first <= i && i < c.last; });
   }
 
   void weigh(PlaceCandidate& c) {
+    if (c.region) {
+      c.weight = c.located_by_words = true;
+      return;
+    }
     const auto& sentence = tokens_.sentences[tokens_.sentence_of(c.first)];
     begin_ = sentence.first;
     end_ = sentence.last;
@@ -259,9 +315,24 @@ class Scan {
     weigh_name(c);
   }
 
+  std::string key_of(const PlaceCandidate& c) const {
+    std::string key;
+    for (auto i = c.first; i < c.last; ++i) (key += tokens_.norm(i)) += ' ';
+    return key;
+  }
+
+  // A name that words show to be a place once is one elsewhere in the report too.
+  void weigh_repeats() {
+    std::set<std::string> shown;
+    for (const auto& c : out_)
+      if (c.weight > kTaken && c.located_by_words) shown.insert(key_of(c));
+    for (auto& c : out_)
+      if (!c.located_by_words && !c.region && shown.count(key_of(c))) c.weight += weight::kKnownHere;
+  }
+
   void weigh_name(PlaceCandidate& c) {
     if (c.places.empty()) {
-      c.weight += weight::kUnknownName;
+      c.weight += weight::kUnknownName + (c.last - c.first > 1 && is(c.last - 1, PlaceRole::kClass) ? weight::kOwnClassWord : 0);
       return;
     }
     if (c.adjective) {

@@ -15,6 +15,9 @@ struct PlaceCandidate {
   double weight = 0;
   bool adjective = false;           // "Syrian": tells of a country, is no place of an event
   bool in_name = false;             // inside the name of an organisation: "the Damascus Bar Association"
+  bool region = false;              // "the coastal region": known by its words alone
+  bool doubtful = false;            // a place only if another romanisation of it is known here
+  std::uint32_t cut = 0;            // bytes of the last token that are no part of the name ("Syrias" for "Syria's")
   bool located_by_words = false;    // "in", "town of" … stands before it
   Precision wanted = Precision::kUnknown;   // of the class word beside it ("Homs province")
   std::optional<std::size_t> container;     // the candidate after a comma that holds it ("Jableh, Latakia")

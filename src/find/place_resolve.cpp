@@ -176,21 +176,28 @@ class Resolver {
     return best;
   }
 
+  // A name that the gazetteer spells otherwise, or has only as a small place of another country.
   void find_near_spellings() {
     const auto country = main_country();
     if (country.empty()) return;
     std::map<std::string, std::optional<PlaceRef>> known;
     for (auto& c : candidates_) {
-      if (!c.places.empty()) continue;
+      if (c.region || c.adjective || c.container || !(c.places.empty() || small_abroad(c, country))) continue;
       const Span words{in_.tokens.tokens[c.first].span.begin, in_.tokens.tokens[c.last - 1].span.end};
       const std::string text(words.in(in_.text()));
       auto [it, fresh] = known.emplace(text, std::nullopt);
       if (fresh) {
-        const auto near = in_.know.gazetteer.near(text, country);
+        const auto near = in_.know.gazetteer.near(text, country, c.doubtful || !c.places.empty() ? 0.7 : 0.5);
         if (!near.empty()) it->second = near.front().place;
       }
-      c.chosen = it->second;
+      if (it->second) c.chosen = it->second;
     }
+  }
+
+  bool small_abroad(const PlaceCandidate& c, std::string_view country) const {
+    if (!c.chosen) return false;
+    const auto place = in_.know.gazetteer.at(*c.chosen);
+    return place.precision == Precision::kSettlement && place.country != country && place.population < 50000;
   }
 
   const FindInput& in_;

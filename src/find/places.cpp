@@ -25,9 +25,10 @@ std::vector<Mention> find_places(const FindInput& in) {
   resolve_places(in, candidates);
   std::vector<Mention> out;
   for (const auto& c : candidates) {
+    if (c.doubtful && !c.chosen) continue;
     Mention m;
     m.type = MentionType::kPlace;
-    m.span = {in.tokens.tokens[c.first].span.begin, in.tokens.tokens[c.last - 1].span.end};
+    m.span = {in.tokens.tokens[c.first].span.begin, in.tokens.tokens[c.last - 1].span.end - c.cut};
     m.part_of_name = c.in_name;
     m.adjective = c.adjective;
     if (c.chosen) {

@@ -9,8 +9,9 @@
 namespace attest {
 namespace {
 
-constexpr std::array<std::string_view, 11> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
-                                                         "organisation", "speech", "article", "common",      "given"};
+constexpr std::array<std::string_view, 16> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
+                                                         "organisation", "speech", "article", "common",      "given",
+                                                         "particle", "region_noun", "whole", "event", "war"};
 
 std::optional<PlaceRole> parse_role(std::string_view text) {
   for (std::size_t i = 1; i < kRoleNames.size(); ++i)
@@ -41,7 +42,8 @@ Result<PlaceWords> PlaceWords::make(const RuleFile& file) {
   }
   PlaceWords out;
   for (const auto& [phrase, word] : all) {
-    out.table_.add(phrase, static_cast<std::uint32_t>(out.words_.size()));
+    auto& table = phrase.find(' ') == std::string::npos ? out.single_ : out.phrases_;
+    table.add(phrase, static_cast<std::uint32_t>(out.words_.size()));
     out.words_.push_back(word);
   }
   return out;
@@ -49,10 +51,14 @@ Result<PlaceWords> PlaceWords::make(const RuleFile& file) {
 
 std::vector<PlaceWord> PlaceWords::at(const Tokens& tokens) const {
   std::vector<PlaceWord> out(tokens.size());
-  for (std::size_t i = 0; i < tokens.size();) {
-    const auto match = table_.longest_at(tokens, i);
-    for (std::size_t j = i; j < i + match.length; ++j) out[j] = words_[match.value];
-    i += std::max<std::size_t>(match.length, 1);
+  const auto mark = [&](std::size_t token, const PlaceWord& word) {
+    out[token].roles |= word.roles;
+    if (word.precision != Precision::kUnknown) out[token].precision = word.precision;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (const auto match = single_.longest_at(tokens, i)) mark(i, words_[match.value]);
+    if (const auto match = phrases_.longest_at(tokens, i))
+      for (std::size_t j = i; j < i + match.length; ++j) mark(j, words_[match.value]);
   }
   return out;
 }

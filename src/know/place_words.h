@@ -11,7 +11,8 @@
 namespace attest {
 
 enum class PlaceRole : std::uint8_t {
-  kNone, kClass, kCompass, kPreposition, kWeakPreposition, kTitle, kOrganisation, kSpeech, kArticle, kCommon, kGiven
+  kNone, kClass, kCompass, kPreposition, kWeakPreposition, kTitle, kOrganisation, kSpeech, kArticle, kCommon, kGiven,
+  kParticle, kRegionNoun, kWhole, kEvent, kWar
 };
 
 // What a word tells; a word may tell in several ways (bits by PlaceRole).
@@ -25,11 +26,11 @@ class PlaceWords {
  public:
   // An Error where a rule has no role or precision that this program knows.
   static Result<PlaceWords> make(const RuleFile& file);
-  // One entry a token; a phrase of several words counts for each of them.
+  // One entry a token; a phrase of several words counts for each of them, beside what they tell alone.
   std::vector<PlaceWord> at(const Tokens& tokens) const;
 
  private:
-  PhraseTable table_;
+  PhraseTable single_, phrases_;
   std::vector<PlaceWord> words_;
 };
 
