@@ -7,6 +7,7 @@ namespace attest {
 namespace {
 
 using Cue = DateScanner::Cue;
+constexpr int kNear = 9;  // days before the report's own day within which a new happening lies
 
 // A date mention as a time that a claim may have: joined with its other end, and with the words before it that change its meaning.
 struct Time {
@@ -137,14 +138,17 @@ class Dating {
   // The happening that the report is about: the first new claim with a day of its own near the report's; where days are only those of
   // sayings, the report's own day.
   void find_main(const std::vector<Claim>& claims) {
+    const bool published = dates_.reference && !dates_.published_from.empty();
     for (const auto& claim : claims) {
       const Time* time = claim.background ? nullptr : governing(claim);
-      if (!time || time->of_saying || !tells_event(*time)) continue;
-      main_ = Event{time->days, time->precision};
-      return;
+      if (!time || time->of_saying) continue;
+      if (time->since && time->days.start && near_reference(time->days) && !campaign_) campaign_ = time->days.start;
+      if (main_) continue;
+      if (tells_event(*time)) main_ = Event{time->days, time->precision}, told_ = true;
+      else if ((time->since || vague(*time)) && published) main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
     }
+    if (main_) return;
     const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
-    const bool published = dates_.reference && !dates_.published_from.empty();
     if (first != times_.end() && (!published || first->sentence <= 3)) main_ = Event{first->days, first->precision};
     else if (published) main_ = Event{{dates_.reference, dates_.reference}, "day"};
   }
@@ -155,6 +159,7 @@ class Dating {
   void date(Claim& claim) {
     const Time* time = governing(claim);
     if (time && time->of_saying && main_ && !claim.background) time = nullptr;
+    if (!time && !told_ && !claim.background) time = told_before(claim);
     if (time) {
       set(claim, *time);
       if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent) event_ = Event{time->days, time->precision};
@@ -171,7 +176,22 @@ class Dating {
     claim.time.precision = time.precision;
     if (vague(time)) claim.time.days.start.reset();  // "in recent days": who knows since when
     if (time.since) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
-    if (time.as_of) claim.time.days.start = main_ && main_->days.start < time.days.end ? main_->days.start : std::nullopt, claim.time.precision = "interval";
+    if (claim.measure == Measure::kRunningTotal && !time.as_of && dates_.reference && !near_reference(time.days)) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+    if (time.as_of) claim.time.days.start = begun_before(*time.days.end), claim.time.precision = "interval";
+  }
+
+  // Where the report's happening is told without a day: the day in one of the two sentences before.
+  const Time* told_before(const Claim& claim) const {
+    const auto sentence = tokens().sentence_of(tokens().token_at(claim.span.begin));
+    const Time* best = nullptr;
+    for (const auto& time : times_)
+      if (time.sentence < sentence && time.sentence + 2 >= sentence && !time.of_saying && time.precision == "day" && tells_event(time)) best = &time;
+    return best;
+  }
+
+  std::optional<Date> begun_before(Date day) const {
+    if (campaign_ && *campaign_ <= day) return campaign_;
+    return main_ && main_->days.start && *main_->days.start <= day ? main_->days.start : std::nullopt;
   }
 
   // No words in the sentence: the happening last dated, else the report's. People who fled or are held did so at no told time.
@@ -190,7 +210,7 @@ class Dating {
   bool near_reference(const Interval& days) const {
     if (!dates_.reference || !days.start) return false;
     const auto gap = dates_.reference->days() - days.start->days();
-    return gap >= -1 && gap <= 31;
+    return gap >= -1 && gap <= kNear;
   }
 
   // The day for which the figure holds.
@@ -218,6 +238,8 @@ class Dating {
   };
   std::optional<Event> event_;  // the happening last dated
   std::optional<Event> main_;   // the one that the report is about
+  bool told_ = false;           // main_ has a day that the text tells for a claim
+  std::optional<Date> campaign_;  // since when the first "since" near the report's day counts
 };
 
 }  // namespace

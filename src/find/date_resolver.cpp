@@ -69,7 +69,8 @@ std::string week_value(Date day) {
 }
 
 std::optional<Timex> DateResolver::resolve(const DateExpr& expr, const Place& place) {
-  if (expr.short_year && !last_bc_) return std::nullopt;
+  if (expr.short_year && !last_bc_ && !short_years_) return std::nullopt;
+  if (expr.kind == K::kCalendar && expr.year > 99 && expr.year < 1000) short_years_ = true;
   switch (expr.kind) {
     case K::kDuration: return duration(expr);
     case K::kSet: return set(expr);
@@ -97,7 +98,7 @@ DateResolver::Point DateResolver::based(const DateExpr& expr, const Place& place
     case K::kWeekday: return weekday(expr, place);
     case K::kUnit: return unit(expr, place);
     case K::kDay: {
-      if (!reference_ || narrative_) return {0, false, 0, 0, expr.step == 0 ? "PRESENT_REF" : "XXXX-XX-XX", {}};
+      if (!reference_ || narrative_) return {0, false, 0, 0, expr.step == 0 && expr.part == DayPart::kNone ? "PRESENT_REF" : "XXXX-XX-XX", {}};
       const Date day = reference_->plus_days(expr.step);
       return {day.year, false, day.month, day.day, {}, one_day(day)};
     }
@@ -120,7 +121,7 @@ std::optional<Date> DateResolver::origin(bool anaphoric) const {
 
 // The year that a month or a day of one belongs to where none is named.
 int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Place& place) const {
-  if (narrative_ && last_year_ > 0 && !expr.stepped) return last_year_;
+  if (narrative_ && last_year_ > 0 && !expr.stepped) return year_in_story(month, place);
   if (!expr.stepped && last_year_ > 0 && year_sentence_ == place.sentence && last_sentence_ == place.sentence && last_year_ > 100) return last_year_;
   if (!reference_) return last_year_;
   const int year = reference_->year;
@@ -142,12 +143,20 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
   return gone.year;
 }
 
+// In a narrative a month without a year follows the one last told, unless a year has just been named.
+int DateResolver::year_in_story(int month, const Place& place) const {
+  const bool just_named = place.sentence <= year_sentence_ + 1;
+  if (told_year_ == 0 || last_bc_ || (just_named && last_year_ != told_year_) || place.sentence == year_sentence_) return last_year_;
+  const int ahead = (month - told_month_ + 12) % 12;  // months after the last told one
+  return ahead <= 8 ? told_year_ + (month < told_month_ ? 1 : 0) : month > told_month_ ? told_year_ - 1 : told_year_;
+}
+
 DateResolver::Point DateResolver::calendar(const DateExpr& expr, const Place& place) {
   Point out;
   out.bc = expr.bc || (expr.short_year && last_bc_);
   if (expr.decade >= 0) {
-    out.value = digits(expr.decade, 3);
-    out.days = year_days(expr.decade * 10, expr.decade * 10 + 9);
+    out.value = (expr.bc ? "BC" : "") + digits(expr.decade, 3);
+    if (!expr.bc) out.days = year_days(expr.decade * 10, expr.decade * 10 + 9);
     return out;
   }
   if (expr.century >= 0) {
@@ -473,6 +482,7 @@ void DateResolver::remember(const Point& point, std::size_t sentence) {
   last_year_ = point.year;
   last_bc_ = point.bc;
   last_sentence_ = sentence;
+  if (point.month > 0) told_year_ = point.year, told_month_ = point.month;
   if (point.month > 0) last_month_ = point.month;
   else last_month_ = 0;
   if (point.month > 0 && point.day > 0 && !point.bc) last_day_ = Date::make(point.year, point.month, point.day);

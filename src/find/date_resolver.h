@@ -42,6 +42,7 @@ class DateResolver {
   Point nth_unit(const DateExpr& expr, const Place& place);
   Point weekend(const DateExpr& expr, const Place& place) const;
   Point based(const DateExpr& expr, const Place& place);
+  int year_in_story(int month, const Place& place) const;
   int choose_year(int month, int day, const DateExpr& expr, const Place& place) const;
   std::optional<Date> origin(bool anaphoric) const;
 
@@ -57,6 +58,9 @@ class DateResolver {
   int last_year_ = 0;
   int last_month_ = 0;
   bool last_bc_ = false;
+  int told_year_ = 0;              // year and month of the last date that named or was given a month
+  int told_month_ = 0;
+  bool short_years_ = false;       // the text names years of three digits
   std::size_t last_sentence_ = 0;
   std::size_t year_sentence_ = 0;  // where last_year_ was named in full
 };

@@ -15,9 +15,10 @@ bool is_narrative(const std::vector<DateMatch>& matches, std::optional<Date> ref
     if (e.kind == DateExpr::Kind::kCalendar && e.year != 0) years.push_back(e.bc ? -e.year : e.year);
     pointing += e.kind == DateExpr::Kind::kDay || (e.kind == DateExpr::Kind::kWeekday && !e.anaphoric);
   }
-  if (years.size() < 6 || pointing * 3 > years.size()) return false;
+  if (years.size() < 4 || pointing * 8 > years.size()) return false;
   std::nth_element(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end());
-  return !reference || years[years.size() / 2] < reference->year - 1;
+  const int middle = years[years.size() / 2];
+  return !reference || middle < reference->year - (years.size() < 6 ? 4 : 1);
 }
 
 // Whether the clause around a date looks ahead: words of the future between the marks on both sides.

@@ -24,7 +24,7 @@ int full_year(int two_digits) { return two_digits < 40 ? 2000 + two_digits : 190
 DateReader::Found DateReader::month_at(std::uint32_t i) const {
   if (const auto found = find(Kind::kMonth, i)) {
     const bool word = is(i, "may") || is(i, "march");
-    if (!word || capital(i)) return found;
+    if (!word || (capital(i) && !named_so(i))) return found;
     return number_at(i + 1) || (i > 0 && digits(i - 1)) ? found : Found{};
   }
   const auto found = find(Kind::kMonthShort, i);
@@ -32,6 +32,13 @@ DateReader::Found DateReader::month_at(std::uint32_t i) const {
   const bool beside = digits(i + 1) || (i > 0 && digits(i - 1)) || (digits(i + 2) && (is(i + 1, "-") || is(i + 1, ",") || is(i + 1, "/"))) ||
                       (i > 1 && digits(i - 2) && (is(i - 1, "-") || is(i - 1, "/")));
   return beside ? found : Found{};
+}
+
+// "the Long March": a capitalised word before, no figure after.
+bool DateReader::named_so(std::uint32_t i) const {
+  if (digits(i + 1) || i == 0 || !capital(i - 1) || tokens_.tokens[i - 1].kind != TokenKind::kWord) return false;
+  const bool opens = i < 2 || !same_sentence(i - 2, i - 1);
+  return !opens && !find(Kind::kWeekday, i - 1);
 }
 
 DateReader::Found DateReader::day_number(std::uint32_t i) const {
@@ -57,6 +64,7 @@ std::optional<DateReader::Year> DateReader::year_at(std::uint32_t i, bool short_
     const int value = small_number(word, ordinal);
     if (value < 0 || ordinal) return std::nullopt;
     if (const auto era = find(Kind::kEra, i + 1)) return Year{value, era.value < 0, i + 1 + era.length};
+    if (word.size() == 3 && find(Kind::kJoin, i + 1) && digits(i + 2) && find(Kind::kEra, i + 3)) return Year{value, find(Kind::kEra, i + 3).value < 0, i + 1};  // "499-493 BC"
     if (word.size() == 4 && value >= 1000 && value <= 2199) return Year{value, false, i + 1};
     if (short_form && word.size() == 3 && value >= 100 && ends(i + 1)) return Year{value, false, i + 1};
     return std::nullopt;
@@ -77,6 +85,7 @@ std::optional<DateReader::Year> DateReader::year_at(std::uint32_t i, bool short_
 // Appends "[,] [of|in] <year>" or "[of] that year" to a month or a day of one.
 DateReader::Maybe DateReader::with_year(DateExpr expr, std::uint32_t end) const {
   auto at = end;
+  const bool dashed = end > 1 && is(end - 2, "-") && expr.day > 0;  // "03-Aug-16"
   if (is(at, ",") || is(at, "-") || is(at, "/")) ++at;
   if (is(at, "of") || is(at, "in")) ++at;
   if (is(at, "the") && is(at + 1, "year")) at += 2;
@@ -90,7 +99,7 @@ DateReader::Maybe DateReader::with_year(DateExpr expr, std::uint32_t end) const 
   }
   bool ordinal = false;  // "03-Aug-16", "April of 87"
   const bool after_of = at > end && is(at - 1, "of");
-  if (digits(at) && norm(at).size() == 2 && (after_of || (at > end && is(end, "-") && !spaced(at))) && expr.month > 0) {
+  if (digits(at) && norm(at).size() == 2 && (after_of || (at > end && is(end, "-") && !spaced(at) && dashed)) && expr.month > 0) {
     const int value = small_number(norm(at), ordinal);
     if (value >= 0 && !ordinal) {
       expr.year = full_year(value);
@@ -232,13 +241,13 @@ DateReader::Maybe DateReader::year_alone(std::uint32_t i) const {
   const auto year = year_at(at, false);
   const auto* number = number_at(at);
   if (!year) {
-    if (digits(at) && norm(at).size() == 3 && i > 0 && (is(i - 1, "in") || is(i - 1, "until") || is(i - 1, "since") || is(i - 1, "by") || is(i - 1, "c.") || is(i - 1, "of") || is(i - 1, "from"))) {
+    if (digits(at) && norm(at).size() == 3 && i > 0 && (is(i - 1, "in") || is(i - 1, "until") || is(i - 1, "since") || is(i - 1, "by") || is(i - 1, "c.") || is(i - 1, "around") || is(i - 1, "about") || is(i - 1, "of") || is(i - 1, "from"))) {
       bool ordinal = false;
       const int value = small_number(norm(at), ordinal);
       if (value < 100 || ordinal || (!ends(at + 1) && !find(Kind::kYearCue, at + 1)) || find(Kind::kNotYear, at + 1)) return std::nullopt;
       DateExpr expr;
       expr.year = value;
-      expr.short_year = true;
+      expr.short_year = !is(i - 1, "c.");
       return Read{std::move(expr), at + 1};
     }
     return std::nullopt;
@@ -251,7 +260,7 @@ DateReader::Maybe DateReader::year_alone(std::uint32_t i) const {
       return std::nullopt;
     if (number && (number->hint == NumberHint::kMoney || number->hint == NumberHint::kPercent || number->hint == NumberHint::kClock)) return std::nullopt;
     if (number && number->last > end && number->count.modifier != Modifier::kRange) return std::nullopt;  // "2000 million"
-    const bool before = i == 0 || find(Kind::kYearCue, i - 1) || !same_sentence(i - 1, i) || capital(i - 1);
+    const bool before = i == 0 || find(Kind::kYearCue, i - 1) || !same_sentence(i - 1, i) || capital(i - 1) || (year->value >= 1800 && year->value <= 2030);
     const bool units = find(Kind::kUnits, next) || (find(Kind::kNotYear, next) && !is(next, "and") && !is(next, "or") && !is(next, "more") && !is(next, "-"));
     if (units) return std::nullopt;
     if (!before && !ends(next) && !find(Kind::kYearCue, next)) return std::nullopt;
@@ -281,6 +290,12 @@ DateReader::Maybe DateReader::decade(std::uint32_t i) const {
   if (digits(at) && word.size() == 5 && word.back() == 's' && word[3] == '0' && (word[0] == '1' || word[0] == '2')) {
     expr.decade = (word[0] - '0') * 100 + (word[1] - '0') * 10 + (word[2] - '0');
     return Read{std::move(expr), at + 1};
+  }
+  if (digits(at) && word.size() == 4 && word.back() == 's' && word[2] == '0' && find(Kind::kEra, at + 1)) {  // "the 470s BC"
+    expr.decade = (word[0] - '0') * 10 + (word[1] - '0');
+    const auto era = find(Kind::kEra, at + 1);
+    expr.bc = era.value < 0;
+    return Read{std::move(expr), at + 1 + era.length};
   }
   bool is_ordinal = false;
   const auto ordinal = find(Kind::kOrdinal, at);
@@ -317,7 +332,7 @@ DateReader::Maybe DateReader::season(std::uint32_t i) const {
   const auto before = i > 0 ? norm(i - 1) : std::string_view();
   const bool cued = before == "in" || before == "during" || before == "since" || before == "by" || before == "until" || before == "of" || before == "this" || before == "through" || before == "that";
   if (at > i ? verb && !cued : !cued && (verb || !capital(at))) return std::nullopt;
-  if (!ends(at + 1) && at > i && verb) return std::nullopt;
+  if (!ends(at + 1) && at > i && verb && !cued) return std::nullopt;
   return read;
 }
 
@@ -333,9 +348,7 @@ DateReader::Maybe DateReader::holiday(std::uint32_t i) const {
   } else if (fixed) {
     name = fixed;
     expr.month = fixed.value / 100, expr.day = fixed.value % 100;
-    if (is(at, "new")) {  // "new year" as plain words only before an end
-      if (!ends(at + fixed.length)) return std::nullopt;
-    }
+    if (is(at, "new") && !ends(at + fixed.length)) return std::nullopt;  // "new year" as plain words
   } else if (const auto movable = find(Kind::kMovable, at)) {
     name = movable;
     expr.kind = DateExpr::Kind::kMovable, expr.day = movable.value;

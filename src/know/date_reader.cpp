@@ -14,7 +14,7 @@ DateReader::DateReader(const DateScanner& scanner, const Tokens& tokens, std::st
 DateReader::Found DateReader::find(Kind kind, std::uint32_t i) const {
   if (i >= size_) return {};
   const auto match = scanner_.tables_[static_cast<std::size_t>(kind)].longest_at(tokens_, i);
-  return match ? Found{scanner_.values_[match.value], match.length} : Found{};
+  return match && i + match.length <= size_ ? Found{scanner_.values_[match.value], match.length} : Found{};
 }
 
 const NumberMatch* DateReader::number_at(std::uint32_t i) const {
@@ -25,7 +25,15 @@ bool DateReader::same_sentence(std::uint32_t a, std::uint32_t b) const { return 
 
 std::vector<DateMatch> DateReader::run() {
   std::vector<DateMatch> out;
-  for (std::uint32_t i = 0; i < size_;) {
+  for (const auto& sentence : tokens_.sentences) {  // an expression never leaves its sentence
+    size_ = sentence.last;
+    read(sentence.first, out);
+  }
+  return out;
+}
+
+void DateReader::read(std::uint32_t first, std::vector<DateMatch>& out) const {
+  for (std::uint32_t i = first; i < size_;) {
     const auto kind = tokens_.tokens[i].kind;
     const bool maybe = kind == TokenKind::kNumber || number_from_[i] > 0 || kind == TokenKind::kQuote || scanner_.starts_.longest_at(tokens_, i) || is(i, "=");
     if (!maybe) {
@@ -45,7 +53,6 @@ std::vector<DateMatch> DateReader::run() {
     add_joined(out);
     i = out.back().last;
   }
-  return out;
 }
 
 DateReader::Maybe DateReader::any(std::uint32_t i) const {
@@ -58,7 +65,7 @@ DateReader::Maybe DateReader::any(std::uint32_t i) const {
 DateReader::Maybe DateReader::plain(std::uint32_t i) const {
   using Form = Maybe (DateReader::*)(std::uint32_t) const;
   static constexpr Form kForms[] = {&DateReader::pointed_day, &DateReader::holiday, &DateReader::part_first, &DateReader::clock, &DateReader::nth_unit, &DateReader::weekday,
-                                    &DateReader::calendar,    &DateReader::recent,  &DateReader::stepped,    &DateReader::quantity, &DateReader::set,
+                                    &DateReader::calendar,    &DateReader::recent,  &DateReader::stepped,    &DateReader::present,  &DateReader::quantity, &DateReader::set,
                                     &DateReader::day_of_month, &DateReader::references, &DateReader::bare_unit};
   for (const auto form : kForms)
     if (auto read = (this->*form)(i)) return with_part(std::move(*read));

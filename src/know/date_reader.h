@@ -28,6 +28,7 @@ class DateReader {
   };
   using Maybe = std::optional<Read>;
 
+  void read(std::uint32_t first, std::vector<DateMatch>& out) const;
   Found find(Kind kind, std::uint32_t i) const;
   std::string_view norm(std::uint32_t i) const { return i < size_ ? tokens_.norm(i) : std::string_view(); }
   bool is(std::uint32_t i, std::string_view word) const { return norm(i) == word; }
@@ -35,6 +36,7 @@ class DateReader {
   bool digits(std::uint32_t i) const { return i < size_ && tokens_.tokens[i].kind == TokenKind::kNumber; }
   bool spaced(std::uint32_t i) const { return i < size_ && tokens_.tokens[i].space_before; }
   bool ends(std::uint32_t i) const { return i >= size_ || tokens_.tokens[i].kind != TokenKind::kWord; }
+  bool named_so(std::uint32_t i) const;
   bool same_sentence(std::uint32_t a, std::uint32_t b) const;
   const NumberMatch* number_at(std::uint32_t i) const;
 
@@ -72,6 +74,7 @@ class DateReader {
   Maybe bare_unit(std::uint32_t i) const;
   Maybe recent(std::uint32_t i) const;
   Maybe set(std::uint32_t i) const;
+  Maybe present(std::uint32_t i) const;
   Maybe references(std::uint32_t i) const;
 
   // date_clock.cpp
@@ -85,7 +88,7 @@ class DateReader {
   std::string_view text_;
   const std::vector<NumberMatch>& numbers_;
   std::vector<std::uint32_t> number_from_;  // index into numbers_ + 1 of the match that begins at a token; 0: none
-  std::uint32_t size_;
+  std::uint32_t size_;  // the end of the sentence being read
 };
 
 }  // namespace attest

@@ -143,8 +143,12 @@ DateReader::Maybe DateReader::stepped(std::uint32_t i) const {
     read.expr.anaphoric = back;
     read.expr.stepped = true;
     read.expr.spans_units = true;
-    if (unit.value < 3) return std::nullopt;
-    if (find(Kind::kLong, read.end)) return std::nullopt;
+    if (unit.value < 3 || find(Kind::kLong, read.end)) return std::nullopt;
+    if (!back && which.value != 0 && read.expr.unit == TimeUnit::kDay && !is(i, "next")) return std::nullopt;  // "our last day"
+    if (is(i, "the") && is(i + 1, "past") && unit.value >= 4 && unit.value <= 8) {  // "over the past week"
+      read.expr.kind = K::kDuration;
+      read.expr.count = 1;
+    }
     return read;
   }
   if (const auto month = find(Kind::kMonth, at); month && capital(at)) {
@@ -171,6 +175,12 @@ DateReader::Maybe DateReader::stepped(std::uint32_t i) const {
     date->expr.stepped = true;
     date->expr.step = which.value;
     return date;
+  }
+  if (is(at, "years") && !back && is(i, "this")) {  // a lost apostrophe: "this years festival"
+    Read read{{}, at + 1};
+    read.expr.kind = K::kUnit;
+    read.expr.unit = TimeUnit::kYear;
+    return read;
   }
   // "the past two weeks", "the last few months", "the next several days"
   auto span = quantity(at);
@@ -239,7 +249,9 @@ DateReader::Maybe DateReader::quantity(std::uint32_t i) const {
   Found unit = find(Kind::kUnits, at);
   if (!unit) unit = find(Kind::kUnit, at);
   if (!unit && digits(i) && !spaced(at)) unit = find(Kind::kUnitLetter, at);
-  if (!unit || (unit.value == 0 && read.expr.count <= 1)) return std::nullopt;
+  const bool described = !unit && at > i && !dashed && at < size_ && tokens_.tokens[at].kind == TokenKind::kWord && !capital(at) && !find(Kind::kNotYear, at);
+  if (described && find(Kind::kUnits, at + 1) && number_at(i) && !find(Kind::kJoin, at)) unit = find(Kind::kUnits, ++at);  // "two bloody weeks"
+  if (!unit || (unit.value == 0 && read.expr.count <= 1) || unit.value == static_cast<int>(TimeUnit::kQuarter)) return std::nullopt;
   if (find(Kind::kUnit, at) && is(at, "second")) return std::nullopt;
   read.expr.unit = static_cast<TimeUnit>(unit.value);
   read.end = at + unit.length;
@@ -341,8 +353,16 @@ DateReader::Maybe DateReader::set(std::uint32_t i) const {
   return read;
 }
 
+DateReader::Maybe DateReader::present(std::uint32_t i) const {
+  const auto word = find(Kind::kNow, i);
+  if (!word) return std::nullopt;
+  Read read{{}, i + word.length};
+  read.expr.kind = K::kNow;
+  return read;
+}
+
 DateReader::Maybe DateReader::references(std::uint32_t i) const {
-  const std::pair<Kind, K> kinds[] = {{Kind::kNow, K::kNow}, {Kind::kFuture, K::kFuture}, {Kind::kPast, K::kPast}};
+  const std::pair<Kind, K> kinds[] = {{Kind::kFuture, K::kFuture}, {Kind::kPast, K::kPast}};
   for (const auto& [kind, as] : kinds) {
     const auto word = find(kind, i);
     if (!word) continue;

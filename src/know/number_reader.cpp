@@ -12,7 +12,7 @@ constexpr bool is_ceiling(Modifier m) { return m == Modifier::kAtMost || m == Mo
 NumberReader::Found NumberReader::find(Kind kind, std::uint32_t i) const {
   if (i >= size_) return {};
   const auto match = scanner_.tables_[static_cast<std::size_t>(kind)].longest_at(tokens_, i);
-  return match ? Found{&scanner_.entries_[match.value], match.length} : Found{};
+  return match && i + match.length <= size_ ? Found{&scanner_.entries_[match.value], match.length} : Found{};
 }
 
 bool NumberReader::dash(std::uint32_t i) const {
@@ -23,7 +23,15 @@ bool NumberReader::dash(std::uint32_t i) const {
 
 std::vector<NumberMatch> NumberReader::run() {
   std::vector<NumberMatch> out;
-  for (std::uint32_t i = 0; i < size_;) {
+  for (const auto& sentence : tokens_.sentences) {  // an expression never leaves its sentence
+    size_ = sentence.last;
+    read(sentence.first, out);
+  }
+  return out;
+}
+
+void NumberReader::read(std::uint32_t first, std::vector<NumberMatch>& out) const {
+  for (std::uint32_t i = first; i < size_;) {
     const bool digits = tokens_.tokens[i].kind == TokenKind::kNumber;
     if (!digits && !scanner_.starts_.longest_at(tokens_, i)) {
       ++i;
@@ -38,7 +46,6 @@ std::vector<NumberMatch> NumberReader::run() {
     if (found) out.push_back(*found);
     i = found ? found->last : i + 1;
   }
-  return out;
 }
 
 std::optional<NumberMatch> NumberReader::expression(std::uint32_t i) const {

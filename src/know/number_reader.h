@@ -32,6 +32,7 @@ class NumberReader {
     bool vague = false;
   };
 
+  void read(std::uint32_t first, std::vector<NumberMatch>& out) const;
   Found find(Kind kind, std::uint32_t i) const;
   bool dash(std::uint32_t i) const;
   bool spaced(std::uint32_t i) const { return i < size_ && tokens_.tokens[i].space_before; }
@@ -67,7 +68,7 @@ class NumberReader {
   const NumberScanner& scanner_;
   const Tokens& tokens_;
   std::string_view text_;
-  std::uint32_t size_;
+  std::uint32_t size_;  // the end of the sentence being read
 };
 
 }  // namespace attest
