@@ -16,6 +16,7 @@ struct Resolved {
   std::vector<Relation> relations;
   std::vector<Speaker> speakers;
   std::vector<Speaker> carriers;  // who stands between the report and the speaker
+  std::vector<Speaker> cited;     // whom the speaker cites
   std::vector<int> parents;       // the innermost relation whose content holds this one's cue, -1 none
 };
 
@@ -65,6 +66,7 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   out.parents = find_parents(out.relations);
   out.speakers.resize(out.relations.size());
   out.carriers.resize(out.relations.size());
+  out.cited.resize(out.relations.size());
   std::vector<std::size_t> order(out.relations.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
@@ -72,6 +74,7 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   for (const auto i : order) {
     const Relation& r = out.relations[i];
     if (!r.carrier.empty()) out.carriers[i] = resolver.resolve(r.carrier, nullptr);
+    if (!r.cited.empty()) out.cited[i] = resolver.resolve(r.cited, nullptr);
     const int held = r.speaker_of;
     if (held >= 0 && !out.speakers[static_cast<std::size_t>(held)].text.empty()) {
       out.speakers[i] = out.speakers[static_cast<std::size_t>(held)];
@@ -100,7 +103,7 @@ Source link_of(const SpeechText& s, const Speaker& speaker, std::string cue, Ran
 }
 
 // Nearest source first: those in whose speech it stands, who carried it, the speaker, whom the speaker cites.
-std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size_t i, SpeakerResolver& resolver) {
+std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size_t i) {
   std::vector<int> line;
   for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)])
     line.push_back(at);
@@ -111,12 +114,12 @@ std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size
     if (!r.carrier.empty()) out.push_back(link_of(s, all.carriers[static_cast<std::size_t>(*it)], "", {}));
     if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text))
       out.push_back(link_of(s, speaker, s.text(r.cue), r.told));
-    if (!r.cited.empty()) out.push_back(link_of(s, resolver.resolve(r.cited, nullptr), "citing", {}));
+    if (!r.cited.empty()) out.push_back(link_of(s, all.cited[static_cast<std::size_t>(*it)], "", {}));
   }
   return out;
 }
 
-std::vector<Quote> quotes_of(const SpeechText& s, const Resolved& all, SpeakerResolver& resolver) {
+std::vector<Quote> quotes_of(const SpeechText& s, const Resolved& all) {
   std::vector<Quote> out;
   for (std::size_t i = 0; i < all.relations.size(); ++i) {
     const Relation& r = all.relations[i];
@@ -128,7 +131,7 @@ std::vector<Quote> quotes_of(const SpeechText& s, const Resolved& all, SpeakerRe
     q.cue = s.text(r.cue);
     if (!r.source.empty()) q.source_span = s.span(r.source);
     if (!r.cue.empty()) q.cue_span = s.span(r.cue);
-    q.chain = chain_of(s, all, i, resolver);
+    q.chain = chain_of(s, all, i);
     for (Range c : r.content) {
       if (c.empty()) continue;
       q.span = s.span(c);
@@ -148,7 +151,7 @@ Speech find_speech(const FindInput& in) {
   const SpeechText s(in);
   SpeakerResolver resolver(s);
   const Resolved all = resolve_all(s, resolver);
-  out.quotes = quotes_of(s, all, resolver);
+  out.quotes = quotes_of(s, all);
   out.hedges = find_hedges(in);
   out.actors = find_actors(s, all.speakers);
   return out;

@@ -25,7 +25,7 @@ bool opens_participle(const SpeechText& s, std::uint32_t i) {
 
 // "and said", "but denied": a second act of the same speaker; "while the army said", ", and the army said": another speaker's.
 bool opens_next_act(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
-  const bool conjunction = s.is(i, WordClass::kConjunction);
+  const bool conjunction = s.is(i, WordClass::kConjunction) || s.is_contrast(i);
   const bool after_comma = i > 0 && s.is_comma(i - 1);
   if (!conjunction && !(s.is(i, WordClass::kSubordinator) && after_comma)) return false;
   std::uint32_t at = i + 1;
@@ -56,6 +56,19 @@ std::uint32_t after_date_line(const SpeechText& s, Range sentence, std::uint32_t
   return sentence.begin;
 }
 
+// ", three towns on the coast": a phrase without a verb that closes the sentence tells of the last name, it is not what is said.
+bool trailing_apposition(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
+  const bool opens = s.is(begin, WordClass::kDeterminer) || (begin < s.size() && s.token(begin).kind == TokenKind::kNumber);
+  if (!opens || s.is_mark(begin)) return false;
+  std::uint32_t i = begin;
+  for (; i < high && !is_stop(s.norm(i)); ++i) {
+    const auto c = s.word_class(i);
+    const bool clause = c == WordClass::kAuxiliary || c == WordClass::kVerb || c == WordClass::kConjunction;
+    if (s.is_comma(i) || s.is_mark(i) || clause) return false;
+  }
+  return i > begin + 2;
+}
+
 }  // namespace
 
 std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
@@ -70,6 +83,7 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     }
     if (s.norm(i) == ":" && i > begin && s.is_mark(i + 1)) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
+    if (s.is_comma(i) && i > begin + 5 && (s.is_contrast(i + 1) || trailing_apposition(s, i + 1, high))) return i;
     if (i > begin && (opens_participle(s, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }
   return high;

@@ -82,8 +82,7 @@ void take_left(const Site& at, std::uint32_t end, Relation& out) {
 std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   for (auto i = begin + 1; i < end; ++i) {
     if (s.quoted_at(i) >= 0) continue;
-    const bool next_clause =
-        s.norm(i) == "but" || s.norm(i) == "while" || s.norm(i) == "although" || s.norm(i) == "whereas" || s.norm(i) == "though";
+    const bool next_clause = s.is_contrast(i) || (s.norm(i) == "in" && i + 1 < end && s.norm(i + 1) == "what");
     if (next_clause) return i;
   }
   return end;
@@ -115,6 +114,7 @@ void take_right(const Site& at, std::uint32_t begin, Relation& out) {
 void set_tail(Relation& out, const CueTail& tail) {
   out.told = tail.told;
   out.carrier = tail.carrier;
+  out.cited = tail.cited;
 }
 
 // "…", said X | … said X.: the speaker follows the cue, the content stands before it.
@@ -213,8 +213,9 @@ bool passive(const Site& at, Relation& out) {
   if (at.cue.at.end >= at.limits.end || s.norm(at.cue.at.end) != "by" || at.cue.kind == CueKind::kAttitude) return false;
   const Range who = phrase_after(s, at.cue.at.end + 1, at.limits.end);
   if (who.empty() || !can_speak(s, who)) return false;
-  const Range clause = trimmed(s, {at.limits.begin, at.group.begin});
-  if (clause.empty()) return false;
+  Range clause = trimmed(s, {at.limits.begin, at.group.begin});
+  if (at.cue.kind == CueKind::kObject) clause = phrase_before(s, at.group.begin, at.limits.begin, false);
+  if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return false;
   out.source = who;
   out.cue = {at.group.begin, at.cue.at.end + 1};
   out.content = {clause};
@@ -243,7 +244,7 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
   const bool fits = singular_verb ? name && !plural : plural && s.source_at(last);
   const auto next = cue.at.end;
   const bool noun_after =
-      s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) || s.is_comma(next) || s.cue_at(next) != nullptr;
+      s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) || s.is(next, WordClass::kConjunction) || s.is_comma(next) || s.cue_at(next) != nullptr;
   return !fits || noun_after;
 }
 
@@ -313,11 +314,24 @@ void take_interviewer(const Site& at, Relation& out) {
     out.carrier = subject_before(s, verb_group(s, spoke->at, at.limits.begin).begin, at.limits.begin, false);
 }
 
+// "said on a visit to the city": no more than where it was said follows the cue.
+bool only_setting(const Site& at, std::uint32_t begin) {
+  const SpeechText& s = at.s;
+  if (!s.is(begin, WordClass::kPreposition) || !speaks(at.cue.kind) || at.group.begin < at.limits.begin + 4) return false;
+  for (auto i = begin; i < at.limits.end; ++i) {
+    if (ends_clause(s, i, at.limits.end)) return i - begin < 10;
+    if (s.verblike(i) || s.is_mark(i) || s.norm(i) == "that" || s.norm(i) == ":") return false;
+  }
+  return at.limits.end - begin < 10;
+}
+
 // X said … | …, X said | … X said.
 bool subject_first(const Site& at, Relation& out) {
   const SpeechText& s = at.s;
   const CueTail tail = cue_tail(s, at.cue, at.limits.end);
-  const bool closes = ends_clause(s, tail.end, at.limits.end) && s.norm(tail.end < s.size() ? tail.end : 0) != ":";
+  const CueWord* next_cue = s.cue_at(tail.end);
+  const bool act_follows = next_cue && next_cue->participle && speaks(at.cue.kind);  // "he said referring to …"
+  const bool closes = (ends_clause(s, tail.end, at.limits.end) || act_follows || only_setting(at, tail.end)) && s.norm(tail.end < s.size() ? tail.end : 0) != ":";
   const bool comma_after = s.is_comma(tail.end) && tail.end < at.limits.end;
   Range who = subject_before(s, at.group.begin, at.limits.begin, closes);
   if (!who.empty() && s.norm(who.begin) == "that" && who.size() == 1) who = {};
@@ -342,7 +356,8 @@ bool subject_first(const Site& at, Relation& out) {
   set_tail(out, tail);
   const auto left_end = who.empty() ? at.group.begin : who.begin;
   const int left_quote = quotation_before(at, left_end);
-  const bool only_subject = closes && left_quote < 0 && !who.empty() && !has_verb(s, {at.limits.begin, who.begin});
+  const bool pronoun = who.size() == 1 && (s.is(who.begin, WordClass::kPerson) || s.is(who.begin, WordClass::kThing));
+  const bool only_subject = closes && left_quote < 0 && !who.empty() && !pronoun && !has_verb(s, {at.limits.begin, who.begin});
   if (only_subject) return next_sentence(at, who, tail, out);
   const auto left_size = left_end > at.limits.begin ? left_end - at.limits.begin : 0;
   if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || quotation_at(s, tail.end + 1) < 0) && (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {

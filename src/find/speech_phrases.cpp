@@ -76,7 +76,8 @@ std::uint32_t core_begin(const SpeechText& s, std::uint32_t end, std::uint32_t l
     if (s.is_mark(at - 1)) break;
     --at;
   }
-  return has_noun || (at < end && s.word_class(end - 1) == WordClass::kDeterminer) ? at : end;
+  const bool stands_alone = at < end && s.word_class(end - 1) == WordClass::kDeterminer && s.norm(end - 1).size() > 3;  // "some said"
+  return has_noun || stands_alone ? at : end;
 }
 
 bool has_source(const SpeechText& s, Range r) {
@@ -101,7 +102,7 @@ std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_
     if (inner == link) return begin;
     const bool before_final = final_place || conjunction;
     if (before_final) inner = cut_at_capital(s, inner, link, true);
-    const bool names = s.capital(begin) && s.capital(link - 1);
+    const bool names = s.capital(end - 1) && s.capital(link - 1) && (s.capital(begin) || s.is(begin, WordClass::kDeterminer));
     if (conjunction && !has_source(s, {inner, link}) && !names) return begin;
     if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) &&
         !(names && s.norm(link) == "of"))
@@ -257,7 +258,8 @@ bool can_speak(const SpeechText& s, Range phrase) {
 }
 
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
-  CueTail out{cue.at.end, {}, {}};
+  CueTail out;
+  out.end = cue.at.end;
   std::uint32_t at = cue.at.end;
   const auto phrase = [&](std::uint32_t i) { return phrase_after(s, i, high); };
   if (cue.kind == CueKind::kTell) {
@@ -309,6 +311,13 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
       }
     }
     if (at == before) break;
+  }
+  if (const CueWord* cite = s.is_comma(at) ? s.cue_at(at + 1) : nullptr; cite && cite->kind == CueKind::kCite && cite->participle) {
+    const Range who = phrase(cite->at.end);
+    if (!who.empty() && s.is_comma(who.end) && who.end + 1 < high) {
+      out.cited = who;
+      at = who.end + 1;
+    }
   }
   out.end = at;
   return out;

@@ -59,6 +59,18 @@ void end_before_final(const SpeechText& s, const Relation& last, std::vector<Rel
   }
 }
 
+// "…, citing a doctor": the source of the act before it in the sentence.
+bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<Relation>& relations) {
+  if (relations.empty()) return false;
+  Relation& last = relations.back();
+  const Range sentence = s.sentence(cue.at.begin);
+  if (last.cue.empty() || !sentence.contains(last.cue) || s.quoted_at(cue.at.begin) != s.quoted_at(last.cue.begin)) return false;
+  const Range who = phrase_after(s, cue.at.end, sentence.end);
+  if (who.empty() || !can_speak(s, who)) return false;
+  if (last.cited.empty()) last.cited = who;
+  return true;
+}
+
 }  // namespace
 
 void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
@@ -137,6 +149,7 @@ void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
 std::vector<Relation> find_relations(const SpeechText& s) {
   std::vector<Relation> out;
   for (const CueWord& cue : s.cues()) {
+    if (cue.kind == CueKind::kCite && cue.participle && take_cited(s, cue, out)) continue;
     Relation r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.

@@ -57,6 +57,7 @@ SpeechText::SpeechText(const FindInput& in) : in_(in) {
   const auto n = in.tokens.size();
   classes_.assign(n, WordClass::kOther);
   settings_.assign(n, 0);
+  contrasts_.assign(n, 0);
   cue_at_.assign(n, -1);
   source_at_.assign(n, -1);
   quoted_at_.assign(n, -1);
@@ -75,11 +76,12 @@ SpeechText::SpeechText(const FindInput& in) : in_(in) {
 void SpeechText::classify() {
   const Rules words(in_.know, "speech_words"), nouns_too(in_.know, "cue_nouns");
   std::vector<WordClass> by_rule;
-  std::vector<char> setting;
+  std::vector<char> setting, contrast;
   if (words.file)
     for (const auto& rule : words.file->rules) {
       by_rule.push_back(parse_class(rule.value("class")));
       setting.push_back(rule.value("class") == "setting");
+      contrast.push_back(rule.value("contrast") == "true");
     }
   for (std::uint32_t i = 0; i < size(); ++i) {
     std::uint32_t length = 0;
@@ -89,6 +91,7 @@ void SpeechText::classify() {
     for (auto k = i; k < i + length; ++k) {
       classes_[k] = by_rule[index];
       settings_[k] = setting[index];
+      contrasts_[k] = contrast[index];
     }
     i += length - 1;
   }

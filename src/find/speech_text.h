@@ -91,6 +91,7 @@ class SpeechText {
   bool is_setting(std::uint32_t i) const {
     return i < size() && settings_[i] != 0;
   }                                     // "statement", "interview": where things are said
+  bool is_contrast(std::uint32_t i) const { return i < size() && contrasts_[i] != 0; }  // "but", "while": another clause begins
   bool is_word(std::uint32_t i) const;  // word or number
   bool is_comma(std::uint32_t i) const { return i < size() && norm(i) == ","; }
   bool is_mark(std::uint32_t i) const;  // a quotation mark of a QuotedRange
@@ -124,6 +125,7 @@ class SpeechText {
   const FindInput& in_;
   std::vector<WordClass> classes_;
   std::vector<char> settings_;
+  std::vector<char> contrasts_;
   std::vector<CueWord> cues_;
   std::vector<SourceWord> sources_;
   std::vector<QuotedRange> quoted_;
