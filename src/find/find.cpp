@@ -8,8 +8,8 @@ namespace attest {
 namespace {
 
 // Ids in text order; a part_of that find_casualties set already names its whole by this numbering.
-void number_claims(std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = "c" + std::to_string(i + 1);
+void number_claims(std::vector<Claim>& claims, std::string_view prefix) {
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = std::string(prefix) + std::to_string(i + 1);
 }
 
 std::vector<Claim> complete(const FindInput& in, const Findings& found, const std::vector<Mention>& dates, const std::vector<Mention>& places,
@@ -29,7 +29,8 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   const auto places = find_places(in);
   Speech speech = find_speech(in);
   Casualties harm = find_casualties(in, dates, places);
-  number_claims(harm.claims);
+  number_claims(harm.claims, "c");
+  number_claims(harm.unquantified, "u");
   found.claims = complete(in, found, dates, places, speech, std::move(harm.claims));
   found.unquantified = complete(in, found, dates, places, speech, std::move(harm.unquantified));
   found.totals = find_totals(in, found.claims, found.unquantified);

@@ -6,6 +6,7 @@ namespace attest {
 namespace {
 
 constexpr std::int64_t kWarDays = 60;      // a total over more days than this is one of the war, not of an incident
+constexpr std::int64_t kWarCount = 20'000;
 constexpr std::int64_t kBeforeReport = 3;  // an undated happening is taken to lie in the days before the report
 
 Window window_of(const Claim& claim, const std::optional<Date>& reference) {
@@ -29,6 +30,8 @@ bool wide_place(const PlaceSet& where) { return where.finest.empty() || where.co
 bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where) {
   const bool days_of_war = when.length() > kWarDays;
   if (days_of_war && (claim.background || claim.measure != Measure::kEvent)) return wide_place(where) || when.length() > 2 * kWarDays;
+  // So many, told of no town or province, are the war's: no incident of these reports' kind reaches it.
+  if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= kWarCount && wide_place(where)) return true;
   const bool total = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock || claim.measure == Measure::kFlow;
   return claim.background && wide_place(where) && (!when.known() || (total && !when.first));
 }
@@ -47,7 +50,8 @@ std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, 
     f.where = place_set(claim);
     f.own_place = std::any_of(claim.place_spans.begin(), claim.place_spans.end(), [&](Span s) { return claim.sentence.contains(s); });
     f.war_total = is_war_total(claim, f.when, f.where);
-    f.running = f.when.length() > 3 || (claim.measure == Measure::kRunningTotal && f.when.length() != 1);
+    const bool stated = claim.as_of && claim.as_of_basis == "stated";
+    f.running = f.when.length() > 3 || ((claim.measure == Measure::kRunningTotal || stated) && f.when.length() != 1);
     if (claim.count) f.figure = claim.count->point ? claim.count->point : claim.count->low ? claim.count->low : claim.count->high;
     if (const auto origin = links.origins.find({report, claim.id}); origin != links.origins.end()) f.origin = origin->second.source;
     for (const Perpetrator& p : claim.perpetrators) f.actors.push_back(folded_words(p.text));

@@ -59,14 +59,32 @@ auto entry_key(const CaseView& view, const Group::Entry& e) {
   return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span, e.facts->claim->id);
 }
 
+// One of several figures that a sentence gives place by place, beside a figure that is not less than all of them.
+bool listed(const ClaimFacts& f, const Group& g) {
+  std::int64_t sum = 0;
+  std::size_t places = 0;
+  for (const auto& e : g.entries()) {
+    const ClaimFacts& o = *e.facts;
+    if (o.report != f.report || !o.figure || o.claim->effect != f.claim->effect || !(o.claim->sentence == f.claim->sentence)) continue;
+    if (&o != &f && relate(o.where, f.where) != PlaceRelation::kNear && relate(o.where, f.where) != PlaceRelation::kApart) continue;
+    sum += *o.figure;
+    ++places;
+  }
+  return places > 1 && std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
+    return e.facts->figure && e.facts->claim->effect == f.claim->effect && *e.facts->figure >= sum && !(e.facts->report == f.report && e.facts->claim->sentence == f.claim->sentence);
+  });
+}
+
 // A figure of one place inside the place that larger figures of the same harm speak of is a part of them (METHOD 5, Amnesty's town).
 bool narrower(const ClaimFacts& f, const Group& g) {
   if (!f.figure || f.where.finest.empty()) return false;
   return std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
     if (!e.facts->figure || e.facts->claim->effect != f.claim->effect || 2 * *f.figure > *e.facts->figure) return false;
     const PlaceRelation r = relate(f.where, e.facts->where);
+    // Of one day's happening different reports name now the town, now its province: only one report that gives both tells part and whole.
+    if (!g.container() && e.facts->report != f.report) return false;
     return r == PlaceRelation::kInside || (r == PlaceRelation::kCountryOnly && e.facts->where.country_only && g.container());
-  });
+  }) || listed(f, g);
 }
 
 LinkedIncident describe(const CaseView& view, const Group& g) {

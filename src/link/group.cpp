@@ -67,6 +67,8 @@ double place_score(PlaceRelation places, Fit& out) {
 void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
   if (entries_.empty()) war_total_ = f.war_total;
   entries_.push_back({&f, std::move(why)});
+  reports_.insert(f.report);
+  if (!f.counted && entries_.front().facts->counted) return;  // harm without a number joins and decides nothing
   background_ = background_ && f.claim->background;
   own_place_ = own_place_ || f.own_place;
   ++windows_[{f.when.own, f.when.first, f.when.last}];
@@ -79,10 +81,9 @@ void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
     return p.at.precision == Precision::kCountry || p.at.precision == Precision::kUnknown;
   });
   if (f.claim->means != Means::kNone) ++means_[f.claim->means];
-  if (f.figure) figures_[f.claim->effect].insert(*f.figure);
+  if (f.figure && f.claim->count->modifier != Modifier::kVague) figures_[f.claim->effect].insert(*f.figure);
   if (!f.origin.empty()) origins_.insert(f.origin);
   actors_.insert(f.actors.begin(), f.actors.end());
-  reports_.insert(f.report);
   settle_window();
 }
 

@@ -59,7 +59,7 @@ struct Fit {
   std::vector<std::string> why;
 };
 
-// The weights are our own proposal (docs/linking.md): a shared day counts 3 and a shared town 3, and kJoin needs nearly both, or one of them
+// The weights are our own proposal: a shared day counts 3 and a shared town 3, and kJoin needs nearly both, or one of them
 // with agreeing means, figure, source or text.
 inline constexpr double kJoin = 5;
 Fit fit(const Group& a, const Group& b);

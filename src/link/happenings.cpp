@@ -47,7 +47,12 @@ double closeness(const ClaimFacts& c, const Group& g, std::vector<std::string>& 
 std::vector<Group> happenings(const std::vector<ClaimFacts>& facts) {
   std::vector<Group> out;
   std::map<std::string, std::size_t> group_of;  // claim id → group
-  for (const ClaimFacts& c : facts) {
+  std::vector<const ClaimFacts*> order;
+  for (const bool counted : {true, false})
+    for (const ClaimFacts& c : facts)
+      if (c.counted == counted) order.push_back(&c);
+  for (const ClaimFacts* next : order) {
+    const ClaimFacts& c = *next;
     std::size_t best = out.size();
     std::vector<std::string> why;
     if (c.claim->part_of) {
@@ -63,6 +68,7 @@ std::vector<Group> happenings(const std::vector<ClaimFacts>& facts) {
       }
       if (best < out.size()) why.push_back("report");
     }
+    if (best == out.size() && !c.counted && !out.empty() && !c.war_total && !out.front().war_total()) best = 0, why = {"report"};
     if (best == out.size()) out.emplace_back(), why = {"first"};
     out[best].add(c, std::move(why));
     group_of[c.claim->id] = best;

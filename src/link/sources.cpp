@@ -8,8 +8,16 @@ namespace {
 
 bool is_outlet(std::string_view kind) { return kind == "outlet" || kind == "agency" || kind == "state_media"; }
 
+// Words that begin a phrase and are no part of a name ("The", "A"), as the language's data have them.
+bool is_determiner(std::string_view folded, const Knowledge& know) {
+  for (const RuleFile& file : know.lexicon.files)
+    for (const Rule& rule : file.rules)
+      if (rule.value("class") == "determiner" && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end()) return true;
+  return false;
+}
+
 // The words of a name that carry it: those with a capital, without what stands in brackets ("the Coast Monitor (CM)" → "coast-monitor").
-std::string slug(std::string_view text) {
+std::string slug(std::string_view text, const Knowledge& know) {
   std::string capitals, all;
   bool bracket = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -19,7 +27,7 @@ std::string slug(std::string_view text) {
     if (word.empty()) continue;
     bracket = bracket || word.front() == '(';
     const std::string folded = folded_words(word);
-    if (!folded.empty() && !bracket) {
+    if (!folded.empty() && !bracket && !is_determiner(folded, know)) {
       std::string& to = is_upper(decode_utf8(word, 0).code) ? capitals : all;
       to += (to.empty() ? "" : " ") + folded;
     }
@@ -90,13 +98,13 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
   if (const KnownActor* actor = known(link, know)) return {actor->id, actor->kind == "person" ? link.kind : actor->kind, true};
   if (!link.entity.empty()) return {link.entity, link.kind, true};
   if (link.named)
-    if (std::string id = slug(link.text); !id.empty()) return {id, link.kind, true};
+    if (std::string id = slug(link.text, know); !id.empty()) return {id, link.kind, true};
   std::string to = outlet_key(report);
   for (std::size_t i = 0; i < at; ++i)
     if (const SourceId nearer = identify(chain[i], {}, 0, report, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
   if (!link.told.empty()) {
     const KnownActor* told = know.actors.find_name(link.told);
-    to = told ? told->id : slug(link.told);
+    to = told ? told->id : slug(link.told, know);
   }
   return {"unnamed-" + (link.kind.empty() ? "source" : link.kind) + "@" + to, link.kind, false};
 }

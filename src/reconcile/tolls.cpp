@@ -57,7 +57,7 @@ bool harm_denied(const std::vector<Said>& said, const CaseFacts& facts) {
 }
 
 // Parts of an incident have their origins too: they support that it happened though they give no total.
-int happened_origins(const std::vector<Built>& all, Effect effect, const CaseFacts& facts) {
+Independence all_origins(const std::vector<Built>& all, Effect effect, const CaseFacts& facts) {
   Series joined;
   std::vector<std::size_t> picks;
   for (const Built& b : all) {
@@ -70,7 +70,7 @@ int happened_origins(const std::vector<Built>& all, Effect effect, const CaseFac
       joined.drafts.push_back(draft);
     }
   }
-  return independent_origins(joined, picks, facts).least;
+  return independent_origins(joined, picks, facts);
 }
 
 }  // namespace
@@ -100,7 +100,13 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
     const auto conflicts = b.toll.scope == kPart ? std::vector<FigureConflict>{} : figure_conflicts(in);
     out.conflicts.insert(out.conflicts.end(), conflicts.begin(), conflicts.end());
     b.toll.how_many = grade_how_many(in);
-    b.toll.happened = grade_happened(std::max(happened_origins(built, b.toll.effect, facts), 0), harm_denied(said, facts));
+    // Who names some of the dead says that it happened; where no origin gives the whole figure, those are the origins there are.
+    if (b.toll.scope == "all" && b.toll.origins_max == 0) {
+      const Independence n = all_origins(built, b.toll.effect, facts);
+      b.toll.origins_count = b.toll.origins_min = n.least;
+      b.toll.origins_max = n.most;
+    }
+    b.toll.happened = grade_happened(all_origins(built, b.toll.effect, facts).least, harm_denied(said, facts));
     b.toll.estimates = std::move(estimates);
   }
   for (Built& b : built) out.tolls.push_back(std::move(b.toll));
