@@ -33,7 +33,9 @@ std::vector<Placed> places_of(const Group& g) {
 }
 
 void set_places(const Group& g, LinkedIncident& out) {
-  const auto placed = places_of(g);
+  auto placed = places_of(g);
+  // A war is told of as a whole: a town beside it is none of its place.
+  if (g.war_total()) placed.erase(std::remove_if(placed.begin(), placed.end(), [](const Placed& p) { return p.at.precision != Precision::kCountry; }), placed.end());
   int all = 0;
   for (const Placed& p : placed) {
     out.places.push_back(p.at);
