@@ -26,6 +26,7 @@ class HtmlTreeBuilder {
       return;
     }
     const Tag tag = tag_of(name);
+    close_head_before(tag);
     const auto index = static_cast<HtmlTree::Index>(tree_.nodes_.size());
     HtmlTree::Node node;
     node.tag = tag;
@@ -40,11 +41,9 @@ class HtmlTreeBuilder {
     if (json_ld_) tree_.json_ld_.emplace_back();
   }
 
-  void end() {
-    if (open_.size() < 2) return;
-    tree_.nodes_[open_.back()].end = tree_.size();
-    open_.pop_back();
-    script_ = json_ld_ = false;
+  void end(Tag tag) {
+    if (tag == Tag::kHead && head_closed_) return;
+    end();
   }
 
   void characters(const xmlChar* bytes, int length) {
@@ -71,6 +70,26 @@ class HtmlTreeBuilder {
   }
 
  private:
+  void end() {
+    if (open_.size() < 2) return;
+    tree_.nodes_[open_.back()].end = tree_.size();
+    open_.pop_back();
+    script_ = json_ld_ = false;
+  }
+
+  // The parser knows HTML 4 and keeps <article> and the like in a head that nobody closed.
+  void close_head_before(Tag tag) {
+    if (tree_.nodes_[open_.back()].tag != Tag::kHead || head_closed_) return;
+    switch (tag) {
+      case Tag::kTitle: case Tag::kMeta: case Tag::kLink: case Tag::kScript: case Tag::kStyle: case Tag::kNoscript: case Tag::kTemplate: case Tag::kObject:
+        return;
+      default: break;
+    }
+    if (tag == Tag::kOther) return;
+    end();
+    head_closed_ = true;
+  }
+
   void add_attribute(const xmlChar* name, const xmlChar* value) {
     const auto known = attr_of(reinterpret_cast<const char*>(name));
     if (!known) return;
@@ -87,6 +106,7 @@ class HtmlTreeBuilder {
   bool script_ = false;
   bool json_ld_ = false;
   bool too_deep_ = false;
+  bool head_closed_ = false;
 };
 
 namespace {
@@ -96,7 +116,7 @@ HtmlTreeBuilder& builder(void* context) { return *static_cast<HtmlTreeBuilder*>(
 void on_start(void* context, const xmlChar* name, const xmlChar** attributes) {
   builder(context).start(reinterpret_cast<const char*>(name), attributes);
 }
-void on_end(void* context, const xmlChar*) { builder(context).end(); }
+void on_end(void* context, const xmlChar* name) { builder(context).end(tag_of(reinterpret_cast<const char*>(name))); }
 void on_characters(void* context, const xmlChar* bytes, int length) { builder(context).characters(bytes, length); }
 
 htmlSAXHandler handler() {
