@@ -1,6 +1,7 @@
 #include "ingest/byline.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "ingest/block_text.h"
 #include "ingest/page_parts.h"
@@ -120,9 +121,7 @@ class BylineSearch {
         good(name))
       return name;
     if (first) return first;
-    for (const std::string_view word : {"author-name", "author_name", "authorname", "byline", "author", "autor", "writer",
-                                        "verfasser", "redakteur", "username", "postedby", "posted-by", "wrote", "contributor"})
-      if (auto name = of_elements([&](Index i) { return names_of(page_, i).find(word) != std::string::npos; })) return name;
+    if (auto name = of_names()) return name;
     return of_lines();
   }
 
@@ -131,6 +130,26 @@ class BylineSearch {
     const std::string key = letters_only(name);
     if (key.empty() || key == outlet_ || (host_.size() > 3 && key.find(host_) != std::string::npos)) return true;
     return linked_.publisher && key == letters_only(*linked_.publisher);
+  }
+
+  // Elements that call themselves the author's, the surest names first.
+  std::optional<std::string> of_names() const {
+    static constexpr std::string_view kWords[] = {"author-name", "author_name", "authorname", "byline",     "author",
+                                                  "autor",       "writer",      "verfasser",  "redakteur",  "username",
+                                                  "postedby",    "posted-by",   "wrote",      "contributor"};
+    constexpr std::size_t kCount = std::size(kWords);
+    std::vector<Index> found[kCount];
+    for (Index i = 1; i < page_.size(); ++i) {
+      if (page_.tag(i) == Tag::kText || page_.tag(i) == Tag::kMeta) continue;
+      const std::string names = names_of(page_, i);
+      if (names.size() < 6) continue;
+      for (std::size_t w = 0; w < kCount; ++w)
+        if (names.find(kWords[w]) != std::string::npos) found[w].push_back(i);
+    }
+    for (const auto& nodes : found)
+      for (const Index i : nodes)
+        if (auto name = of_element(i)) return name;
+    return std::nullopt;
   }
 
   // A short line that begins as a byline does.
@@ -155,28 +174,29 @@ class BylineSearch {
     return std::nullopt;
   }
 
-  // The first short element of the kind, its `name` part where it has one.
+  // The first short element of the kind that names somebody.
   template <class Fits>
   std::optional<std::string> of_elements(Fits fits) const {
-    for (Index i = 1; i < page_.size(); ++i) {
-      const Tag tag = page_.tag(i);
-      if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain ||
-          page_.end(i) - i > 60 || !fits(i))
-        continue;
-      if (in_comments(page_, i)) continue;
-      if (tag == Tag::kMeta) {
-        if (auto name = name_in(page_.attr(i, Attr::kContent)); name && !is_outlet(*name)) return name;
-        continue;
-      }
-      Index named = i;
-      for (Index j = i; j < page_.end(i) && named == i; ++j)
-        if (page_.tag(j) != Tag::kText &&
-            (page_.attr(j, Attr::kItemprop) == "name" || page_.attr(j, Attr::kRel).find("author") != std::string_view::npos))
-          named = j;
-      if (page_.tag(named) == Tag::kMeta) continue;
-      if (auto name = name_in(folded_text(page_, named)); name && !is_outlet(*name)) return name;
-    }
+    for (Index i = 1; i < page_.size(); ++i)
+      if (page_.tag(i) != Tag::kText && fits(i))
+        if (auto name = of_element(i)) return name;
     return std::nullopt;
+  }
+
+  // Whom a short element names: its `name` part where it has one, else its words.
+  std::optional<std::string> of_element(Index i) const {
+    const Tag tag = page_.tag(i);
+    if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain || page_.end(i) - i > 60 ||
+        in_comments(page_, i))
+      return std::nullopt;
+    Index named = i;
+    for (Index j = i; j < page_.end(i) && named == i; ++j)
+      if (page_.tag(j) != Tag::kText &&
+          (page_.attr(j, Attr::kItemprop) == "name" || page_.attr(j, Attr::kRel).find("author") != std::string_view::npos))
+        named = j;
+    if (tag != Tag::kMeta && page_.tag(named) == Tag::kMeta) return std::nullopt;
+    auto name = name_in(tag == Tag::kMeta ? std::string(page_.attr(i, Attr::kContent)) : folded_text(page_, named));
+    return name && !is_outlet(*name) ? name : std::nullopt;
   }
 
   const HtmlTree& page_;

@@ -81,9 +81,17 @@ class HtmlTreeBuilder {
   void close_head_before(Tag tag) {
     if (tree_.nodes_[open_.back()].tag != Tag::kHead || head_closed_) return;
     switch (tag) {
-      case Tag::kTitle: case Tag::kMeta: case Tag::kLink: case Tag::kScript: case Tag::kStyle: case Tag::kNoscript: case Tag::kTemplate: case Tag::kObject:
+      case Tag::kTitle:
+      case Tag::kMeta:
+      case Tag::kLink:
+      case Tag::kScript:
+      case Tag::kStyle:
+      case Tag::kNoscript:
+      case Tag::kTemplate:
+      case Tag::kObject:
         return;
-      default: break;
+      default:
+        break;
     }
     if (tag == Tag::kOther) return;
     end();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace attest {
@@ -274,7 +275,21 @@ bool is_side_role(std::string_view role) {
          role == "alert" || role == "menu" || role == "toolbar" || role == "button";
 }
 
-Hint hint_of(const HtmlTree& page, Index i) {
+// Templates repeat few names many times: each is judged once a page.
+class NameHints {
+ public:
+  Hint of(std::string_view names) {
+    if (names.empty()) return Hint::kNone;
+    const auto [it, fresh] = known_.try_emplace(names, Hint::kNone);
+    if (fresh) it->second = hint_of_names(names);
+    return it->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, Hint> known_;  // looked up only
+};
+
+Hint hint_of(const HtmlTree& page, Index i, NameHints& hints) {
   const Tag tag = page.tag(i);
   if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml) return Hint::kNone;
   if (is_never_text(tag) || page.has(i, Attr::kHidden) || page.attr(i, Attr::kAriaHidden) == "true" ||
@@ -284,8 +299,8 @@ Hint hint_of(const HtmlTree& page, Index i) {
     return Hint::kNoise;
   if (page.attr(i, Attr::kItemprop) == "articleBody") return Hint::kBody;
   if (page.attr(i, Attr::kItemprop) == "description") return Hint::kLead;
-  const Hint by_class = hint_of_names(page.attr(i, Attr::kClass));
-  const Hint by_id = hint_of_names(page.attr(i, Attr::kId));
+  const Hint by_class = hints.of(page.attr(i, Attr::kClass));
+  const Hint by_id = hints.of(page.attr(i, Attr::kId));
   if (tag == Tag::kArticle || tag == Tag::kMain)
     return by_class == Hint::kBody || by_id == Hint::kBody ? Hint::kBody : Hint::kArticle;
   return stronger(by_class, by_id);
@@ -295,8 +310,9 @@ Hint hint_of(const HtmlTree& page, Index i) {
 
 std::vector<Hint> page_hints(const HtmlTree& page) {
   std::vector<Hint> out(page.size(), Hint::kNone);
+  NameHints hints;
   for (Index i = 1; i < page.size(); ++i) {
-    out[i] = hint_of(page, i);
+    out[i] = hint_of(page, i, hints);
     // A button or menu that is never closed swallows the page.
     const bool swallows = page.tag(i) != Tag::kHead && page.end(i) - i > page.size() / 2;
     if (swallows && (out[i] == Hint::kNever || out[i] == Hint::kNoise || out[i] == Hint::kComments)) out[i] = Hint::kNone;

@@ -80,6 +80,8 @@ class ProseExtraction {
           (page.attr(i, Attr::kName) == "description" || page.attr(i, Attr::kProperty) == "og:description"))
         description_key_ = letters_only(page.attr(i, Attr::kContent));
     }
+    for (Index i = 1; i < page.size(); ++i)
+      if (is_heading(page.tag(i)) && page.end(i) - i < 100 && is_title_text(folded_text(page, i))) titles_.push_back(i);
   }
 
   std::string run() {
@@ -105,6 +107,7 @@ class ProseExtraction {
   // Parts that call themselves noise, unless most of the prose of the article around them, or else of the page, is in them.
   void leave_out_noise() {
     const bool named = has_named_article();
+    count_marks();
     for (Index i = 0; i < page_.size(); ++i) {
       if (hints_[i] == Hint::kComments) left_out_[i] = !holds_article(i);
       if (hints_[i] != Hint::kNoise || holds_post(i)) continue;
@@ -131,11 +134,14 @@ class ProseExtraction {
     }
     return outside > 0.2 * prose_[0];
   }
-  bool holds_article(Index i) const {
-    for (Index j = i + 1; j < page_.end(i); ++j)
-      if (hints_[j] == Hint::kBody || page_.tag(j) == Tag::kH1 || (page_.tag(j) == Tag::kArticle && prose_[j] > 0.5 * prose_[0]))
-        return true;
-    return false;
+  // Whether the article's body or a first heading lies below; each node is asked, so the answer comes from counts.
+  bool holds_article(Index i) const { return marks_[page_.end(i)] > marks_[i + 1]; }
+  void count_marks() {
+    marks_.assign(page_.size() + 1, 0);
+    for (Index i = 0; i < page_.size(); ++i) {
+      const bool main = page_.tag(i) == Tag::kArticle && prose_[i] > 0.5 * prose_[0];
+      marks_[i + 1] = marks_[i] + (hints_[i] == Hint::kBody || page_.tag(i) == Tag::kH1 || main);
+    }
   }
   // A post of a social network that the report shows.
   bool holds_post(Index i) const {
@@ -169,9 +175,8 @@ class ProseExtraction {
     return any;
   }
   bool holds_title(Index root) const {
-    for (Index i = root; i < page_.end(root); ++i)
-      if (is_heading(page_.tag(i)) && is_title_text(folded_text(page_, i))) return true;
-    return false;
+    const auto it = std::lower_bound(titles_.begin(), titles_.end(), root);
+    return it != titles_.end() && *it < page_.end(root);
   }
 
   // Blocks, and for each node how much prose and how much text of any kind lies below it.
@@ -344,8 +349,10 @@ class ProseExtraction {
   std::vector<TextBlock> blocks_;
   std::vector<double> prose_;
   std::vector<double> all_;
+  std::vector<std::uint32_t> marks_;  // how many before each node say that the article is near
   std::string title_key_;
   std::string description_key_;
+  std::vector<Index> titles_;  // headings that say the page's title, in order
 };
 
 class ProseMainText final : public MainText {
