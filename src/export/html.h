@@ -21,7 +21,8 @@ void html_list(Markup& out, const std::vector<std::string>& items);
 void html_range(Markup& out, const ViewToll& toll);
 
 void html_incident(Markup& out, const View& view, const ViewIncident& incident);
-void html_toll(Markup& out, const ViewToll& toll);
+// `in_summary`: its range stands in the incident's summary just above.
+void html_toll(Markup& out, const ViewToll& toll, bool in_summary);
 void html_conflicts(Markup& out, const std::vector<ViewConflict>& conflicts);
 void html_reports(Markup& out, const View& view);
 void html_sources(Markup& out, const View& view);

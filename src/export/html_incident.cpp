@@ -17,7 +17,7 @@ std::string who_line(const ViewIncident& incident) {
     for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
     out += (out.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
     if (!accusers.empty()) out += ", as alleged by " + accusers;
-    out += ": " + r.standing;
+    out += ". " + r.standing;
   }
   return out.empty() ? "No report names anyone as responsible." : out;
 }
@@ -151,7 +151,7 @@ void html_incident(Markup& out, const View&, const ViewIncident& incident) {
   out.element("h2", incident.title, {{"id", incident.anchor + "-h"}});
   relations(out, incident);
   summary(out, incident);
-  for (const auto& toll : incident.tolls) html_toll(out, toll);
+  for (const auto& toll : incident.tolls) html_toll(out, toll, &toll == main_toll(incident));
   responsibility(out, incident);
   if (!incident.conflicts.empty()) {
     out.open("section").element("h3", "What contradicts");

@@ -15,7 +15,7 @@ h1,h2,h3{line-height:1.2;text-wrap:balance;font-family:Charter,"Iowan Old Style"
 h1{font-size:2.1rem;margin:.1rem 0 .5rem}h2{font-size:1.5rem;margin:2.6rem 0 .6rem}h3{font-size:1.1rem;margin:1.6rem 0 .4rem}h3 small{font:400 .85rem/1.3 system-ui,sans-serif;color:var(--soft)}h5{margin:.2rem 0;font-size:.95rem}
 p{margin:.4rem 0}ul{margin:.3rem 0;padding-left:1.2rem}a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:.06em}
 a:focus-visible,summary:focus-visible,.policy-switch:focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
-:target{outline:3px solid var(--focus);outline-offset:2px}
+mark:target,p:target,tr:target{outline:3px solid var(--focus);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--raised);padding:.5rem .8rem;z-index:2}
 .kicker{margin:0;text-transform:uppercase;letter-spacing:.12em;font-size:.75rem;color:var(--soft)}.lead{color:var(--soft);max-width:46rem}
 .unreviewed{border:1px solid var(--rule);border-left:4px solid var(--focus);background:var(--note);padding:.6rem .8rem;max-width:46rem}
@@ -38,14 +38,14 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.4re
 table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0}caption{text-align:left;color:var(--soft);font-size:.85rem;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-top:1px solid var(--rule);font-weight:400}thead th{color:var(--soft);font-size:.8rem;border-top:0;border-bottom:1px solid var(--ink)}tbody th{font-weight:600}
 tbody+tbody{border-top:1px solid var(--soft)}.figure{font-weight:600;white-space:nowrap}.past .figure a{font-weight:400}.worded{display:block;font-weight:400;color:var(--soft);white-space:normal}
-th small{display:block;font-weight:400;color:var(--soft)}.small{font-size:.85rem}
+td[data-label="As of"]{min-width:7rem}th small{display:block;font-weight:400;color:var(--soft)}.small{font-size:.85rem}
 ul.links{list-style:none;padding:0;margin:0}.party+.party{margin-top:.4rem}td details{font-size:.9em}
 details{margin:.7rem 0}summary{cursor:pointer;color:var(--link)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.4rem 2rem;font-size:.9rem}.columns ul{padding-left:1rem}
 .conflict{border-left:4px solid var(--soft);padding-left:.9rem;margin:.9rem 0}.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.6rem 1.4rem}blockquote{margin:.2rem 0;padding:0}.where{font-size:.85rem}
 .toll-chart{margin:.8rem 0;background:var(--raised);border:1px solid var(--rule);padding:.6rem}.chart{display:block;width:100%;height:auto}.narrow{display:none}.key{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;font-size:.85rem;color:var(--soft)}.mark{vertical-align:-.2em}
-.chart text{font:12px system-ui,"Liberation Sans",sans-serif;fill:var(--soft)}.chart .value.on{fill:var(--ink);font-weight:650}.chart .name{fill:var(--ink)}.grid{stroke:var(--rule)}.axis,.lead{stroke:var(--soft);fill:none}.lead{opacity:.7}
-.band{fill:var(--band)}.best{stroke:var(--link);stroke-dasharray:1 3;stroke-width:1.5}.chart .bandname{fill:var(--ink)}
+.chart text{font:12px system-ui,"Liberation Sans",sans-serif;fill:var(--soft);paint-order:stroke;stroke:var(--raised);stroke-width:3px;stroke-linejoin:round}.chart .value.on{fill:var(--ink);font-weight:650}.chart .name{fill:var(--ink)}.grid{stroke:var(--rule)}.axis,.leader{stroke:var(--soft);fill:none}.leader{opacity:.7}
+.band{fill:var(--band)}.bestline{stroke:var(--link);stroke-dasharray:1 3;stroke-width:1.5}.chart .bandname{fill:var(--ink)}
 .step,.bar{fill:none;stroke-width:1.6}.step{opacity:.85}.bar{stroke-width:1.3}.m{stroke-width:1.6}.m.off{fill:var(--raised)}.m.line{fill:none;stroke-width:2.2}
 .o0{stroke:var(--o0)}.o1{stroke:var(--o1)}.o2{stroke:var(--o2)}.o3{stroke:var(--o3)}.o4{stroke:var(--o4)}.o5{stroke:var(--o5)}.o6{stroke:var(--o6)}.o7{stroke:var(--o7)}
 .on.o0{fill:var(--o0)}.on.o1{fill:var(--o1)}.on.o2{fill:var(--o2)}.on.o3{fill:var(--o3)}.on.o4{fill:var(--o4)}.on.o5{fill:var(--o5)}.m.on.line{fill:none}

@@ -100,10 +100,10 @@ void chart(Markup& out, const ViewToll& toll) {
 
 }  // namespace
 
-void html_toll(Markup& out, const ViewToll& toll) {
+void html_toll(Markup& out, const ViewToll& toll, bool in_summary) {
   out.open("section", {{"class", "toll"}, {"id", toll.anchor}});
   out.open("h3").text(toll.heading).text(" ").element("small", toll.counts).close("h3");
-  html_range(out, toll);
+  if (!in_summary) html_range(out, toll);
   out.element("p", std::string("This is ") + std::string(kTollNotice) + ".", {{"class", "notice"}});
   out.open("p", {{"class", "grades"}}).element("span", toll.happened).text(" ").element("span", toll.how_many).close("p");
   chart(out, toll);

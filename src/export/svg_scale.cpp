@@ -16,7 +16,7 @@ CountScale CountScale::for_values(std::int64_t largest, double bottom_y, double 
   for (const std::int64_t step : {power, 2 * power, 5 * power, 10 * power})
     if (out.step = step; largest <= 5 * step) break;
   out.top = (largest + out.step - 1) / out.step * out.step;
-  if (out.top == largest && out.top > 1) out.top += out.step;  // room above the highest mark
+  if (out.top - largest < out.top / 8) out.top += out.step;  // room above the highest mark and its number
   return out;
 }
 

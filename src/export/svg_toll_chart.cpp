@@ -111,7 +111,7 @@ class TollChart {
       svg_.open("g", {{"class", "policy " + e.policy}});
       svg_.empty("rect", {{"class", e.high ? "band" : "band open"}, {"x", coordinate(left_)}, {"y", coordinate(top)}, {"width", coordinate(right_ - left_)},
                           {"height", coordinate(std::max(2.0, bottom - top))}});
-      if (e.best) svg_.empty("line", {{"class", "best"}, {"x1", coordinate(left_)}, {"x2", coordinate(right_)}, {"y1", coordinate(counts_.y(*e.best))}, {"y2", coordinate(counts_.y(*e.best))}});
+      if (e.best) svg_.empty("line", {{"class", "bestline"}, {"x1", coordinate(left_)}, {"x2", coordinate(right_)}, {"y1", coordinate(counts_.y(*e.best))}, {"y2", coordinate(counts_.y(*e.best))}});
       svg_.element("text", e.title + ": " + range_words(e.low, e.high) + (e.best ? ", best " + number_words(*e.best) : ""), {{"class", "bandname"}, {"x", coordinate(left_ + 2)}, {"y", "14"}});
       svg_.close("g");
     }
@@ -177,7 +177,7 @@ class TollChart {
     for (const auto& [origin, y] : last_y_) {
       const double at = std::max(y, below + 15);
       below = at;
-      svg_.empty("path", {{"class", "lead"}, {"d", "M" + coordinate(right_ + 2) + " " + coordinate(y) + "L" + coordinate(right_ + 12) + " " + coordinate(at)}});
+      svg_.empty("path", {{"class", "leader"}, {"d", "M" + coordinate(right_ + 2) + " " + coordinate(y) + "L" + coordinate(right_ + 12) + " " + coordinate(at)}});
       draw_mark(svg_, origin, right_ + 20, at, true);
       svg_.element("text", shortened(toll_.origins[static_cast<std::size_t>(origin)]), {{"class", "name"}, {"x", coordinate(right_ + 30)}, {"y", coordinate(at + 4)}});
     }

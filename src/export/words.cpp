@@ -183,7 +183,7 @@ std::string interest_words(std::string_view interest) {
 
 std::string precision_words(Precision precision) {
   if (precision == Precision::kUnknown) return "";
-  return "known to the " + std::string(name(precision));
+  return "precision: " + std::string(name(precision));
 }
 
 std::string policy_title(std::string_view policy) {
