@@ -24,7 +24,7 @@ std::string who_line(const ViewIncident& incident) {
 
 std::string sure_line(const ViewIncident& incident) {
   const auto* toll = main_toll(incident);
-  std::string out = toll ? toll->counts + ". " + toll->happened + " " + toll->how_many : "No figure.";
+  std::string out = toll ? toll->counts + ". " + grades(*toll) : "No figure.";
   if (!incident.conflicts.empty()) out += " " + plural(static_cast<std::int64_t>(incident.conflicts.size()), "contradiction", "contradictions") + " below.";
   return capitalised(out);
 }

@@ -32,7 +32,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.4re
 .incident{border-top:3px solid var(--ink);margin-top:3rem}.incident>h2{margin-top:1rem;font-size:1.75rem}
 .summary{display:grid;grid-template-columns:minmax(15rem,19rem) 1fr;gap:0 2rem;background:var(--raised);border:1px solid var(--rule);padding:1rem 1.2rem;margin:.8rem 0}
 .summary dl{margin:0;display:grid;grid-template-columns:5.2rem 1fr;gap:.35rem .6rem;align-content:start}.summary dt{color:var(--soft)}.summary dd{margin:0}
-.range{margin:.1rem 0}.range>span{display:inline-block;margin-right:1.1rem;vertical-align:bottom}.range .n{display:block;font-size:1.25rem;line-height:1.15}.range .best .n{font-size:2.3rem;font-weight:650}.range .what{display:block;font-size:.75rem;color:var(--soft)}.range .by{font-size:.75rem;color:var(--soft)}
+.range{margin:.1rem 0}.range>span{display:inline-block;margin-right:.9rem;vertical-align:bottom}.range .n{display:block;font-size:1.25rem;line-height:1.15}.range .best .n{font-size:2.3rem;font-weight:650}.range .what{display:block;font-size:.75rem;color:var(--soft)}.range .by{font-size:.75rem;color:var(--soft)}
 .toll .range .n{font-size:1.05rem}.toll .range .best .n{font-size:1.5rem}
 .toll,.incident>section{margin-top:1.4rem}.grades{margin:.2rem 0 .6rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0}caption{text-align:left;color:var(--soft);font-size:.85rem;padding:.2rem 0}

@@ -105,10 +105,11 @@ void html_toll(Markup& out, const ViewToll& toll, bool in_summary) {
   out.open("h3").text(toll.heading).text(" ").element("small", toll.counts).close("h3");
   if (!in_summary) html_range(out, toll);
   out.element("p", std::string("This is ") + std::string(kTollNotice) + ".", {{"class", "notice"}});
-  out.open("p", {{"class", "grades"}}).element("span", toll.happened).text(" ").element("span", toll.how_many).close("p");
+  out.element("p", grades(toll), {{"class", "grades"}});
   chart(out, toll);
   readings_table(out, toll);
-  if (!toll.estimates.empty()) {
+  const bool asides = std::any_of(toll.estimates.begin(), toll.estimates.end(), [](const ViewEstimate& e) { return !e.set_aside.empty() || !e.note.empty(); });
+  if (toll.readings.size() > 1 || asides) {
     out.open("details", {{"class", "reasons"}}).element("summary", "Why these numbers: readings used and set aside, by policy");
     out.open("div", {{"class", "columns"}});
     for (const auto& e : toll.estimates) estimate_reasons(out, toll, e);

@@ -94,7 +94,7 @@ class MarkdownDossier {
   }
 
   void toll_part(const ViewToll& t) {
-    out_ += anchor(t.anchor) + "\n\n### " + md(t.heading) + "\n\n" + md(t.counts) + ". " + t.happened + " " + t.how_many + " This is *" + std::string(kTollNotice) + "*.\n\n";
+    out_ += anchor(t.anchor) + "\n\n### " + md(t.heading) + "\n\n" + md(t.counts) + ". " + grades(t) + " This is *" + std::string(kTollNotice) + "*.\n\n";
     if (t.coarse) out_ += "Fewer than 5: small numbers of a special group are not given exactly in a shared output.\n\n";
     if (!t.coarse && !t.estimates.empty()) {
       out_ += head({"Policy", "Low", "Best", "High", "Decided by"});

@@ -60,6 +60,12 @@ bool Redactor::sensitive_place(std::uint32_t report, Span span) const {
   return std::any_of(sites.begin(), sites.end(), [&](Span s) { return s.overlaps(span); });
 }
 
+bool Redactor::tells_of_sexual_violence(std::uint32_t report, Span span) const {
+  if (!state_->shared) return false;
+  const auto& told = state_->reports[report].sexual;
+  return std::any_of(told.begin(), told.end(), [&](Span s) { return s.overlaps(span); });
+}
+
 Passage Redactor::passage(std::uint32_t report, Span span, const std::vector<int>& marks) const {
   const auto& analysis = state_->analyses[report];
   span.end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(analysis.report.text.size()));

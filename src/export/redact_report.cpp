@@ -127,7 +127,7 @@ class ReportRedaction {
     if (std::any_of(out_.edits.begin(), out_.edits.end(), [&](const Edit& e) { return e.text == "[age]" && here(e); })) attributes.insert("age");
     const bool named = std::any_of(names_found_.begin(), names_found_.end(), here);
     attributes.erase(attributes.contains("child") ? "kin" : "");  // one attribute
-    if (sexual) sexual_.push_back(sentence);
+    if (sexual) out_.sexual.push_back(sentence);
     // Age, kin, work and home together find a person even without the name.
     else if (attributes.size() >= (named ? 3U : 4U)) out_.withheld.push_back(sentence);
     if (site) protect_places(sentence, first, last);
@@ -163,9 +163,14 @@ class ReportRedaction {
     };
     for (const auto& m : analysis_.findings.mentions)
       if (m.type == MentionType::kPlace && near.contains(m.span)) hide(m.span, m.located);
+    // Where the words of a claim's place stand here without a mark of their own.
     for (const auto& c : analysis_.findings.claims)
-      for (std::size_t p = 0; p < c.place_spans.size(); ++p)
-        if (near.contains(c.place_spans[p])) hide(c.place_spans[p], p < c.located.size() ? std::optional(c.located[p]) : std::nullopt);
+      for (std::size_t p = 0; p < c.places.size(); ++p) {
+        const auto at = near.in(text_).find(c.places[p]);
+        if (c.places[p].empty() || at == std::string_view::npos) continue;
+        const auto begin = near.begin + static_cast<std::uint32_t>(at);
+        hide({begin, begin + static_cast<std::uint32_t>(c.places[p].size())}, p < c.located.size() ? std::optional(c.located[p]) : std::nullopt);
+      }
   }
 
   // "Al-Osmere General Hospital", "Osmere hospital": the capitalised words before the site word name it.
@@ -178,7 +183,7 @@ class ReportRedaction {
 
   // What stands beside a sentence on sexual violence tells of the same case.
   void withhold_neighbours() {
-    for (const auto hidden : sexual_) {
+    for (const auto hidden : out_.sexual) {
       const auto it = std::find(sentences_.begin(), sentences_.end(), hidden);
       if (it != sentences_.begin()) out_.withheld.push_back(*(it - 1));
       out_.withheld.push_back(hidden);
@@ -196,7 +201,6 @@ class ReportRedaction {
   std::vector<Word> words_;
   std::vector<Span> sentences_;
   std::vector<Edit> names_found_;
-  std::vector<Span> sexual_;
   RedactedReport out_;
 };
 

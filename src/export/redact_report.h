@@ -12,6 +12,7 @@ namespace attest {
 struct RedactedReport {
   std::vector<Edit> edits;     // in text order, without overlaps
   std::vector<Span> withheld;  // sentences that go as a whole
+  std::vector<Span> sexual;    // sentences on sexual violence
   std::vector<Span> sites;     // sentences that tell of a refuge, hospital, prison or grave
 };
 

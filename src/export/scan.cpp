@@ -44,7 +44,7 @@ std::vector<Word> scan_words(std::string_view text) {
 bool joined(std::string_view text, const Word& before, const Word& after) {
   const auto between = text.substr(before.span.end, after.span.begin - before.span.end);
   if (between.empty()) return true;
-  if (between == ". ") return before.span.size() == 1;  // an initial
+  if (between == ". ") return before.capital && before.span.size() <= 3;  // an initial, "Dr.", "Lt."
   static constexpr std::string_view kJoins[] = {" ", "-", "'", "’", "\xC2\xA0", "\n", "\r\n", "  ", "`", "ʼ", "‘", "‐", "‑", "_"};
   for (const auto join : kJoins)
     if (between == join) return true;

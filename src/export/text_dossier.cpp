@@ -64,7 +64,7 @@ class TextDossier {
 
   void toll(const ViewToll& t) {
     out_.subheading(t.heading);
-    out_.paragraph(t.counts + ". " + t.happened + " " + t.how_many + " This is " + std::string(kTollNotice) + ".");
+    out_.paragraph(t.counts + ". " + grades(t) + " This is " + std::string(kTollNotice) + ".");
     std::vector<Row> rows;
     for (const auto& e : t.estimates) {
       const auto look = e.policy == view_.policy ? Look::kStrong : Look::kPlain;

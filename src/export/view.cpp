@@ -58,16 +58,16 @@ std::vector<ViewConflict> view_conflicts(ViewContext& context) {
   return out;
 }
 
-std::string endpoint(const ViewContext& context, const std::string& id) {
-  for (std::uint32_t r = 0; r < context.analyses.size(); ++r)
-    if (context.analyses[r].report.id == id) return context.report_label(r);
-  return context.source_name(id);
-}
-
 std::vector<ViewDependency> view_dependencies(ViewContext& context) {
+  std::map<std::string, std::uint32_t> reports;
+  for (std::uint32_t r = 0; r < context.analyses.size(); ++r) reports.emplace(context.analyses[r].report.id, r);
+  const auto endpoint = [&](const std::string& id) {
+    const auto it = reports.find(id);
+    return it == reports.end() ? context.source_name(id) : context.report_label(it->second);
+  };
   std::vector<ViewDependency> out;
   for (const auto& d : context.dossier.dependencies) {
-    ViewDependency row{context.report_link(d.from), endpoint(context, d.to), signal_words(d.signal), {}};
+    ViewDependency row{context.report_link(d.from), endpoint(d.to), signal_words(d.signal), {}};
     for (const auto& e : d.evidence) row.evidence.push_back(context.span_link(e));
     out.push_back(std::move(row));
   }
@@ -132,12 +132,16 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   ViewContext context(dossier, analyses, redactor);
   View out;
   out.shared = redactor.is_shared();
-  out.title = dossier.incidents.size() == 1 ? redactor.label(dossier.incidents.front().title) : "What " + plural(static_cast<std::int64_t>(analyses.size()), "report says", "reports say");
+  out.title = dossier.incidents.size() == 1 ? context.incident_link(dossier.incidents.front().id).text : "What " + plural(static_cast<std::int64_t>(analyses.size()), "report says", "reports say");
   out.as_of = dossier.as_of ? day_words(*dossier.as_of) : "day unknown";
   out.policy = dossier.policy.empty() ? "ucdp" : dossier.policy;
   out.made_by = made_by_words(dossier.made_by);
   out.span_of_reports = days_of_reports(analyses);
   out.incidents = view_incidents(context);
+  // What most reports speak of comes first; containers and tolls of months or a whole war last.
+  std::stable_sort(out.incidents.begin(), out.incidents.end(), [](const ViewIncident& a, const ViewIncident& b) {
+    return a.wide != b.wide ? b.wide : a.reports.size() > b.reports.size();
+  });
   out.conflicts = view_conflicts(context);
   out.dependencies = view_dependencies(context);
   out.reports = view_reports(context);  // last of those that link: it shows what the others referred to
@@ -154,6 +158,8 @@ const ViewEstimate* estimate_of(const ViewToll& toll, std::string_view policy) {
     if (e.policy == policy) return &e;
   return nullptr;
 }
+
+std::string grades(const ViewToll& toll) { return toll.happened.empty() ? toll.how_many : toll.happened + " " + toll.how_many; }
 
 const ViewToll* main_toll(const ViewIncident& incident) {
   for (const auto& toll : incident.tolls)

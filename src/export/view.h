@@ -105,6 +105,7 @@ struct ViewIncident {
   std::vector<ViewResponsibility> responsibility;
   std::vector<ViewConflict> conflicts;
   std::vector<std::string> missing;  // what these reports do not say
+  bool wide = false;                 // a container, or a toll of more than a month
 };
 
 struct ViewSource {
@@ -137,6 +138,9 @@ struct View {
   std::vector<std::pair<std::string, std::string>> skipped;
   int redactions = 0;
 };
+
+// Both grades as sentences.
+std::string grades(const ViewToll& toll);
 
 View build_view(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);
 

@@ -10,13 +10,47 @@ namespace attest {
 ViewContext::ViewContext(const Dossier& d, std::span<const Analysis> a, const Redactor& r)
     : dossier(d), analyses(a), redactor(r), claims_(a.size()), sentences_(a.size()), referred_(a.size()) {
   for (const auto& source : d.sources) source_names_[source.id] = r.source(source);
-  for (std::size_t i = 0; i < d.incidents.size(); ++i)
-    incidents_[d.incidents[i].id] = {r.label(d.incidents[i].title), "i" + std::to_string(i + 1)};
+  for (const auto& incident : d.incidents)
+    if (!incident.parents.empty()) parts_[incident.parents.front()].push_back(incident.id);
   for (std::size_t i = 0; i < a.size(); ++i) {
     const auto& claims = a[i].findings.claims;
     for (std::size_t c = 0; c < claims.size(); ++c) claims_[i].emplace(claims[c].id, static_cast<std::uint32_t>(c));
     sentences_[i] = sentence_spans(a[i]);
   }
+  for (std::size_t i = 0; i < d.incidents.size(); ++i) incidents_[d.incidents[i].id] = {title(d.incidents[i]), "i" + std::to_string(i + 1)};
+}
+
+std::string month_of(const Interval& days) {
+  const auto day = days.start ? days.start : days.end;
+  if (!day) return "day not given";
+  const auto words = day_words(*day);
+  return words.substr(words.find(' ') + 1);
+}
+
+std::string ViewContext::title(const DossierIncident& incident) const {
+  switch (care_for(incident)) {
+    case Care::kNone: return redactor.label(incident.title);
+    case Care::kProvince: return capitalised(spaced(incident.kind.empty() ? "harm" : incident.kind)) + ", place withheld, " + days_words(incident.days);
+    case Care::kMonthAndProvince: return "Withheld, " + month_of(incident.days);
+  }
+  return {};
+}
+
+const std::vector<std::string>& ViewContext::parts_of(const std::string& incident) const {
+  static const std::vector<std::string> kNone;
+  const auto it = parts_.find(incident);
+  return it == parts_.end() ? kNone : it->second;
+}
+
+Care ViewContext::care_for(const DossierIncident& incident) const {
+  bool all_sites = !incident.members.empty();
+  for (const auto& member : incident.members) {
+    const Claim* c = claim(member.claim);
+    if (!c) continue;
+    if (redactor.tells_of_sexual_violence(member.claim.report, c->span)) return Care::kMonthAndProvince;
+    all_sites = all_sites && redactor.sensitive_place(member.claim.report, c->span);
+  }
+  return all_sites && redactor.is_shared() ? Care::kProvince : Care::kNone;
 }
 
 std::string ViewContext::report_label(std::uint32_t report) const {

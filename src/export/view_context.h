@@ -12,6 +12,14 @@
 
 namespace attest {
 
+// How much of an incident's day and place a shared page gives (METHOD 10).
+enum class Care {
+  kNone,
+  kProvince,          // all that tells of it tells of a refuge, hospital, prison or grave
+  kMonthAndProvince,  // sexual violence
+};
+std::string month_of(const Interval& days);
+
 class ViewContext {
  public:
   ViewContext(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);
@@ -30,16 +38,21 @@ class ViewContext {
   Passage sentence_of(std::uint32_t report, Span span) const;
   ViewLink incident_link(const std::string& id) const;
 
+  const std::vector<std::string>& parts_of(const std::string& incident) const;
+  Care care_for(const DossierIncident& incident) const;
+
   const std::vector<Span>& sentences(std::uint32_t report) const { return sentences_[report]; }
   const std::set<std::size_t>& referred(std::uint32_t report) const { return referred_[report]; }
   std::string report_anchor(std::uint32_t report) const { return "r" + std::to_string(report + 1); }
   std::string sentence_anchor(std::uint32_t report, std::size_t sentence) const;
 
  private:
+  std::string title(const DossierIncident& incident) const;
   std::size_t sentence_index(std::uint32_t report, Span span) const;
 
   std::map<std::string, std::string> source_names_;
   std::map<std::string, ViewLink> incidents_;
+  std::map<std::string, std::vector<std::string>> parts_;
   std::vector<std::map<std::string, std::uint32_t>> claims_;  // by report: id -> index
   std::vector<std::vector<Span>> sentences_;
   std::vector<std::set<std::size_t>> referred_;

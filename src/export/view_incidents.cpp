@@ -14,22 +14,27 @@ std::string join(const std::vector<std::string>& items, std::string_view between
   return out;
 }
 
+// A toll of more days than this speaks of a campaign or of a war.
+constexpr std::int64_t kLongDays = 31;
+
 // Builds the view of one incident of the dossier.
 class IncidentView {
  public:
-  IncidentView(ViewContext& context, std::size_t index) : context_(context), incident_(context.dossier.incidents[index]) {
+  IncidentView(ViewContext& context, std::size_t index)
+      : context_(context), incident_(context.dossier.incidents[index]), care_(context.care_for(incident_)) {
     out_.number = static_cast<int>(index) + 1;
     out_.anchor = "i" + std::to_string(out_.number);
   }
 
   ViewIncident build() {
-    out_.title = context_.redactor.label(incident_.title);
+    out_.title = context_.incident_link(incident_.id).text;
     out_.kind = spaced(incident_.kind);
-    out_.when = days_words(incident_.days);
-    out_.where = where();
+    out_.when = care_ == Care::kMonthAndProvince ? month_of(incident_.days) : days_words(incident_.days);
+    out_.where = care_ == Care::kNone ? where() : coarse_place();
     for (const auto& id : incident_.parents) out_.parents.push_back(context_.incident_link(id));
-    for (const auto& other : context_.dossier.incidents)
-      if (!other.parents.empty() && other.parents.front() == incident_.id) out_.parts.push_back(context_.incident_link(other.id));
+    for (const auto& id : context_.parts_of(incident_.id)) out_.parts.push_back(context_.incident_link(id));
+    const auto& days = incident_.days;
+    out_.wide = !out_.parts.empty() || (days.start && days.end && days.end->days() - days.start->days() > kLongDays);
     for (const auto& r : incident_.related) {
       auto link = context_.incident_link(r.incident);
       link.text = spaced(r.relation) + ": " + link.text;
@@ -39,6 +44,7 @@ class IncidentView {
     for (std::size_t t = 0; t < incident_.tolls.size(); ++t)
       if (!incident_.tolls[t].readings.empty())
         out_.tolls.push_back(view_toll(context_, incident_.tolls[t], out_.anchor + "-t" + std::to_string(t + 1)));
+    if (care_ == Care::kMonthAndProvince) hide_days();
     for (const auto& member : incident_.members) claim_row(member);
     for (const auto& r : incident_.responsibility) out_.responsibility.push_back(responsibility(r));
     for (const auto& c : incident_.contradictions) out_.conflicts.push_back(conflict(c));
@@ -60,6 +66,15 @@ class IncidentView {
     return names.empty() ? "place not given" : context_.redactor.label(join(names, ", "));
   }
 
+  void hide_days() {
+    for (auto& toll : out_.tolls)
+      for (auto& r : toll.readings) r.as_of.reset(), r.stated_on.reset();
+  }
+
+  std::string coarse_place() const {
+    return incident_.place && !incident_.place->admin1.empty() ? context_.redactor.label(incident_.place->admin1) + ", " + incident_.place->country : "place withheld";
+  }
+
   void claim_row(const Member& member) {
     const Claim* c = context_.claim(member.claim);
     if (!c) return;
@@ -73,10 +88,11 @@ class IncidentView {
     row.effect = spaced(name(c->effect));
     row.victims = words(c->victims.span);
     std::vector<std::string> places;
-    if (!context_.redactor.withheld(report, c->sentence))
+    if (care_ == Care::kNone && !context_.redactor.withheld(report, c->sentence))
       for (const auto& p : c->places) places.push_back(context_.redactor.label(p));
     row.place = join(places, ", ");
-    row.when = c->time.days.start || c->time.days.end ? days_words(c->time.days) : "";
+    const bool dated = c->time.days.start || c->time.days.end;
+    if (dated) row.when = care_ == Care::kMonthAndProvince ? month_of(c->time.days) : days_words(c->time.days);
     row.source = source_words(report, *c);
     row.certainty = certainty_words(c->certainty);
     row.why = join(member.why, ", ");
@@ -187,6 +203,7 @@ class IncidentView {
 
   ViewContext& context_;
   const DossierIncident& incident_;
+  const Care care_;
   ViewIncident out_;
 };
 

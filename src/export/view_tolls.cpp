@@ -111,6 +111,7 @@ class TollView {
 
   std::string counts() const {
     std::string out = plural(toll_.reports_count, "report", "reports") + ", ";
+    if (toll_.origins_max == 0 && toll_.origins_count == 0) return out + "no source given";
     if (toll_.origins_max > toll_.origins_min) return out + std::to_string(toll_.origins_min) + " to " + plural(toll_.origins_max, "", "") + "independent origins";
     return out + plural(std::max(toll_.origins_count, toll_.origins_min), "independent origin", "independent origins");
   }

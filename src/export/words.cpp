@@ -145,8 +145,8 @@ std::string toll_heading(Effect effect, std::string_view scope) {
   return effect_heading(effect) + ": " + look_up(kScopes, scope);
 }
 
-std::string happened_words(std::string_view grade) { return grade.empty() ? "Not graded." : look_up(kHappened, grade); }
-std::string how_many_words(std::string_view grade) { return grade.empty() ? "Not graded." : look_up(kHowMany, grade); }
+std::string happened_words(std::string_view grade) { return grade.empty() ? "" : look_up(kHappened, grade); }
+std::string how_many_words(std::string_view grade) { return grade.empty() ? "No figure with a source to grade." : look_up(kHowMany, grade); }
 std::string standing_words(std::string_view standing) { return standing.empty() ? "Not graded." : look_up(kStandings, standing); }
 std::string status_words(std::string_view status) { return look_up(kStatuses, status); }
 std::string signal_words(std::string_view signal) { return look_up(kSignals, signal); }

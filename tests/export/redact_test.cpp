@@ -158,6 +158,37 @@ TEST(Redact, LooksIntoEveryField) {
   EXPECT_NE(page.find("[witness 1]"), std::string::npos);
 }
 
+// A case of one incident whose only claim stands in a sentence of the text.
+SampleCase one_incident(const char* text, const char* words) {
+  auto c = one_report(text);
+  add_claim(c.analyses[0], words, std::string_view(words).substr(0, std::string_view(words).find(' ')), exactly(12));
+  c.analyses[0].findings.claims[0].places = {"Sorrelby"};
+  c.analyses[0].findings.claims[0].time.days = {Date::parse("2031-05-07"), Date::parse("2031-05-07")};
+  DossierIncident i;
+  i.id = "i9", i.title = "Killings, Sorrelby, 7 May 2031", i.kind = "killings", i.reports = {0}, i.members = {{{0, "c1"}, {"report"}}};
+  i.place = Located{"Sorrelby", "XV", "Osmere", 1, 2, Precision::kSettlement, "user:1"};
+  i.days = {Date::parse("2031-05-07"), Date::parse("2031-05-07")};
+  Toll t;
+  t.effect = Effect::kAffected, t.scope = "all", t.readings = {sample_reading("r1", "", exactly(12), "2031-05-07", {{0, "c1"}}, "unsourced")};
+  i.tolls = {t};
+  c.dossier.incidents = {i};
+  return c;
+}
+
+TEST(Redact, GivesSexualViolenceByMonthAndProvinceOnly) {
+  const auto c = one_incident("Then 12 women were raped in Sorrelby.", "12 women were raped");
+  for (const auto& page : {dossier_html(c.dossier, c.analyses, privacy()), dossier_markdown(c.dossier, c.analyses, privacy())}) {
+    for (const auto* gone : {"Sorrelby", "7 May", "raped", "women"}) EXPECT_EQ(page.find(gone), std::string::npos) << gone << "\n" << page.substr(page.find(gone) > 200 ? page.find(gone) - 200 : 0, 400);
+    for (const auto* kept : {"May 2031", "Osmere"}) EXPECT_NE(page.find(kept), std::string::npos) << kept;
+  }
+}
+
+TEST(Redact, GivesProtectedPlacesByProvinceOnly) {
+  const auto c = one_incident("They hold 12 men in a prison in Sorrelby.", "12 men in a prison");
+  for (const auto& page : {dossier_html(c.dossier, c.analyses, privacy()), dossier_markdown(c.dossier, c.analyses, privacy())})
+    EXPECT_EQ(page.find("Sorrelby"), std::string::npos);
+}
+
 TEST(Redact, NobodyHoldsAnOfficeWithoutRules) {
   const auto c = one_report("Governor Orlan Fesk met Irel Maddo.");
   const auto text = whole_text(c, Lexicon{});
