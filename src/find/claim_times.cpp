@@ -93,9 +93,10 @@ class Dating {
         if (in_.know.dates.cue_at(kind, tokens(), at - back) == back) return back;
       return 0u;
     };
-    if (const auto n = cue(Cue::kSince)) {
-      time.since = norm(at - n) != "from" || next_is_open(time);
-      if (time.since) time.span.begin = tokens().tokens[at - n].span.begin;
+    const auto from = next_is_open(time) ? cue(Cue::kFrom) : 0;
+    if (const auto n = from > 0 ? from : cue(Cue::kSince)) {
+      time.since = true;
+      time.span.begin = tokens().tokens[at - n].span.begin;
     } else if (const auto m = cue(Cue::kAsOf)) {
       time.as_of = true;
       time.span.begin = tokens().tokens[at - m].span.begin;
@@ -139,13 +140,13 @@ class Dating {
   // sayings, the report's own day.
   void find_main(const std::vector<Claim>& claims) {
     const bool published = dates_.reference && !dates_.published_from.empty();
-    for (const auto& claim : claims) {
-      const Time* time = claim.background ? nullptr : governing(claim);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Time* time = claims[i].background ? nullptr : governing(claims[i]);
       if (!time || time->of_saying) continue;
       if (time->since && time->days.start && near_reference(time->days) && !campaign_) campaign_ = time->days.start;
       if (main_) continue;
       if (tells_event(*time)) main_ = Event{time->days, time->precision}, told_ = true;
-      else if ((time->since || vague(*time)) && published) main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
+      else if ((time->since || vague(*time)) && published && i < 3) main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
     }
     if (main_) return;
     const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
@@ -180,12 +181,12 @@ class Dating {
     if (time.as_of) claim.time.days.start = begun_before(*time.days.end), claim.time.precision = "interval";
   }
 
-  // Where the report's happening is told without a day: the day in one of the two sentences before.
+  // Where the report's happening is told without a day: the day in one of the three sentences before.
   const Time* told_before(const Claim& claim) const {
     const auto sentence = tokens().sentence_of(tokens().token_at(claim.span.begin));
     const Time* best = nullptr;
     for (const auto& time : times_)
-      if (time.sentence < sentence && time.sentence + 2 >= sentence && !time.of_saying && time.precision == "day" && tells_event(time)) best = &time;
+      if (time.sentence < sentence && time.sentence + 3 >= sentence && !time.of_saying && time.precision == "day" && tells_event(time)) best = &time;
     return best;
   }
 

@@ -127,6 +127,7 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
   const int year = reference_->year;
   const auto make = [&](int y) { return *Date::make(y, month, day > 0 ? std::min(day, days_in_month(y, month)) : 1); };
   const auto ref = *reference_;
+  const bool list_ahead = last_sentence_ == place.sentence && last_ahead_;  // "next month, then in May and June"
   const bool same = day == 0 && month == ref.month;
   if (expr.stepped) {
     if (expr.step == 0) return year;
@@ -137,7 +138,7 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
   const auto coming = make(year) >= ref ? make(year) : make(year + 1);
   const auto gone = make(year) <= ref ? make(year) : make(year - 1);
   const auto ahead = coming.days() - ref.days(), behind = ref.days() - gone.days();
-  if (place.future && ahead < 330) return coming.year;
+  if ((place.future || list_ahead) && ahead < 330) return coming.year;
   if (ahead <= 2 && day > 0) return coming.year;
   if (ahead <= 45 && behind > 200 && day > 0) return coming.year;
   return gone.year;
@@ -146,9 +147,9 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
 // In a narrative a month without a year follows the one last told, unless a year has just been named.
 int DateResolver::year_in_story(int month, const Place& place) const {
   const bool just_named = place.sentence <= year_sentence_ + 1;
-  if (told_year_ == 0 || last_bc_ || (just_named && last_year_ != told_year_) || place.sentence == year_sentence_) return last_year_;
-  const int ahead = (month - told_month_ + 12) % 12;  // months after the last told one
-  return ahead <= 8 ? told_year_ + (month < told_month_ ? 1 : 0) : month > told_month_ ? told_year_ - 1 : told_year_;
+  if (told_year_ == 0 || last_bc_ || place.sentence == year_sentence_ || (just_named && last_year_ != told_year_)) return last_year_;
+  if (last_year_ > told_year_ && last_year_ <= told_year_ + 2) return last_year_;  // the story has moved on
+  return told_month_ >= 10 && month <= 3 ? told_year_ + 1 : told_year_;
 }
 
 DateResolver::Point DateResolver::calendar(const DateExpr& expr, const Place& place) {
@@ -266,8 +267,10 @@ DateResolver::Point DateResolver::unit(const DateExpr& expr, const Place& place)
       const int size = expr.unit == TimeUnit::kDecade ? 10 : 100;
       const int year = known_year ? last_year_ : from ? from->year : 0;
       if (year == 0) return {0, false, 0, 0, "XXX", {}};
-      const int number = year / size + expr.step;
-      out.value = digits(number, size == 10 ? 3 : 2);
+      const bool bc = known_year && last_bc_;
+      const int number = year / size + (bc ? -expr.step : expr.step);
+      out.value = (bc ? "BC" : "") + digits(number, size == 10 ? 3 : 2);
+      if (bc) return out;
       out.days = year_days(number * size, number * size + size - 1);
       return out;
     }
@@ -459,6 +462,10 @@ Timex DateResolver::finished(const DateExpr& expr, Point point) const {
     if (point.month > 0) out.value += "-" + digits(point.month, 2);
     if (point.day > 0) out.value += "-" + digits(point.day, 2);
   }
+  if (expr.half > 0 && out.value.size() == 4 && out.days.start) {
+    out.value += expr.half == 1 ? "-H1" : "-H2";
+    out.days = expr.half == 1 ? Interval{Date::make(point.year, 1, 1), Date::make(point.year, 6, 30)} : Interval{Date::make(point.year, 7, 1), Date::make(point.year, 12, 31)};
+  }
   const bool timed = (expr.part != DayPart::kNone || expr.minutes >= 0) && out.value != "PRESENT_REF";
   if (timed) {
     out.type = "TIME";
@@ -475,6 +482,7 @@ Timex DateResolver::finished(const DateExpr& expr, Point point) const {
 }
 
 void DateResolver::remember(const Point& point, std::size_t sentence) {
+  last_ahead_ = reference_ && point.days.start && *point.days.start > *reference_;
   if (point.year == 0) {
     if (point.days.start) last_day_ = point.days.start, last_sentence_ = sentence;
     return;

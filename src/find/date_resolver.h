@@ -58,6 +58,7 @@ class DateResolver {
   int last_year_ = 0;
   int last_month_ = 0;
   bool last_bc_ = false;
+  bool last_ahead_ = false;        // the last date lies after the report's day
   int told_year_ = 0;              // year and month of the last date that named or was given a month
   int told_month_ = 0;
   bool short_years_ = false;       // the text names years of three digits

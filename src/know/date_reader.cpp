@@ -98,6 +98,7 @@ DateReader::Maybe DateReader::edged(std::uint32_t i) const {
     const auto word = norm(k);
     if (word == "early" || word == "beginning" || word == "start" || word == "first" || word == "turn") read->expr.edge = Edge::kEarly;
     if (word == "late" || word == "end" || word == "close" || word == "second" || word == "latter" || word == "final" || word == "later") read->expr.edge = Edge::kLate;
+    if (word == "half") read->expr.half = is(i + 1, "first") ? 1 : 2;
     if (word == "mid" || word == "middle") read->expr.edge = Edge::kMiddle;
   }
   return read;

@@ -20,7 +20,7 @@ const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names
       "month", "month_short", "weekday", "weekday_plural", "weekday_short", "unit", "units", "unit_letter", "long", "day", "night_of", "overnight", "part",
       "deictic", "anaphoric", "edge", "edge_mid", "season", "ordinal", "ago", "later", "after", "in", "some", "recent", "each", "set", "now", "past", "future",
       "era", "half_day", "zone", "holiday", "movable", "hijri", "named_day", "year_cue", "not_year", "future_cue", "join", "article",
-      "printed_cue", "said", "since", "as_of", "so_far"};
+      "printed_cue", "said", "since", "as_of", "so_far", "from"};
   return kNames;
 }
 
@@ -48,7 +48,7 @@ std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view 
 }
 
 std::uint32_t DateScanner::cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const {
-  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin};
+  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin, Kind::kFrom};
   if (tables_.empty() || token >= tokens.size()) return 0;
   return tables_[static_cast<std::size_t>(kCues[static_cast<std::size_t>(cue)])].longest_at(tokens, token).length;
 }

@@ -48,6 +48,7 @@ struct DateExpr {
   int minutes = -1;      // clock, since midnight
   DayPart part = DayPart::kNone;
   Edge edge = Edge::kNone;
+  int half = 0;          // 1 the first, 2 the second half of a year
   TimeUnit unit = TimeUnit::kDay;
   double count = 0;
   bool vague = false;    // "several days"
@@ -73,9 +74,9 @@ class DateScanner {
 
   // In text order, never overlapping. `numbers`: what NumberScanner found in the same tokens.
   std::vector<DateMatch> scan(const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers) const;
-  // Words around dates. kPrinted: before a report's own day ("Published"); kSaid: a day after them is that of the saying; kSince: opens a period
+  // Words around dates. kPrinted: before a report's own day ("Published"); kSaid: a day after them is that of the saying; kSince, kFrom: open a period
   // that lasts to the report's day; kAsOf: the figure holds on that day; kSoFar: it holds on the report's.
-  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin };
+  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom };
   // The number of tokens of such words at a token; 0 where there are none.
   std::uint32_t cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const;
   // Whether words that speak of the future stand among tokens [first, last).
@@ -87,7 +88,7 @@ class DateScanner {
     kMonth, kMonthShort, kWeekday, kWeekdayPlural, kWeekdayShort, kUnit, kUnits, kUnitLetter, kLong, kDay, kNightOf, kOvernight, kPart, kDeictic,
     kAnaphoric, kEdge, kEdgeMid, kSeason, kOrdinal, kAgo, kLater, kAfter, kIn, kSome, kRecent, kEach, kSet, kNow, kPast, kFuture, kEra, kHalfDay,
     kZone, kHoliday, kMovable, kHijri, kNamedDay, kYearCue, kNotYear, kFutureCue, kJoin, kArticle, kPrinted, kSaid, kSince, kAsOf,
-    kSoFar, kSize
+    kSoFar, kFrom, kSize
   };
   static constexpr auto kKinds = static_cast<std::size_t>(Kind::kSize);
   static const std::array<std::string_view, kKinds>& kind_names();
