@@ -87,6 +87,7 @@ std::optional<Timex> DateResolver::resolve(const DateExpr& expr, const Place& pl
     default: break;
   }
   Point point = based(expr, place);
+  if (place.aside && expr.kind == K::kCalendar && expr.month == 0 && expr.base.empty()) return finished(expr, std::move(point));
   remember(point, place.sentence);
   if (expr.kind == K::kCalendar && expr.year != 0) year_sentence_ = place.sentence;
   return finished(expr, std::move(point));
@@ -129,6 +130,8 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
   const auto ref = *reference_;
   const bool list_ahead = last_sentence_ == place.sentence && last_ahead_;  // "next month, then in May and June"
   const bool same = day == 0 && month == ref.month;
+  if (expr.stepped && expr.anaphoric && told_year_ > 0 && expr.step != 0)
+    return expr.step < 0 ? told_year_ - (month >= told_month_ ? 1 : 0) : told_year_ + (month <= told_month_ ? 1 : 0);
   if (expr.stepped) {
     if (expr.step == 0) return year;
     if (expr.step < 0) return !same && make(year) < ref ? year : year - 1;
@@ -484,7 +487,8 @@ Timex DateResolver::finished(const DateExpr& expr, Point point) const {
 void DateResolver::remember(const Point& point, std::size_t sentence) {
   last_ahead_ = reference_ && point.days.start && *point.days.start > *reference_;
   if (point.year == 0) {
-    if (point.days.start) last_day_ = point.days.start, last_sentence_ = sentence;
+    const bool short_span = point.days.start && point.days.end && point.days.end->days() - point.days.start->days() < 7;
+    if (short_span) last_day_ = point.days.start, last_sentence_ = sentence;
     return;
   }
   last_year_ = point.year;

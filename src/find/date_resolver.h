@@ -17,6 +17,7 @@ class DateResolver {
   struct Place {
     bool future = false;       // the clause speaks of the future
     std::size_t sentence = 0;
+    bool aside = false;        // "by 1976": a year that the story only looks at
   };
   // nullopt where the expression means nothing here (a figure that is no year in this text).
   std::optional<Timex> resolve(const DateExpr& expr, const Place& place);

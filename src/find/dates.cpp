@@ -18,7 +18,7 @@ bool is_narrative(const std::vector<DateMatch>& matches, std::optional<Date> ref
   if (years.size() < 4 || pointing * 8 > years.size()) return false;
   std::nth_element(years.begin(), years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end());
   const int middle = years[years.size() / 2];
-  return !reference || middle < reference->year - (years.size() < 6 ? 4 : 1);
+  return !reference || middle < reference->year - (years.size() < 6 ? 4 : 1) || (years.size() >= 12 && pointing == 0);
 }
 
 // Whether the clause around a date looks ahead: words of the future between the marks on both sides.
@@ -43,7 +43,8 @@ std::vector<Mention> find_dates(const FindInput& in, const ReportDates& dates) {
   DateResolver resolver(dates.reference, is_narrative(matches, dates.reference));
   std::vector<Mention> out;
   for (const auto& match : matches) {
-    const DateResolver::Place place{looks_ahead(in, match), in.tokens.sentence_of(match.first)};
+    const bool aside = match.first > 0 && in.know.dates.cue_at(DateScanner::Cue::kAsOf, in.tokens, match.first - 1) == 1;
+    const DateResolver::Place place{looks_ahead(in, match), in.tokens.sentence_of(match.first), aside};
     auto timex = resolver.resolve(match.expr, place);
     if (!timex) continue;
     Mention mention;

@@ -241,13 +241,15 @@ DateReader::Maybe DateReader::year_alone(std::uint32_t i) const {
   const auto year = year_at(at, false);
   const auto* number = number_at(at);
   if (!year) {
-    if (digits(at) && norm(at).size() == 3 && i > 0 && (is(i - 1, "in") || is(i - 1, "until") || is(i - 1, "since") || is(i - 1, "by") || is(i - 1, "c.") || is(i - 1, "around") || is(i - 1, "about") || is(i - 1, "of") || is(i - 1, "from"))) {
+    if (digits(at) && norm(at).size() == 3 && i > 0 && (is(i - 1, "in") || is(i - 1, "until") || is(i - 1, "since") || is(i - 1, "by") || is(i - 1, "c.") || is(i - 1, "around") || is(i - 1, "about") || is(i - 1, "of") || is(i - 1, "from") || is(i - 1, "after") || is(i - 1, "before") || is(i - 1, "("))) {
       bool ordinal = false;
       const int value = small_number(norm(at), ordinal);
-      if (value < 100 || ordinal || (!ends(at + 1) && !find(Kind::kYearCue, at + 1)) || find(Kind::kNotYear, at + 1)) return std::nullopt;
+      if (value < 100 || ordinal || number_at(at) == nullptr || (!ends(at + 1) && !capital(at + 1) && !find(Kind::kYearCue, at + 1)) || (find(Kind::kNotYear, at + 1) && !ends(at + 1))) return std::nullopt;
       DateExpr expr;
       expr.year = value;
-      expr.short_year = !is(i - 1, "c.");
+      const bool pair = is(i - 1, "(") && find(Kind::kJoin, at + 1) && digits(at + 2) && norm(at + 2).size() == 3;
+      if (is(i - 1, "(") && !pair) return std::nullopt;
+      expr.short_year = !is(i - 1, "c.") && !pair;
       return Read{std::move(expr), at + 1};
     }
     return std::nullopt;

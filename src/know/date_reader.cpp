@@ -157,6 +157,17 @@ void DateReader::add_joined(std::vector<DateMatch>& out) const {
     } else if (expr.month == 0 && expr.year > 99 && expr.season == 0 && expr.decade < 0) {
       const auto word = norm(at);
       const bool dash = is(before.last, "-") || is(before.last, "\u2013") || is(before.last, "/");
+      if (dash && is(at, "present")) {  // "2013 – present"
+        next.expr = {};
+        next.expr.kind = DateExpr::Kind::kNow;
+        out.push_back(std::move(next));
+        return;
+      }
+      if (dash && expr.year < 1000 && digits(at) && word.size() == 3 && word > norm(before.first)) {
+        next.expr.year = (word[0] - '0') * 100 + (word[1] - '0') * 10 + (word[2] - '0');
+        out.push_back(std::move(next));
+        return;
+      }
       if (!dash || word.size() != 2 || !digits(at) || word[0] < '0' || word[0] > '9' || word[1] < '0' || word[1] > '9') return;
       const int year = expr.year / 100 * 100 + (word[0] - '0') * 10 + (word[1] - '0');
       if (year <= expr.year) return;

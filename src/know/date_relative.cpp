@@ -121,7 +121,7 @@ DateReader::Maybe DateReader::stepped(std::uint32_t i) const {
     const auto unit = find(Kind::kUnit, at);
     if (!unit) return std::nullopt;
     const bool weekend = unit.value == static_cast<int>(TimeUnit::kWeekend);
-    if (!weekend && !(at > i && (is(at + 1, "after") || is(at + 1, "before") || is(at + 1, "following")) && unit.value == 3)) return std::nullopt;
+    if (!weekend && !(at > i && (is(at + 1, "after") || is(at + 1, "before") || is(at + 1, "following")) && unit.value >= 3 && unit.value <= 6)) return std::nullopt;
     Read read{{}, at + unit.length};
     read.expr.kind = K::kUnit;
     read.expr.unit = static_cast<TimeUnit>(unit.value);

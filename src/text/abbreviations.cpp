@@ -18,7 +18,7 @@ constexpr auto kF = Abbreviation::kFinal;
 // Sorted by word (checked below).
 constexpr std::array kAbbreviations = std::to_array<Entry>({
     {"adm", kT},   {"amb", kT},   {"apr", kD},   {"art", kN},   {"asst", kT},  {"atty", kT},  {"aug", kD},   {"ave", kF},   {"blvd", kF},
-    {"brig", kT},  {"bros", kF},  {"ca", kN},    {"capt", kT},  {"cf", kT},    {"ch", kN},    {"cmdr", kT},  {"cmdt", kT},  {"co", kF},
+    {"brig", kT},  {"bros", kF},  {"c", kN},     {"ca", kN},    {"capt", kT},  {"cf", kT},    {"ch", kN},    {"cmdr", kT},  {"cmdt", kT},  {"co", kF},
     {"col", kT},   {"comdr", kT}, {"corp", kF},  {"cpl", kT},   {"cpt", kT},   {"ct", kF},    {"dec", kD},   {"dept", kF},  {"det", kT},
     {"dist", kF},  {"div", kF},   {"dr", kT},    {"ed", kF},    {"eng", kT},   {"est", kF},   {"etc", kF},   {"feb", kD},   {"fig", kN},
     {"figs", kN},  {"fr", kT},    {"fri", kD},   {"ft", kF},    {"gen", kT},   {"gov", kT},   {"govt", kF},  {"hon", kT},   {"hwy", kF},

@@ -191,7 +191,7 @@ class Tokenizer {
     const bool initial = capital && one_letter(pos_, dot) && is_upper(at(next).code) && folded != "i";
     const auto kind = abbreviation(folded);
     const bool joined = initial || kind == Abbreviation::kFinal || (kind == Abbreviation::kTitle && (capital || folded == "vs" || folded == "viz" || folded == "cf")) ||
-                        (kind == Abbreviation::kNumbered && digit(next)) || (kind == Abbreviation::kDated && capital && next < size_);
+                        (kind == Abbreviation::kNumbered && digit(next) && (dot - pos_ > 1 || !capital)) || (kind == Abbreviation::kDated && capital && next < size_);
     if (!joined) return false;
     add(dot + 1, TokenKind::kWord);
     return true;
