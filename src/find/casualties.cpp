@@ -10,11 +10,14 @@
 namespace attest {
 namespace {
 
+constexpr std::int64_t kLongAgo = 30;  // days before the report's own
+
 // A claim in the making.
 struct Draft {
   Claim claim;
   PeopleGroup group;
   std::uint32_t harm_token = 0;
+  std::int16_t harm = -1;
   std::size_t sentence = 0;
   bool part = false;
   bool among = false;
@@ -22,7 +25,7 @@ struct Draft {
 
 class CasualtyFinder {
  public:
-  explicit CasualtyFinder(HarmReading reading) : r_(std::move(reading)), tokens_(r_.in.tokens) {}
+  CasualtyFinder(HarmReading reading, const std::vector<Mention>& dates) : r_(std::move(reading)), tokens_(r_.in.tokens), dates_(dates) {}
 
   Casualties run() {
     for (std::size_t s = 0; s < tokens_.sentences.size(); ++s) read_sentence(s);
@@ -30,6 +33,7 @@ class CasualtyFinder {
     part_by_sum();
     tie_parts();
     inherit_means();
+    inherit_perpetrators();
     for (auto& draft : drafts_) out_.claims.push_back(std::move(draft.claim));
     return std::move(out_);
   }
@@ -38,20 +42,51 @@ class CasualtyFinder {
   void read_sentence(std::size_t s) {
     const Sentence& sentence = tokens_.sentences[s];
     HarmSentence groups = read_groups(r_, sentence);
-    const auto links = link_harm(r_, groups);
+    auto links = link_harm(r_, groups);
+    if (links.links.empty()) add_share(groups, links);
     if (links.links.empty() && links.uncounted.empty()) return;
     const auto means = find_means(r_, sentence);
     const auto from = drafts_.size();
-    for (const auto& link : links.links) drafts_.push_back(make_draft(s, groups.groups[link.group], link, means));
+    for (auto link : links.links) {
+      link.victims_first = groups.groups[link.group].first;
+      drafts_.push_back(make_draft(s, groups.groups[link.group], link, means));
+    }
     govern(from);
     for (const auto& link : links.uncounted) add_uncounted(s, groups, link, means, from);
     inherit(from);
+  }
+
+  // "Of those, 830 were civilians": a part of what was told last.
+  void add_share(const HarmSentence& groups, SentenceLinks& links) const {
+    if (drafts_.empty() || groups.first >= groups.last || r_.clause(groups.first) != ClauseWord::kPart || tokens_.norm(groups.first) != "of") return;
+    for (std::uint32_t i = 0; i < groups.groups.size(); ++i) {
+      const auto& g = groups.groups[i];
+      if (g.kind != PeopleGroup::Kind::kNumbered || (g.thing && g.head == kNoToken)) continue;
+      links.links.push_back({i, g.first, g.first + 1, drafts_.back().harm, "among", true});
+      return;
+    }
+  }
+
+  // "most of them civilians", "mostly women" after the group: mixed, or who they were.
+  void read_mostly(const Sentence& sentence, const PeopleGroup& group, Victims& victims) const {
+    for (auto k = group.last; k < std::min(sentence.last, group.last + 6); ++k) {
+      if (r_.clause(k) != ClauseWord::kMostly) continue;
+      for (auto n = k + 1; n < std::min(sentence.last, k + 8); ++n) {
+        const auto noun = r_.roles[n].noun;
+        if (noun < 0) continue;
+        PeopleGroup part;
+        part.noun = noun;
+        add_groups(r_, part, victims);
+      }
+      return;
+    }
   }
 
   Draft make_draft(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
     Draft draft;
     draft.group = group;
     draft.harm_token = link.first;
+    draft.harm = link.harm;
     draft.sentence = s;
     draft.part = link.part;
     draft.among = link.how == "among";
@@ -69,6 +104,7 @@ class CasualtyFinder {
     claim.effect = word.effect;
     claim.count = group.count;
     claim.victims = describe_victims(r_, group);
+    read_mostly(tokens_.sentences[s], group, claim.victims);
     claim.unit = word.bodies || (group.harm >= 0 && r_.harm(group.harm).bodies) ? Unit::kBodies : Unit::kPersons;
     if (group.noun >= 0 && r_.noun(group.noun).family && !group.of_family) claim.unit = Unit::kFamilies;
     claim.means = means_of(r_, means, link.harm, link.first);
@@ -89,6 +125,20 @@ class CasualtyFinder {
       claim.background = true;
       if (kind == HarmWords::Background::kTotal) claim.measure = Measure::kRunningTotal;
     }
+    if (told_of_long_ago(sentence)) claim.background = true;
+  }
+
+  // All days that the sentence names lie well before the report's own.
+  bool told_of_long_ago(const Sentence& sentence) const {
+    const auto day = r_.in.report.published ? Date::parse(*r_.in.report.published) : std::nullopt;
+    if (!day) return false;
+    bool any = false;
+    for (const auto& mention : dates_) {
+      if (!sentence.span.contains(mention.span) || !mention.timex || !mention.timex->days.end) continue;
+      if (mention.timex->days.end->days() + kLongAgo >= day->days()) return false;
+      any = true;
+    }
+    return any;
   }
 
   // A modifier governs its list of three and more: "at least 745 civilians, 148 insurgents and 125 soldiers".
@@ -158,17 +208,29 @@ class CasualtyFinder {
     }
   }
 
-  // A report that names the means once goes on without naming it.
+  // A report that names the means at its head goes on without naming it.
   void inherit_means() {
-    Means last = Means::kNone;
+    Means lead = Means::kNone;
+    for (std::size_t i = 0; i < drafts_.size() && i < 3 && lead == Means::kNone; ++i) lead = drafts_[i].claim.means;
     for (auto& draft : drafts_) {
-      if (draft.claim.means == Means::kNone) draft.claim.means = last;
-      else last = draft.claim.means;
+      auto& claim = draft.claim;
+      if (claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted) claim.means = Means::kNone;
+      else if (claim.measure == Measure::kRunningTotal) claim.means = Means::kNone;
+      else if (claim.means == Means::kNone && !claim.background && claim.effect != Effect::kMissing && claim.effect != Effect::kDisplaced) claim.means = lead;
     }
+  }
+
+  // Who claims responsibility has it for what the report newly tells.
+  void inherit_perpetrators() {
+    const auto claimed = find_claimant(r_);
+    if (!claimed) return;
+    for (auto& draft : drafts_)
+      if (draft.claim.perpetrators.empty() && !draft.claim.background && draft.claim.measure == Measure::kEvent) draft.claim.perpetrators.push_back(*claimed);
   }
 
   HarmReading r_;
   const Tokens& tokens_;
+  const std::vector<Mention>& dates_;
   std::vector<Draft> drafts_;
   Casualties out_;
 };
@@ -176,7 +238,7 @@ class CasualtyFinder {
 }  // namespace
 
 Casualties find_casualties(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places) {
-  return CasualtyFinder(read_roles(in, dates, places)).run();
+  return CasualtyFinder(read_roles(in, dates, places), dates).run();
 }
 
 }  // namespace attest

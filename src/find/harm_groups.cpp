@@ -60,7 +60,8 @@ void mark_mentions(HarmReading& r, const std::vector<Mention>& mentions, bool da
 bool counts_something(const NumberMatch& n, const std::vector<Mention>& dates) {
   if (n.hint != NumberHint::kNone && n.hint != NumberHint::kAge) return false;
   if (n.hint == NumberHint::kAge) return true;
-  const auto shares = [&](const Mention& m) { return m.span.overlaps(n.count.span); };
+  const bool range = n.count.modifier == Modifier::kRange;  // "between 500 and 1300": no clock time
+  const auto shares = [&](const Mention& m) { return m.span.overlaps(n.count.span) && !(range && n.count.span.contains(m.span)); };
   return std::none_of(dates.begin(), dates.end(), shares);
 }
 
@@ -241,7 +242,10 @@ class GroupReader {
   // A name after a singular head: "mayor Hadi Merro".
   bool continues_name(const PeopleGroup& g, std::uint32_t k) const {
     if (g.noun < 0 || r_.noun(g.noun).number == NounWord::Number::kMany) return false;
-    return !r_.capitals && tokens_.tokens[k].capital && tokens_.tokens[k].kind == TokenKind::kWord;
+    const auto& role = r_.roles[k];
+    if (tokens_.tokens[k].kind != TokenKind::kWord) return false;
+    if (!r_.capitals) return tokens_.tokens[k].capital;
+    return g.kind != PeopleGroup::Kind::kNumbered && k - g.head < 6 && role.clause == ClauseWord::kNone && !role.place && !role.date;
   }
 
   // A harm word in the phrase: counted itself ("12 deaths") or before a noun of people ("3 wounded soldiers"). False: it ends the phrase.
@@ -311,6 +315,7 @@ class GroupReader {
   void read_noun(PeopleGroup& g, std::uint32_t& k) {
     const auto& role = r_.roles[k];
     const auto& noun = r_.noun(role.noun);
+    if (role.clause == ClauseWord::kMore) g.more = true;
     if (noun.family && read_family(g, k)) return;
     if (!noun.person) {
       if (g.head == kNoToken) g.thing = true;

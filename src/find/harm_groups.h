@@ -71,6 +71,11 @@ struct HarmReading {
   const HarmWord& harm(std::int16_t i) const { return words.harm[static_cast<std::size_t>(i)]; }
   const NounWord& noun(std::int16_t i) const { return words.nouns[static_cast<std::size_t>(i)]; }
   ClauseWord clause(std::uint32_t token) const { return roles[token].clause; }
+  bool has_and(std::uint32_t first, std::uint32_t last) const {
+    for (auto k = first; k < last; ++k)
+      if (clause(k) == ClauseWord::kAnd) return true;
+    return false;
+  }
 };
 
 HarmReading read_roles(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places);

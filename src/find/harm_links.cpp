@@ -10,7 +10,7 @@ using Kind = PeopleGroup::Kind;
 // What stands directly before a harm word: auxiliaries, and whether the harm is real.
 struct Before {
   std::uint32_t left = 0;  // the first token of all that belongs to the verb
-  bool passive = false, passive_one = false, have = false, negated = false, unreal = false, infinitive = false;
+  bool passive = false, passive_one = false, passive_many = false, have = false, negated = false, unreal = false, infinitive = false;
 };
 
 class Linker {
@@ -38,9 +38,46 @@ class Linker {
       if (word.form == HarmForm::kNoun && link_of(g.last, g.harm, g.harm_token, g.count && g.kind == Kind::kNumbered)) continue;
       if (unreal_before(g.first)) continue;
       if (word.weak && !supported(i)) continue;
-      if (g.count) add(i, g.harm_token, g.harm_token + 1, g.harm, "inside");
+      const bool known = g.kind == Kind::kDefinite && word.form != HarmForm::kNoun;  // "the wounded guard": told before
+      if (g.count && !known) {
+        add(i, g.harm_token, g.harm_token + 1, g.harm, "inside");
+        link_parts_of(i);
+        if (word.form == HarmForm::kNoun && g.kind == Kind::kNumbered) link_places_after(i);
+      }
       else if (const auto toll = figure_after(i); toll != kNoToken) add(toll, g.harm_token, g.harm_token + 1, g.harm, "toll");
       else out_.uncounted.push_back({i, g.harm_token, g.harm_token + 1, g.harm, "inside"});
+    }
+  }
+
+  // "150 bodies were counted in Arva, 100 in Birk and 67 in Cella"
+  void link_places_after(std::uint32_t whole) {
+    auto last = whole;
+    for (auto i = whole + 1; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.kind == Kind::kName || prepositional(g)) continue;
+      const bool placed = g.last + 1 < s_.last && tokens_.norm(g.last) == "in" && tokens_.tokens[g.last + 1].capital;
+      if (!number_only(i) || !placed || g.first - s_.groups[last].last > 10 || trigger_between(s_.groups[last].last, g.first)) return;
+      add(i, s_.groups[whole].harm_token, s_.groups[whole].harm_token + 1, s_.groups[whole].harm, "inside");
+      last = i;
+    }
+  }
+
+  bool trigger_between(std::uint32_t first, std::uint32_t last) const {
+    for (auto k = first; k < last; ++k)
+      if (trigger_at(k) || is_clause_end(k)) return true;
+    return false;
+  }
+
+  // "90 bodies, many of them children and a few women"
+  void link_parts_of(std::uint32_t whole) {
+    const Trigger trigger{s_.groups[whole].harm_token, s_.groups[whole].last, s_.groups[whole].harm};
+    auto last = whole;
+    for (auto i = whole + 1; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      const bool tied = g.intro == ClauseWord::kPart || g.of_them || (last != whole && g.intro == ClauseWord::kAnd);
+      if (!tied || lone_thing(g) || !joinable(last, i)) return;
+      add(i, trigger, "inside", true);
+      last = i;
     }
   }
 
@@ -84,7 +121,8 @@ class Linker {
     while (b.left > s_.first) {
       const auto role = r_.clause(b.left - 1);
       switch (role) {
-        case ClauseWord::kPassive: b.passive = true; break;
+        case ClauseWord::kPassive: b.passive = b.passive_many = true; break;
+        case ClauseWord::kPassiveAny: b.passive = true; break;
         case ClauseWord::kPassiveOne: b.passive = b.passive_one = true; break;
         case ClauseWord::kHave: b.have = true; break;
         case ClauseWord::kNot: b.negated = true; break;
@@ -101,7 +139,9 @@ class Linker {
     return b;
   }
 
-  bool is_passive(std::uint32_t k) const { return r_.clause(k) == ClauseWord::kPassive || r_.clause(k) == ClauseWord::kPassiveOne; }
+  bool is_passive(std::uint32_t k) const {
+    return r_.clause(k) == ClauseWord::kPassive || r_.clause(k) == ClauseWord::kPassiveOne || r_.clause(k) == ClauseWord::kPassiveAny;
+  }
 
   void link_trigger(std::size_t t) {
     const Trigger& trigger = s_.triggers[t];
@@ -151,7 +191,8 @@ class Linker {
       link_of(trigger.last, trigger.harm, trigger.first, false);
       return;
     }
-    const auto object = object_after(trigger.last);
+    auto object = object_after(trigger.last);
+    if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
     if (object == kNoToken) {
       if (!word.object_only) uncounted(kNoToken, trigger, "active");
       return;
@@ -207,7 +248,11 @@ class Linker {
     const auto role = r_.clause(k);
     if (role == ClauseWord::kBoundary || role == ClauseWord::kSay) return true;
     const auto norm = tokens_.norm(k);
-    return norm == ";" || norm == ":" || norm == "--" || norm == "\xE2\x80\x93" || norm == "\xE2\x80\x94";
+    return norm == ";" || norm == ":" || is_dash(k);
+  }
+  bool is_dash(std::uint32_t k) const {
+    const auto norm = tokens_.norm(k);
+    return norm == "--" || norm == "\xE2\x80\x93" || norm == "\xE2\x80\x94";
   }
 
   bool prepositional(const PeopleGroup& g) const {
@@ -253,8 +298,14 @@ class Linker {
   std::uint32_t nearest_left(std::uint32_t token, const Before& b) const {
     std::uint32_t fallback = kNoToken;
     auto i = static_cast<std::uint32_t>(s_.groups.size());
-    bool aside = token > s_.first && tokens_.norm(token - 1) == ",";  // "a nurse, while on leave, was kidnapped"
+    const bool commas = token > s_.first && tokens_.norm(token - 1) == ",";
+    bool aside = commas;  // "a nurse, while on leave, was kidnapped"
     for (auto k = token; k > s_.first; --k) {
+      if (is_dash(k - 1) && token == k) {  // "12 people – two of them boys – were killed"
+        auto open = k - 1;
+        while (open > s_.first && !is_dash(open - 1)) --open;
+        if (open > s_.first) { k = open; i = groups_before(open - 1); continue; }
+      }
       if (is_clause_end(k - 1) && aside && r_.clause(k - 1) == ClauseWord::kBoundary) { aside = false; i = groups_before(k - 1); continue; }
       if (is_clause_end(k - 1)) break;
       if (const auto* verb = verb_at(k - 1)) {
@@ -269,6 +320,10 @@ class Linker {
       if (g.intro == ClauseWord::kPart || g.bracket_before) { if (fallback == kNoToken) fallback = i - 1; continue; }
       if (!agrees(g, b)) continue;
       if (is_predicate(g) || !fits_subject(g, token, b)) continue;
+      if (!g.count && commas && (g.intro == ClauseWord::kMostly || g.intro == ClauseWord::kAnd || g.comma_before)) {  // "many, mostly women, were"
+        if (fallback == kNoToken) fallback = i - 1;
+        continue;
+      }
       return i - 1;
     }
     return fallback;
@@ -285,11 +340,13 @@ class Linker {
     if (!b.passive || !g.count) return true;
     const bool single = g.count->point == 1 && g.count->high == 1;
     if (b.passive_one) return single;
-    return !single || g.intro == ClauseWord::kAnd || g.comma_before;
+    return !b.passive_many || !single || g.intro == ClauseWord::kAnd || g.comma_before;
   }
 
   // "he was a militant and was killed"
-  bool is_predicate(const PeopleGroup& g) const { return g.intro == ClauseWord::kPassive || g.intro == ClauseWord::kPassiveOne; }
+  bool is_predicate(const PeopleGroup& g) const {
+    return g.intro == ClauseWord::kPassive || g.intro == ClauseWord::kPassiveOne || g.intro == ClauseWord::kPassiveAny;
+  }
 
   // A name, or a phrase without a known noun of people, is a subject only where nothing stands between it and its verb.
   bool fits_subject(const PeopleGroup& g, std::uint32_t token, const Before& b) const {
@@ -356,6 +413,14 @@ class Linker {
       if (!part && (chain.back() == nearest || g.intro != ClauseWord::kAnd)) break;
       chain.push_back(k);
     }
+    for (auto k = parts_after(trigger); k < s_.groups.size() && k != kNoToken; ++k) {
+      const auto& g = s_.groups[k];
+      if (chain.back() != k - 1 && !(g.intro == ClauseWord::kPart || g.of_them)) break;
+      if (lone_thing(g) || (g.kind != Kind::kNumbered && g.noun < 0)) break;
+      if (!(g.intro == ClauseWord::kPart || g.of_them || g.intro == ClauseWord::kAnd || g.comma_before) || followed_by_harm(k, index_of(trigger))) break;
+      if (!joinable(chain.back(), k) && g.intro != ClauseWord::kPart && !g.of_them) break;
+      chain.push_back(k);
+    }
     add_chain(chain, trigger, how);
     link_ellipsis(trigger, chain.back(), how);
   }
@@ -368,6 +433,22 @@ class Linker {
     if (right.kind != Kind::kBare || !right.count || right.intro != ClauseWord::kAnd) return false;
     if (left.kind == Kind::kSingle) return r_.clause(left.first) != ClauseWord::kPossessive;
     return left.count && left.count->point == 1 && left.kind != Kind::kBare;
+  }
+
+  // "12 people were killed on Monday, including five children": the first part after the verb, kNoToken none.
+  std::uint32_t parts_after(const Trigger& trigger) const {
+    for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      if (g.first < trigger.last) continue;
+      if (g.first > trigger.last + 30) return kNoToken;
+      if (g.intro != ClauseWord::kPart && !g.of_them) continue;
+      for (auto k = trigger.last; k < g.first; ++k) {
+        const auto role = r_.clause(k);
+        if (trigger_at(k) || role == ClauseWord::kSay || is_passive(k) || tokens_.norm(k) == ";") return kNoToken;
+      }
+      return owner_[i] < 0 ? i : kNoToken;
+    }
+    return kNoToken;
   }
 
   bool possessive(const PeopleGroup& g) const { return g.kind == Kind::kSingle && r_.clause(g.first) == ClauseWord::kPossessive; }
@@ -385,7 +466,8 @@ class Linker {
         if (is_clause_end(k) || trigger_at(k) || is_passive(k)) return;
       if (g.kind == Kind::kName || prepositional(g)) continue;
       const bool goes_on = g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition;
-      if (!number_only(i) || owner_[i] >= 0 || !goes_on || g.first == from) return;
+      if (!goes_on || owner_[i] >= 0) { if (number_only(i)) return; continue; }
+      if (!number_only(i) || g.first == from) return;
       add(i, trigger, how);
       from = g.last;
     }
@@ -403,10 +485,10 @@ class Linker {
         if (norm == ")" || norm == "]") --depth;
         continue;
       }
+      if (is_dash(k) && k + 1 < s_.last && (r_.clause(k + 1) == ClauseWord::kPart || k + 1 == to)) continue;
       if (++length > 16 || is_clause_end(k) || trigger_at(k)) return false;
       const auto role = r_.clause(k);
-      if (role == ClauseWord::kPassive || role == ClauseWord::kPassiveOne || role == ClauseWord::kHave || role == ClauseWord::kMaybe ||
-          role == ClauseWord::kRelative)
+      if (is_passive(k) || role == ClauseWord::kHave || role == ClauseWord::kMaybe || role == ClauseWord::kRelative)
         return false;
     }
     return true;
@@ -463,16 +545,7 @@ class Linker {
     if (k >= token || token - k > 8) return kNoToken;
     for (auto i = k; i < token; ++i)
       if (r_.roles[i].noun >= 0 && !r_.noun(r_.roles[i].noun).person) return kNoToken;
-    PeopleGroup g;
-    g.kind = Kind::kName;
-    g.first = k;
-    g.last = token;
-    g.count = Count{{tokens_.tokens[k].span.begin, tokens_.tokens[token - 1].span.end}, 1, 1, 1, Modifier::kExact};
-    g.count_first = k;
-    g.count_last = token;
-    s_.groups.push_back(std::move(g));
-    owner_.push_back(-1);
-    return static_cast<std::uint32_t>(s_.groups.size() - 1);
+    return add_name(k, token);
   }
 
   // --- to the right ------------------------------------------------------------------------------------------------------------
@@ -496,11 +569,38 @@ class Linker {
     return kNoToken;
   }
 
+  // In capitals, a name after the verb: "KILLING HADI MERRO".
+  std::uint32_t name_after(std::uint32_t token) {
+    if (!r_.capitals) return kNoToken;
+    auto k = token;
+    while (k < s_.last && k < token + 4) {
+      const auto& role = r_.roles[k];
+      if (role.clause != ClauseWord::kNone || role.in_harm || role.in_number || role.place || role.date || role.noun >= 0 || tokens_.tokens[k].kind != TokenKind::kWord) break;
+      if (r_.words.means_at.longest_at(tokens_, k)) break;
+      ++k;
+    }
+    const bool plural = k == token + 1 && tokens_.norm(token).ends_with("s");
+    if (k == token || plural || (k < s_.last && r_.roles[k].noun >= 0)) return kNoToken;
+    return add_name(token, k);
+  }
+
+  std::uint32_t add_name(std::uint32_t first, std::uint32_t last) {
+    PeopleGroup g;
+    g.kind = Kind::kName;
+    g.first = first;
+    g.last = last;
+    g.count = Count{{tokens_.tokens[first].span.begin, tokens_.tokens[last - 1].span.end}, 1, 1, 1, Modifier::kExact};
+    g.count_first = first;
+    g.count_last = last;
+    s_.groups.push_back(std::move(g));
+    owner_.push_back(-1);
+    return static_cast<std::uint32_t>(s_.groups.size() - 1);
+  }
+
   // "5 killed 10 injured": the group belongs to the next harm word.
   bool followed_by_harm(std::uint32_t group, std::size_t t) const {
     auto k = s_.groups[group].last;
-    while (k < s_.last && (r_.clause(k) == ClauseWord::kAdverb || r_.clause(k) == ClauseWord::kMore || r_.clause(k) == ClauseWord::kPassive ||
-                           r_.clause(k) == ClauseWord::kPassiveOne || r_.clause(k) == ClauseWord::kHave))
+    while (k < s_.last && (r_.clause(k) == ClauseWord::kAdverb || r_.clause(k) == ClauseWord::kMore || is_passive(k) || r_.clause(k) == ClauseWord::kHave))
       ++k;
     for (std::size_t n = t + 1; n < s_.triggers.size(); ++n) {
       const auto form = r_.harm(s_.triggers[n].harm).form;
@@ -544,7 +644,8 @@ class Linker {
   bool link_of(std::uint32_t token, std::int16_t harm, std::uint32_t harm_token, bool counted) {
     if (token >= s_.last || r_.clause(token) != ClauseWord::kOf) return false;
     if (counted) return false;
-    const auto object = object_after(token + 1);
+    auto object = object_after(token + 1);
+    if (object == kNoToken) object = name_after(token + 1);
     if (object == kNoToken) return false;
     const Trigger trigger{harm_token, token, harm};
     if (unreal_before(harm_token)) return true;
@@ -598,7 +699,7 @@ class Linker {
     for (auto a = s_.first; a < s_.last; ++a) {
       if (r_.clause(a) != ClauseWord::kAmong) continue;
       std::uint32_t b = a + 1;
-      while (b < s_.last && !is_clause_end(b) && r_.clause(b) != ClauseWord::kPassive && r_.clause(b) != ClauseWord::kPassiveOne) ++b;
+      while (b < s_.last && !is_clause_end(b) && !is_passive(b)) ++b;
       if (b >= s_.last || is_clause_end(b)) continue;
       const Trigger* harm = nullptr;
       Trigger inner;

@@ -5,7 +5,7 @@
 namespace attest {
 namespace {
 
-constexpr std::uint32_t kReach = 14;  // tokens between a harm word and "by"
+constexpr std::uint32_t kReach = 26;  // tokens between a harm word and "by"
 
 struct Range {
   std::uint32_t first = 0, last = 0;
@@ -19,15 +19,64 @@ class PerpetratorReader {
   std::vector<Perpetrator> run() const {
     Range who = after_by(link_.last, std::min(s_.last, link_.last + kReach));
     if (who.empty() && link_.how == "active") who = subject();
+    if (who.empty()) who = opponent();
+    if (who.empty()) who = doer(ActorWord::kDeed);
     if (who.empty()) return {};
+    return {make(who)};
+  }
+
+  std::optional<Perpetrator> claimant() const {
+    const Range who = doer(ActorWord::kClaimed);
+    if (who.empty()) return std::nullopt;
+    auto p = make(who);
+    p.certainty = Certainty::kAsserted;
+    return p;
+  }
+
+ private:
+  Perpetrator make(Range who) const {
     Perpetrator p;
     p.span = {tokens_.tokens[who.first].span.begin, tokens_.tokens[who.last - 1].span.end};
     p.text = std::string(p.span.in(r_.in.text()));
     p.certainty = alleged() ? Certainty::kAlleged : Certainty::kAsserted;
-    return {p};
+    return p;
   }
 
- private:
+  // "killed in clashes with the Dorvan Front"
+  Range opponent() const {
+    for (auto k = link_.last; k + 1 < std::min(s_.last, link_.last + 12); ++k) {
+      const auto means = r_.words.means_at.longest_at(tokens_, k);
+      if (!means || r_.words.means[means.value] != Means::kGroundFighting) continue;
+      const auto with = k + means.length;
+      if (with + 1 >= s_.last || tokens_.norm(with) != "with") continue;
+      return phrase(with + 1);
+    }
+    return {};
+  }
+
+  Range phrase(std::uint32_t first) const {
+    auto last = first;
+    while (last < s_.last && last < first + 10 && !ends_phrase(last)) ++last;
+    return somebody({first, last});
+  }
+
+  // The subject of a deed of war ("gunmen opened fire") or of a claim of responsibility in the sentence.
+  Range doer(ActorWord kind) const {
+    for (auto k = s_.first; k < s_.last; ++k) {
+      const auto match = r_.words.actor_at.longest_at(tokens_, k);
+      if (!match || r_.words.actors[match.value] != kind) continue;
+      auto end = k;
+      while (end > s_.first && (r_.clause(end - 1) == ClauseWord::kHave || r_.clause(end - 1) == ClauseWord::kAdverb || r_.clause(end - 1) == ClauseWord::kRelative)) --end;
+      if (end > s_.first && (r_.clause(end - 1) == ClauseWord::kPassive || r_.clause(end - 1) == ClauseWord::kPassiveOne)) continue;
+      auto begin = end;
+      while (begin > s_.first && end - begin < 8 && !ends_phrase(begin - 1)) --begin;
+      if (const auto who = somebody({begin, end}); !who.empty() && !covers_victims(who)) return who;
+    }
+    return {};
+  }
+
+  bool covers_victims(Range who) const { return who.first <= link_.victims_first && link_.victims_first < who.last; }
+
   bool actor(std::uint32_t k) const {
     if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) return true;
     const auto noun = r_.roles[k].noun;
@@ -35,16 +84,20 @@ class PerpetratorReader {
   }
   bool weapon(std::uint32_t k) const {
     const auto noun = r_.roles[k].noun;
-    return (noun >= 0 && !r_.noun(noun).person) || static_cast<bool>(r_.words.means_at.longest_at(tokens_, k));
+    if (const auto means = r_.words.means_at.longest_at(tokens_, k)) {  // a bomber is the bomb's, gunmen are somebody
+      if (noun < 0 || !r_.noun(noun).person || r_.words.means[means.value] == Means::kBombing) return true;
+    }
+    return noun >= 0 && !r_.noun(noun).person;
   }
   bool name(std::uint32_t k) const {
     const auto& t = tokens_.tokens[k];
-    return t.kind == TokenKind::kWord && t.capital && !r_.capitals && r_.clause(k) == ClauseWord::kNone && k != s_.first;
+    if (t.kind != TokenKind::kWord || !t.capital || r_.capitals || r_.clause(k) != ClauseWord::kNone || r_.roles[k].date) return false;
+    return k != s_.first || t.all_capital || (k + 1 < s_.last && tokens_.tokens[k + 1].capital);
   }
   bool ends_phrase(std::uint32_t k) const {
     switch (r_.clause(k)) {
       case ClauseWord::kPreposition: case ClauseWord::kBy: case ClauseWord::kBoundary: case ClauseWord::kSay: case ClauseWord::kRelative: case ClauseWord::kPassive:
-      case ClauseWord::kPassiveOne: case ClauseWord::kHave: case ClauseWord::kMaybe: case ClauseWord::kPart: case ClauseWord::kTo: return true;
+      case ClauseWord::kPassiveOne: case ClauseWord::kPassiveAny: case ClauseWord::kHave: case ClauseWord::kMaybe: case ClauseWord::kPart: case ClauseWord::kTo: return true;
       default: break;
     }
     const auto kind = tokens_.tokens[k].kind;
@@ -59,13 +112,27 @@ class PerpetratorReader {
     bool weapons = false;
     auto last = range.last;
     for (auto k = range.first; k < range.last; ++k)
-      if (weapon(k) && !actor(k)) { weapons = true; last = std::min(last, k); }
+      if (weapon(k)) { weapons = true; last = std::min(last, k); }
     if (weapons) range.last = last;
+    for (auto k = range.first; k < range.last; ++k)
+      if (r_.roles[k].date) range.first = k + 1;  // a headline's date runs into the sentence
     bool known = false;
-    for (auto k = range.first; k < range.last; ++k) known |= actor(k) || name(k);
-    if (!known) return {};
+    auto cut = range.first;
+    for (auto k = range.first; k < range.last; ++k) {
+      const bool mine = actor(k) || name(k);
+      const bool loose = !mine && tokens_.tokens[k].kind == TokenKind::kWord && !tokens_.tokens[k].capital && r_.clause(k) == ClauseWord::kNone;
+      if (known && loose && !r_.capitals && !actor_ahead(k, range.last)) break;  // the verb
+      known |= mine;
+      cut = k + 1;
+    }
+    range.last = cut;
+    if (!known || range.empty()) return {};
     if (weapons && r_.clause(range.first) == ClauseWord::kOne) return {};
     return range;
+  }
+
+  bool actor_ahead(std::uint32_t k, std::uint32_t last) const {
+    return (k + 1 < last && actor(k + 1)) || (k + 2 < last && tokens_.norm(k + 1) == "-" && actor(k + 2));
   }
 
   Range after_by(std::uint32_t from, std::uint32_t to) const {
@@ -74,9 +141,7 @@ class PerpetratorReader {
       if (r_.clause(k) != ClauseWord::kBy) continue;
       auto first = k + 1;
       while (first < s_.last && r_.clause(first) == ClauseWord::kBy) ++first;
-      auto last = first;
-      while (last < s_.last && last < first + 10 && !ends_phrase(last)) ++last;
-      return somebody({first, last});
+      return phrase(first);
     }
     return {};
   }
@@ -86,7 +151,7 @@ class PerpetratorReader {
     auto end = link_.first;
     while (end > s_.first) {
       const auto role = r_.clause(end - 1);
-      if (role != ClauseWord::kHave && role != ClauseWord::kAdverb && role != ClauseWord::kPassive && role != ClauseWord::kPassiveOne &&
+      if (role != ClauseWord::kHave && role != ClauseWord::kAdverb && role != ClauseWord::kPassive && role != ClauseWord::kPassiveOne && role != ClauseWord::kPassiveAny &&
           role != ClauseWord::kRelative && role != ClauseWord::kAnd && tokens_.norm(end - 1) != ",")
         break;
       --end;
@@ -125,6 +190,13 @@ class PerpetratorReader {
 
 std::vector<Perpetrator> find_perpetrators(const HarmReading& reading, const Sentence& sentence, const HarmLink& link) {
   return PerpetratorReader(reading, sentence, link).run();
+}
+
+std::optional<Perpetrator> find_claimant(const HarmReading& reading) {
+  const HarmLink none;
+  for (const auto& sentence : reading.in.tokens.sentences)
+    if (auto who = PerpetratorReader(reading, sentence, none).claimant()) return who;
+  return std::nullopt;
 }
 
 }  // namespace attest

@@ -23,7 +23,8 @@ Span noun_phrase(const HarmReading& r, const PeopleGroup& g) {
     ++first;
   }
   if (first >= g.last) return {};
-  const auto last = g.head != kNoToken ? std::max(g.head_last, first + 1) : g.last;
+  const bool named = g.kind != PeopleGroup::Kind::kNumbered && g.count;  // with the name after a title
+  const auto last = g.head != kNoToken && !named ? std::max(g.head_last, first + 1) : g.last;
   return {tokens[first].span.begin, tokens[last - 1].span.end};
 }
 
@@ -35,6 +36,22 @@ void add_noun(const NounWord& noun, bool head, Victims& v) {
   if (head || v.status == VictimStatus::kUnknown) v.status = noun.status;
 }
 
+// "Dorvan Front members", "members of the Dorvan Front": an armed group of the lists, or fighters, in the phrase or in "of …" after it.
+bool in_armed_group(const HarmReading& r, const PeopleGroup& g) {
+  auto last = g.last;
+  if (last < r.roles.size() && r.clause(last) == ClauseWord::kOf)
+    for (++last; last < std::min<std::size_t>(r.roles.size(), g.last + 9); ++last) {
+      const auto role = r.clause(last);
+      if (role != ClauseWord::kNone && role != ClauseWord::kThe && role != ClauseWord::kOne && role != ClauseWord::kOf && role != ClauseWord::kAdverb) break;
+    }
+  for (auto k = g.first; k < last; ++k) {
+    if (const auto actor = r.in.know.actors.longest_at(r.in.tokens, k); actor && actor.actor->kind == "armed_group") return true;
+    if (k >= g.last && r.roles[k].noun >= 0 && r.noun(r.roles[k].noun).status == VictimStatus::kCombatant) return true;
+    if (r.in.tokens.norm(k) == "armed") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
@@ -43,6 +60,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
   v.text = std::string(v.span.in(r.in.text()));
   if (g.noun >= 0) add_noun(r.noun(g.noun), true, v);
   for (const auto modifier : g.modifiers) add_noun(r.noun(modifier), false, v);
+  if (v.status == VictimStatus::kUnknown && in_armed_group(r, g)) v.status = VictimStatus::kCombatant;
   if (v.status != VictimStatus::kUnknown) v.status_basis = "stated";
   return v;
 }
@@ -58,7 +76,11 @@ void inherit_victims(const HarmReading& r, const PeopleGroup& g, const Victims& 
 }
 
 void add_groups(const HarmReading& r, const PeopleGroup& part, Victims& v) {
-  if (part.noun >= 0) add_sorted(v.groups, r.noun(part.noun).groups);
+  if (part.noun >= 0) {
+    const auto& noun = r.noun(part.noun);
+    if (noun.status == VictimStatus::kCivilian && noun.groups.empty() && v.status == VictimStatus::kUnknown) v.status = VictimStatus::kMixed;
+    add_sorted(v.groups, noun.groups);
+  }
   for (const auto modifier : part.modifiers) add_sorted(v.groups, r.noun(modifier).groups);
 }
 

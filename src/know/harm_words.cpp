@@ -23,8 +23,10 @@ constexpr std::array<std::pair<std::string_view, HarmForm>, 8> kForms = {{{"verb
                                                                            {"toll", HarmForm::kToll},
                                                                            {"harmless", HarmForm::kHarmless}}};
 
-constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords = {{{"passive", ClauseWord::kPassive},
+constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords = {{{"passive", ClauseWord::kPassive},
                                                                                     {"passive_one", ClauseWord::kPassiveOne},
+                                                                                    {"passive_any", ClauseWord::kPassiveAny},
+                                                                                    {"mostly", ClauseWord::kMostly},
                                                                                     {"have", ClauseWord::kHave},
                                                                                     {"not", ClauseWord::kNot},
                                                                                     {"maybe", ClauseWord::kMaybe},
@@ -49,8 +51,8 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 25> kClauseWords =
                                                                                     {"age", ClauseWord::kAge},
                                                                                     {"those", ClauseWord::kThose}}};
 
-constexpr std::array<std::pair<std::string_view, ActorWord>, 3> kActorWords = {
-    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}}};
+constexpr std::array<std::pair<std::string_view, ActorWord>, 4> kActorWords = {
+    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}}};
 
 constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 3> kBackgrounds = {
     {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}}};

@@ -46,12 +46,12 @@ struct NounWord {
 };
 
 // Words about who did it (lang/en/perpetrators.toml).
-enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed };
+enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed };
 
 // The small words that hold a clause together (lang/en/clause.toml).
 enum class ClauseWord : std::uint8_t {
-  kNone, kPassive, kPassiveOne, kHave, kNot, kMaybe, kTo, kPreposition, kBy, kOf, kAnd, kPart, kAmong, kBoundary, kRelative, kOne, kThe, kAnother,
-  kPossessive, kMore, kAdverb, kSay, kLeave, kLives, kAge, kThose
+  kNone, kPassive, kPassiveOne, kPassiveAny, kHave, kNot, kMaybe, kTo, kPreposition, kBy, kOf, kAnd, kPart, kAmong, kBoundary, kRelative, kOne, kThe, kAnother,
+  kPossessive, kMore, kAdverb, kSay, kLeave, kLives, kAge, kThose, kMostly
 };
 
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
