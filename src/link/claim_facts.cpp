@@ -6,6 +6,7 @@ namespace attest {
 namespace {
 
 constexpr std::int64_t kWarDays = 60;      // a total over more days than this is one of the war, not of an incident
+constexpr std::int64_t kYearDays = 180;
 constexpr std::int64_t kWarCount = 20'000;
 constexpr std::int64_t kBeforeReport = 3;  // an undated happening is taken to lie in the days before the report
 
@@ -17,6 +18,7 @@ Window window_of(const Claim& claim, const std::optional<Date>& reference) {
   if (!out.known() && reference && !claim.background) {
     out.last = reference->days();
     out.first = *out.last - kBeforeReport;
+    out.guess = true;
   } else if (out.first && !out.last) {
     out.last = std::max(*out.first, claim.as_of ? claim.as_of->days() : reference ? reference->days() : *out.first);
   }
@@ -27,8 +29,9 @@ Window window_of(const Claim& claim, const std::optional<Date>& reference) {
 bool wide_place(const PlaceSet& where) { return where.finest.empty() || where.country_only || !where.located; }
 
 // METHOD 5: the war as a whole is background. It shows by its length, or by background without day and without place.
-bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where) {
+bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where, bool own_place) {
   const bool days_of_war = when.length() > kWarDays;
+  if (when.length() > kYearDays && (wide_place(where) || !own_place)) return true;  // "since 2011", said in whatever report
   if (days_of_war && (claim.background || claim.measure != Measure::kEvent)) return wide_place(where) || when.length() > 2 * kWarDays;
   // So many, told of no town or province, are the war's: no incident of these reports' kind reaches it.
   if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= kWarCount && wide_place(where)) return true;
@@ -49,7 +52,7 @@ std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, 
     f.when = window_of(claim, findings.dates.reference);
     f.where = place_set(claim);
     f.own_place = std::any_of(claim.place_spans.begin(), claim.place_spans.end(), [&](Span s) { return claim.sentence.contains(s); });
-    f.war_total = is_war_total(claim, f.when, f.where);
+    f.war_total = is_war_total(claim, f.when, f.where, f.own_place);
     const bool stated = claim.as_of && claim.as_of_basis == "stated";
     f.running = f.when.length() > 3 || ((claim.measure == Measure::kRunningTotal || stated) && f.when.length() != 1);
     if (claim.count) f.figure = claim.count->point ? claim.count->point : claim.count->low ? claim.count->low : claim.count->high;

@@ -17,7 +17,7 @@ std::vector<Placed> places_of(const Group& g) {
     for (const auto& p : e.facts->where.finest) {
       if (p.at.precision == Precision::kUnknown) continue;
       const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {
-        return relate(p, {"", q.at}) == PlaceRelation::kSame || (!p.at.gazetteer.empty() && p.at.gazetteer == q.at.gazetteer);
+        return relate(p, {"", p.detail, q.at}) == PlaceRelation::kSame || (!p.at.gazetteer.empty() && p.at.gazetteer == q.at.gazetteer);
       });
       const int weight = e.facts->own_place ? 3 : 2;
       if (same == out.end()) out.push_back({p.at, weight});

@@ -24,6 +24,31 @@ bool share_figure(const Group& a, const Group& b, std::int64_t least) {
   return false;
 }
 
+// A great figure and its rounding by the same source ("over 740" of 745).
+bool rounded_figure(const Group& a, const Group& b) {
+  for (const auto& [effect, numbers] : a.figures()) {
+    const auto other = b.figures().find(effect);
+    if (other == b.figures().end()) continue;
+    for (const std::int64_t n : numbers) {
+      const auto near = other->second.lower_bound(n - n / 50);
+      if (n >= 100 && near != other->second.end() && *near <= n + n / 50) return true;
+    }
+  }
+  return false;
+}
+
+// Whether those alleged in both share a word that can carry a name.
+bool share_actor(const std::set<std::string>& a, const std::set<std::string>& b) {
+  std::set<std::string> words;
+  for (const std::string& actor : a)
+    for (std::string& w : split_words(actor))
+      if (w.size() >= 4) words.insert(std::move(w));
+  return std::any_of(b.begin(), b.end(), [&](const std::string& actor) {
+    const auto theirs = split_words(actor);
+    return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& w) { return words.count(w) > 0; });
+  });
+}
+
 // Figures of the same harm that lie within a fifth of each other, as revised tolls of one happening do.
 bool close_figure(const Group& a, const Group& b) {
   for (const auto& [effect, numbers] : a.figures()) {
@@ -71,15 +96,8 @@ void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
   if (!f.counted && entries_.front().facts->counted) return;  // harm without a number joins and decides nothing
   background_ = background_ && f.claim->background;
   own_place_ = own_place_ || f.own_place;
-  ++windows_[{f.when.own, f.when.first, f.when.last}];
-  for (const auto& p : f.where.finest) {
-    const bool known = std::any_of(where_.finest.begin(), where_.finest.end(), [&](const auto& q) { return attest::relate(p, q) == PlaceRelation::kSame; });
-    if (!known && where_.finest.size() < kPlaces) where_.finest.push_back(p);
-  }
-  where_.located = where_.located || f.where.located;
-  where_.country_only = where_.located && std::all_of(where_.finest.begin(), where_.finest.end(), [](const auto& p) {
-    return p.at.precision == Precision::kCountry || p.at.precision == Precision::kUnknown;
-  });
+  ++windows_[{f.when.own, f.when.guess, f.when.first, f.when.last}];
+  add_places(f.where, f.own_place ? 2 : 1);
   if (f.claim->means != Means::kNone) ++means_[f.claim->means];
   if (f.figure && f.claim->count->modifier != Modifier::kVague) figures_[f.claim->effect].insert(*f.figure);
   if (!f.origin.empty()) origins_.insert(f.origin);
@@ -96,13 +114,33 @@ void Group::absorb(const Group& other, const std::vector<std::string>& why) {
   }
 }
 
+// A place that few claims name does not draw others to the incident: else totals of several places would join without end.
+void Group::add_places(const PlaceSet& places, int weight) {
+  for (const auto& p : places.finest) {
+    const auto same = std::find_if(places_.begin(), places_.end(), [&](const auto& q) { return attest::relate(p, q.first) == PlaceRelation::kSame; });
+    if (same != places_.end()) same->second += weight;
+    else if (places_.size() < kPlaces) places_.emplace_back(p, weight);
+  }
+  int most = 0;
+  for (const auto& [place, votes] : places_) most = std::max(most, votes);
+  where_ = {};
+  for (const auto& [place, votes] : places_)
+    if (5 * votes >= most) where_.finest.push_back(place);
+  const auto unknown = [](const auto& p) { return p.at.precision == Precision::kUnknown; };
+  where_.located = !std::all_of(where_.finest.begin(), where_.finest.end(), unknown);
+  where_.country_only = where_.located && std::all_of(where_.finest.begin(), where_.finest.end(), [&](const auto& p) {
+    return p.at.precision == Precision::kCountry || unknown(p);
+  });
+}
+
 // The days most claims give, those in the claims' own words first. A container's days span all that its claims name.
 void Group::settle_window() {
   const bool own = std::any_of(windows_.begin(), windows_.end(), [](const auto& w) { return w.first.own; });
   int most = 0;
+  const bool told = std::any_of(windows_.begin(), windows_.end(), [](const auto& w) { return !w.first.guess && (w.first.first || w.first.last); });
   for (const auto& [days, n] : windows_) {
-    if (days.own != own || (!days.first && !days.last)) continue;
-    const Window w{days.first, days.last, own};
+    if (days.own != own || (told && days.guess) || (!days.first && !days.last)) continue;
+    const Window w{days.first, days.last, days.guess, own};
     const bool shorter = w.length() > 0 && (when_.length() == 0 || w.length() < when_.length());
     if (n > most || (n == most && shorter)) when_ = w, most = n;
   }
@@ -149,7 +187,8 @@ Fit fit(const Group& a, const Group& b) {
   if (a.war_total() != b.war_total()) return {true, 0, {}};
   const Days days = relate(a.when(), b.when());
   const PlaceRelation places = relate(a.where(), b.where());
-  out.score += days_score(days, out) + place_score(places, out);
+  const double by_days = days_score(days, out);
+  out.score += (a.when().guess || b.when().guess ? std::min(by_days, 1.5) : by_days) + place_score(places, out);
   if (out.apart) return out;
   // A single day at a finer place is a part of what a total of several days speaks of, not the same (METHOD 5).
   if (a.container() != b.container()) {
@@ -157,15 +196,23 @@ Fit fit(const Group& a, const Group& b) {
     const PlaceRelation inside = relate(day.where(), total.where());
     if (day.when().length() == 1 || inside == PlaceRelation::kInside || inside == PlaceRelation::kCountryOnly) return {true, out.score, out.why};
   }
-  if (a.container() && b.container()) out.score += 1;
+  const bool share_number = share_figure(a, b, 3), share_source = share(a.origins(), b.origins());
+  if (a.container() && b.container()) {
+    // The same violence began on the same day whatever its toll's day; two campaigns that overlap in time are two.
+    const bool known = a.when().first && b.when().first;
+    const bool same_start = known && std::abs(*a.when().first - *b.when().first) <= 2;
+    out.score += same_start || !known || share_number ? 1 : -2;
+  }
   const Means x = a.main_means(), y = b.main_means();
   if (x != Means::kNone && x == y) out.score += 1, out.why.push_back("means");
   else if (!agree(x, y)) out.score -= 2;
-  else if (x != Means::kNone && y != Means::kNone) out.score += 0.2;
-  if (share_figure(a, b, 3)) out.score += share_figure(a, b, 10) ? 2 : 1.2, out.why.push_back("figure");
+  else if (x != Means::kNone && y != Means::kNone) out.score -= 0.5;
+  if (share_number) out.score += share_figure(a, b, 10) ? 2 : 1.2, out.why.push_back("figure");
+  else if (share_source && rounded_figure(a, b)) out.score += 2, out.why.push_back("rounded figure");
   else if (close_figure(a, b)) out.score += 0.7;
-  if (share(a.origins(), b.origins())) out.score += 0.7, out.why.push_back("source");
-  if (share(a.actors(), b.actors())) out.score += 0.5, out.why.push_back("actor");
+  if (share_source) out.score += 0.7, out.why.push_back("source");
+  if (share_actor(a.actors(), b.actors())) out.score += 0.5, out.why.push_back("actor");
+  else if (!a.actors().empty() && !b.actors().empty()) out.score -= 1;
   return out;
 }
 

@@ -35,13 +35,15 @@ class Group {
 
  private:
   void settle_window();
+  void add_places(const PlaceSet& places, int weight);
 
   std::vector<Entry> entries_;
   Window when_;
-  PlaceSet where_;
+  PlaceSet where_;                                      // those of places_ that are named often enough to be the incident's own
+  std::vector<std::pair<PlaceSet::Place, int>> places_;  // with how many claims name them
   bool own_place_ = false, war_total_ = false, container_ = false, background_ = true;
   struct Days {
-    bool own;
+    bool own, guess;
     std::optional<std::int64_t> first, last;
     friend auto operator<=>(const Days&, const Days&) = default;
   };

@@ -6,7 +6,15 @@
 namespace attest {
 namespace {
 
+// A single person taken, without day and place in the sentence, in a report of other harm: an aside about a life, not this happening.
+bool aside(const ClaimFacts& c, const Group& g) {
+  const Effect e = c.claim->effect;
+  if (e != Effect::kDetained && e != Effect::kAbducted && e != Effect::kMissing) return false;
+  return !c.when.own && c.figure == 1 && !c.claim->part_of && g.figures().count(e) == 0 && g.figures().count(Effect::kKilled) > 0;
+}
+
 bool apart(const ClaimFacts& c, const Group& g) {
+  if (aside(c, g)) return true;
   if (c.war_total != g.war_total()) return true;
   if (c.war_total) return false;
   const PlaceRelation places = relate(c.where, g.where());
@@ -15,7 +23,7 @@ bool apart(const ClaimFacts& c, const Group& g) {
   if (days == Days::kApart || (days == Days::kNextDay && c.when.own && g.when().own)) return true;
   if (c.claim->background != g.background() && !c.when.known() && places != PlaceRelation::kSame) return true;
   // A total over days and one of its days are two things, unless both speak of the same wide place in nearly the same days.
-  const bool total = c.running && c.when.length() > 3;
+  const bool total = c.running;
   if (total != g.container() && c.when.own && g.when().own) {
     const std::int64_t shorter = total ? g.when().length() : c.when.length();
     const PlaceRelation inside = total ? relate(g.where(), c.where) : places;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "know/gazetteer.h"
+#include "know/names.h"
 #include "link/case_view.h"
 
 namespace attest {
@@ -31,12 +32,17 @@ bool holds(const Located& wide, const Located& narrow) {
 
 PlaceSet place_set(const Claim& claim) {
   std::vector<PlaceSet::Place> all;
-  for (const Located& at : claim.located) all.push_back({folded_words(at.name), at});
+  for (const Located& at : claim.located) all.push_back({folded_words(at.name), "", at});
   for (const std::string& name : claim.places) {
     const std::string key = folded_words(name);
     const bool known = std::any_of(all.begin(), all.end(), [&](const auto& p) { return p.key == key; });
     // Words as written that did not resolve help only where nothing resolved: a located place says the same better.
-    if (!known && !key.empty() && claim.located.empty()) all.push_back({key, {}});
+    if (!known && !key.empty() && claim.located.empty()) all.push_back({key, "", {}});
+  }
+  // The most specific words come first; where the gazetteer lacks them, they still tell two places of one town apart.
+  if (!claim.places.empty() && !all.empty() && !claim.located.empty()) {
+    const bool found = std::any_of(claim.located.begin(), claim.located.end(), [&](const Located& l) { return name_similarity(l.name, claim.places.front()) >= 0.5; });
+    if (!found) all.front().detail = folded_words(claim.places.front());
   }
   PlaceSet out;
   for (const auto& p : all) {
@@ -52,17 +58,30 @@ PlaceSet place_set(const Claim& claim) {
   return out;
 }
 
-PlaceRelation relate(const PlaceSet::Place& a, const PlaceSet::Place& b) {
+namespace {
+
+PlaceRelation relate_located(const PlaceSet::Place& a, const PlaceSet::Place& b) {
   const Located &x = a.at, &y = b.at;
   if (!x.gazetteer.empty() && x.gazetteer == y.gazetteer) return PlaceRelation::kSame;
   if (x.precision == Precision::kUnknown || y.precision == Precision::kUnknown)
     return !a.key.empty() && a.key == b.key ? PlaceRelation::kSame : PlaceRelation::kUnknown;
   if (holds(y, x)) return y.precision == Precision::kCountry ? PlaceRelation::kCountryOnly : PlaceRelation::kInside;
   if (holds(x, y)) return x.precision == Precision::kCountry ? PlaceRelation::kCountryOnly : PlaceRelation::kContains;
+  if (x.country != y.country) return PlaceRelation::kApart;
   const double km = distance_km(x, y);
-  if (x.precision == y.precision && a.key == b.key && km <= kDistrictKm) return PlaceRelation::kSame;
-  if (fine(x.precision) && fine(y.precision)) return km <= kSameKm ? PlaceRelation::kSame : km <= kNearKm ? PlaceRelation::kNear : PlaceRelation::kApart;
-  return PlaceRelation::kApart;
+  if (a.key == b.key && km <= kDistrictKm) return x.precision == y.precision ? PlaceRelation::kSame : PlaceRelation::kNear;
+  if (fine(x.precision) && fine(y.precision) && km <= kSameKm) return PlaceRelation::kSame;
+  return km <= kNearKm && x.precision != Precision::kCountry && y.precision != Precision::kCountry ? PlaceRelation::kNear : PlaceRelation::kApart;
+}
+
+}  // namespace
+
+PlaceRelation relate(const PlaceSet::Place& a, const PlaceSet::Place& b) {
+  const PlaceRelation r = relate_located(a, b);
+  if (r != PlaceRelation::kSame || a.detail == b.detail) return r;
+  if (a.detail.empty()) return PlaceRelation::kContains;
+  if (b.detail.empty()) return PlaceRelation::kInside;
+  return name_similarity(a.detail, b.detail) >= 0.5 ? PlaceRelation::kSame : PlaceRelation::kNear;
 }
 
 PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {

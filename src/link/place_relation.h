@@ -12,7 +12,8 @@ enum class PlaceRelation { kUnknown, kSame, kInside, kContains, kNear, kCountryO
 // The places of a claim, reduced to the finest ones: ["Khan Sheikhoun", "Idlib"] is one town, not two places.
 struct PlaceSet {
   struct Place {
-    std::string key;  // folded name
+    std::string key;     // folded name
+    std::string detail;  // folded name of a finer place in it that the gazetteer does not have, "" none
     Located at;       // precision unknown where the gazetteer has none
   };
   std::vector<Place> finest;
