@@ -62,6 +62,13 @@ bool close_figure(const Group& a, const Group& b) {
   return false;
 }
 
+bool share_place(const PlaceSet& a, const PlaceSet& b) {
+  return std::any_of(a.finest.begin(), a.finest.end(), [&](const auto& p) {
+    return p.at.precision != Precision::kCountry &&
+           std::any_of(b.finest.begin(), b.finest.end(), [&](const auto& q) { return attest::relate(p, q) == PlaceRelation::kSame; });
+  });
+}
+
 double days_score(Days days, Fit& out) {
   switch (days) {
     case Days::kSame: out.why.push_back("date"); return 3;
@@ -74,7 +81,11 @@ double days_score(Days days, Fit& out) {
   return 0;
 }
 
-double place_score(PlaceRelation places, Fit& out) {
+double place_score(PlaceRelation places, bool shared, Fit& out) {
+  if (shared && places != PlaceRelation::kSame) {
+    out.why.push_back("place");
+    return 2.5;
+  }
   switch (places) {
     case PlaceRelation::kSame: out.why.push_back("place"); return 3;
     case PlaceRelation::kInside:
@@ -179,7 +190,9 @@ bool agree(Means a, Means b) {
   if (a == b || a == Means::kNone || b == Means::kNone || a == Means::kOther || b == Means::kOther) return true;
   const auto battle = [](Means m) { return m == Means::kShelling || m == Means::kGroundFighting || m == Means::kAirstrike || m == Means::kShooting || m == Means::kDrone; };
   const auto killing = [](Means m) { return m == Means::kShooting || m == Means::kExecution || m == Means::kArson || m == Means::kTorture; };
-  return (battle(a) && battle(b)) || (killing(a) && killing(b)) || (a == Means::kChemical && b == Means::kAirstrike) || (a == Means::kAirstrike && b == Means::kChemical);
+  // Gas comes in shells, rockets and bombs; reports name one or the other.
+  const auto gas = [](Means m, Means by) { return m == Means::kChemical && (by == Means::kAirstrike || by == Means::kShelling); };
+  return (battle(a) && battle(b)) || (killing(a) && killing(b)) || gas(a, b) || gas(b, a);
 }
 
 Fit fit(const Group& a, const Group& b) {
@@ -188,13 +201,13 @@ Fit fit(const Group& a, const Group& b) {
   const Days days = relate(a.when(), b.when());
   const PlaceRelation places = relate(a.where(), b.where());
   const double by_days = days_score(days, out);
-  out.score += (a.when().guess || b.when().guess ? std::min(by_days, 1.5) : by_days) + place_score(places, out);
+  out.score += (a.when().guess || b.when().guess ? std::min(by_days, 1.5) : by_days) + place_score(places, share_place(a.where(), b.where()), out);
   if (out.apart) return out;
   // A single day at a finer place is a part of what a total of several days speaks of, not the same (METHOD 5).
   if (a.container() != b.container()) {
     const Group &day = a.container() ? b : a, &total = a.container() ? a : b;
     const PlaceRelation inside = relate(day.where(), total.where());
-    if (day.when().length() == 1 || inside == PlaceRelation::kInside || inside == PlaceRelation::kCountryOnly) return {true, out.score, out.why};
+    if (day.when().known() && (day.when().length() == 1 || inside == PlaceRelation::kInside || inside == PlaceRelation::kCountryOnly)) return {true, out.score, out.why};
   }
   const bool share_number = share_figure(a, b, 3), share_source = share(a.origins(), b.origins());
   if (a.container() && b.container()) {
@@ -205,14 +218,15 @@ Fit fit(const Group& a, const Group& b) {
   }
   const Means x = a.main_means(), y = b.main_means();
   if (x != Means::kNone && x == y) out.score += 1, out.why.push_back("means");
+  else if (a.container() || b.container()) out.score += 0;  // violence of several days has several means
   else if (!agree(x, y)) out.score -= 2;
-  else if (x != Means::kNone && y != Means::kNone) out.score -= 0.5;
+  else if (x != Means::kNone && y != Means::kNone) out.score -= 0.7;
   if (share_number) out.score += share_figure(a, b, 10) ? 2 : 1.2, out.why.push_back("figure");
   else if (share_source && rounded_figure(a, b)) out.score += 2, out.why.push_back("rounded figure");
   else if (close_figure(a, b)) out.score += 0.7;
   if (share_source) out.score += 0.7, out.why.push_back("source");
   if (share_actor(a.actors(), b.actors())) out.score += 0.5, out.why.push_back("actor");
-  else if (!a.actors().empty() && !b.actors().empty()) out.score -= 1;
+  else if (!a.actors().empty() && !b.actors().empty()) out.score -= 0.5;
   return out;
 }
 

@@ -6,15 +6,22 @@
 namespace attest {
 namespace {
 
+bool aside_effect(Effect e) { return e == Effect::kDetained || e == Effect::kAbducted || e == Effect::kMissing; }
+
 // A single person taken, without day and place in the sentence, in a report of other harm: an aside about a life, not this happening.
 bool aside(const ClaimFacts& c, const Group& g) {
   const Effect e = c.claim->effect;
-  if (e != Effect::kDetained && e != Effect::kAbducted && e != Effect::kMissing) return false;
+  if (!aside_effect(e)) return false;
   return !c.when.own && c.figure == 1 && !c.claim->part_of && g.figures().count(e) == 0 && g.figures().count(Effect::kKilled) > 0;
 }
 
+bool is_aside(const Group& g) {
+  const auto& only = g.figures();
+  return only.size() == 1 && only.begin()->first != Effect::kKilled && aside_effect(only.begin()->first) && only.begin()->second == std::set<std::int64_t>{1};
+}
+
 bool apart(const ClaimFacts& c, const Group& g) {
-  if (aside(c, g)) return true;
+  if (aside(c, g) || (is_aside(g) && !aside_effect(c.claim->effect))) return true;
   if (c.war_total != g.war_total()) return true;
   if (c.war_total) return false;
   const PlaceRelation places = relate(c.where, g.where());

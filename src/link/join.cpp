@@ -8,6 +8,7 @@ namespace attest {
 namespace {
 
 constexpr std::size_t kBucket = 48;      // candidates of one key that are looked at, the latest first
+constexpr int kRounds = 3;
 constexpr std::int64_t kShortDays = 14;  // longer windows are indexed by week
 constexpr double kCell = 0.25;           // degrees
 
@@ -178,10 +179,16 @@ class Joiner {
 }  // namespace
 
 std::vector<Group> join_happenings(const CaseView& view, std::vector<Group> all, const ReportPairs& linked) {
-  std::sort(all.begin(), all.end(), [&](const Group& a, const Group& b) { return place_in_order(view, a) < place_in_order(view, b); });
-  Joiner joiner(view, linked);
-  for (Group& g : all) joiner.add(std::move(g));
-  return joiner.take();
+  // Once more over what was joined: what the first happening of an incident could not tell, all of it together may.
+  for (int round = 0; round < kRounds; ++round) {
+    std::sort(all.begin(), all.end(), [&](const Group& a, const Group& b) { return place_in_order(view, a) < place_in_order(view, b); });
+    const std::size_t before = all.size();
+    Joiner joiner(view, linked);
+    for (Group& g : all) joiner.add(std::move(g));
+    all = joiner.take();
+    if (all.size() == before) break;
+  }
+  return all;
 }
 
 }  // namespace attest
