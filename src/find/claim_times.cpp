@@ -160,8 +160,10 @@ class Dating {
   void date(Claim& claim) {
     const Time* time = governing(claim);
     if (time && time->of_saying && main_ && !claim.background) time = nullptr;
-    if (!time && !told_ && !claim.background) time = told_before(claim);
-    if (time) {
+    const Time* before = !time && !told_ && !claim.background ? told_before(claim) : nullptr;
+    if (before) {
+      set(claim, *before);
+    } else if (time) {
       set(claim, *time);
       if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent) event_ = Event{time->days, time->precision};
     } else {

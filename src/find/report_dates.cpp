@@ -63,8 +63,13 @@ class Finder {
   Span span_of(const DateMatch& match) const { return {in_.tokens.tokens[match.first].span.begin, in_.tokens.tokens[match.last - 1].span.end}; }
 
   void add_printed(const DateMatch& match) {
-    const auto day = Date::make(match.expr.year, match.expr.month, match.expr.day);
+    auto day = Date::make(match.expr.year, match.expr.month, match.expr.day);
     if (!day) return;
+    // "07-08-2013": of two readings the one nearer to the metadata's day.
+    const auto text = span_of(match).in(in_.text());
+    const auto other = Date::make(match.expr.year, match.expr.day, match.expr.month);
+    const bool numeric = text.find_first_not_of("0123456789-/. ") == std::string_view::npos && text.substr(0, 4).find_first_not_of("0123456789") != std::string_view::npos;
+    if (numeric && other && metadata_ && std::abs(other->days() - metadata_->value.days()) < std::abs(day->days() - metadata_->value.days())) day = other;
     printed_.push_back({{*day, "text", span_of(match)}, match.expr.minutes});
   }
 
@@ -81,9 +86,11 @@ class Finder {
       if (i < match.first || i >= match.last) lower += head.tokens[i].kind == TokenKind::kWord && !head.tokens[i].capital && head.norm(i) != "by" && head.norm(i) != "at";
     const bool ends_in_stop = head.norm(sentence.last - 1) == ".";
     if (sentence.last - sentence.first <= match.last - match.first + 8 && lower == 0 && !ends_in_stop) return true;
-    const auto before = head.norm(match.first - 1);
-    const bool free = head.tokens[match.first - 1].capital || head.tokens[match.first - 1].kind != TokenKind::kWord;
-    return match.expr.weekday >= 0 && match.first < 60 && free && before != ",";
+    // In the furniture of a page whose lines were joined: nothing leads to the date, and the text begins after it.
+    if (match.first >= 60 || in_.know.dates.cue_at(Cue::kYear, head, match.first - 1) > 0) return false;
+    if (match.expr.weekday >= 0 || match.last >= head.size()) return true;
+    const Token& next = head.tokens[match.last];
+    return next.capital || next.kind == TokenKind::kNumber || next.kind == TokenKind::kQuote || head.norm(match.last) == "(";
   }
 
   // "MARN, Jan 5 (Agency) -": place, day, agency and a dash at the start of a sentence.
@@ -92,6 +99,8 @@ class Finder {
     const auto& sentence = head.sentences[head.sentence_of(match.first)];
     if (match.first == sentence.first || match.first - sentence.first > 8) return false;
     if (!head.tokens[sentence.first].capital) return false;
+    for (std::uint32_t i = sentence.first; i < match.first; ++i)
+      if (in_.know.dates.cue_at(Cue::kPrinted, head, i) > 0) return false;
     std::uint32_t end = match.last;
     for (; end < sentence.last && end < match.last + 8; ++end) {
       const auto word = head.norm(end);

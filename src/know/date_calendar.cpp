@@ -137,6 +137,14 @@ DateReader::Maybe DateReader::month_first(std::uint32_t i) const {
   auto at = i + month.length;
   if (is(at, "the") && day_number(at + 1)) ++at;
   if (is(at, "-") && digits(at + 1) && norm(at + 1).size() <= 2 && !spaced(at)) ++at;  // "Sep-23-2020"
+  if (const auto word = norm(at); digits(at) && (word.size() == 5 || word.size() == 6)) {  // "Jul 172015": a lost comma
+    bool ordinal = false;
+    const int year_part = small_number(word.substr(word.size() - 4), ordinal), day_part = small_number(word.substr(0, word.size() - 4), ordinal);
+    if (year_part >= 1950 && year_part <= 2099 && valid_day(month.value, day_part) && !ordinal) {
+      expr.day = day_part, expr.year = year_part;
+      return Read{std::move(expr), at + 1};
+    }
+  }
   const auto day = day_number(at);
   const auto* number = number_at(at);
   const bool counts = number && number->hint != NumberHint::kDate && number->hint != NumberHint::kNone && !number->in_digits;

@@ -48,7 +48,7 @@ std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view 
 }
 
 std::uint32_t DateScanner::cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const {
-  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin, Kind::kFrom};
+  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin, Kind::kFrom, Kind::kYearCue};
   if (tables_.empty() || token >= tokens.size()) return 0;
   return tables_[static_cast<std::size_t>(kCues[static_cast<std::size_t>(cue)])].longest_at(tokens, token).length;
 }

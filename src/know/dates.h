@@ -75,8 +75,8 @@ class DateScanner {
   // In text order, never overlapping. `numbers`: what NumberScanner found in the same tokens.
   std::vector<DateMatch> scan(const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers) const;
   // Words around dates. kPrinted: before a report's own day ("Published"); kSaid: a day after them is that of the saying; kSince, kFrom: open a period
-  // that lasts to the report's day; kAsOf: the figure holds on that day; kSoFar: it holds on the report's.
-  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom };
+  // that lasts to the report's day; kAsOf: the figure holds on that day; kSoFar: it holds on the report's; kYear: leads to a date ("on", "since").
+  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom, kYear };
   // The number of tokens of such words at a token; 0 where there are none.
   std::uint32_t cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const;
   // Whether words that speak of the future stand among tokens [first, last).
