@@ -10,6 +10,7 @@
 namespace attest {
 namespace {
 
+constexpr std::uint32_t kNear = 14;      // tokens between a day and the harm that it dates
 constexpr std::int64_t kLongAgo = 30;  // days before the report's own
 
 // A claim in the making.
@@ -125,18 +126,20 @@ class CasualtyFinder {
       claim.background = true;
       if (kind == HarmWords::Background::kTotal) claim.measure = Measure::kRunningTotal;
     }
-    if (told_of_long_ago(sentence)) claim.background = true;
+    if (told_of_long_ago(sentence, link.first)) claim.background = true;
   }
 
   // All days that the sentence names lie well before the report's own.
-  bool told_of_long_ago(const Sentence& sentence) const {
+  bool told_of_long_ago(const Sentence& sentence, std::uint32_t harm) const {
     const auto day = r_.in.report.published ? Date::parse(*r_.in.report.published) : std::nullopt;
     if (!day) return false;
     bool any = false;
     for (const auto& mention : dates_) {
       if (!sentence.span.contains(mention.span) || !mention.timex || !mention.timex->days.end) continue;
       if (mention.timex->days.end->days() + kLongAgo >= day->days()) return false;
-      any = true;
+      const auto token = static_cast<std::uint32_t>(tokens_.token_at(mention.span.begin));
+      const bool aside = token > 0 && (tokens_.norm(token - 1) == "(" || tokens_.norm(token - 1) == "[");
+      if (!aside && token + kNear >= harm && token <= harm + kNear) any = true;
     }
     return any;
   }

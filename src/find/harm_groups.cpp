@@ -172,19 +172,27 @@ class GroupReader {
     return before == "," && (after == "," || after == "." || after == ";") && tokens_.tokens[k - 2].capital && tokens_.tokens[k - 2].kind == TokenKind::kWord;
   }
 
+  // The first word of a sentence has a capital anyway: a name only with a second one.
+  bool named_first(std::uint32_t k) const {
+    if (k + 1 >= out_.last) return false;
+    const auto& next = tokens_.tokens[k + 1];
+    const auto& role = r_.roles[k + 1];
+    return next.capital && next.kind == TokenKind::kWord && role.clause == ClauseWord::kNone && role.noun < 0 && !role.in_harm && !role.in_number;
+  }
+
   bool starts_name(std::uint32_t k) const {
     const auto& token = tokens_.tokens[k];
     const auto& role = r_.roles[k];
     return !r_.capitals && token.capital && token.kind == TokenKind::kWord && role.clause == ClauseWord::kNone && role.noun < 0 && !role.in_harm &&
-           !role.in_number && !role.date && k != out_.first;
+           !role.in_number && !role.date && (k != out_.first || named_first(k));
   }
 
   void read_body(PeopleGroup& g, std::uint32_t& k) {
     if (g.count && k < out_.last && r_.clause(k) == ClauseWord::kOf) skip_of(g, k);
     else if (g.count && k > 0 && r_.clause(k - 1) == ClauseWord::kOf) { --k; skip_of(g, k); }
     const auto limit = std::min(out_.last, k + kMaxPhrase);
-    while (k < limit && (!stops(k) || skip_bracket(g, k))) {
-      if (k >= limit || stops(k)) break;
+    while (k < limit && (!stops(k) || skip_bracket(g, k) || joins_modifiers(g, k))) {
+      if (k >= limit || stops(k)) continue;
       const auto& role = r_.roles[k];
       if (role.number >= 0 && k != g.count_first) {
         if (number_at(k)->hint != NumberHint::kAge) break;
@@ -202,6 +210,14 @@ class GroupReader {
       if (g.head != kNoToken && !continues_name(g, k) && !head_ahead(k)) break;
       ++k;
     }
+  }
+
+  // "6 TTP and LeI militants": "and" between words before the head.
+  bool joins_modifiers(const PeopleGroup& g, std::uint32_t& k) const {
+    if (!g.count || g.head != kNoToken || r_.clause(k) != ClauseWord::kAnd || k <= g.count_last || !tokens_.tokens[k - 1].capital || r_.capitals) return false;
+    if (k + 1 >= out_.last || !tokens_.tokens[k + 1].capital || !head_ahead(k + 1)) return false;
+    ++k;
+    return true;
   }
 
   // "2 staff (Ruman) of": what stands in brackets before the head is passed over.
@@ -253,7 +269,10 @@ class GroupReader {
     const auto& role = r_.roles[k];
     const auto& word = r_.harm(role.harm);
     const auto end = k + role.harm_length;
-    if (g.head != kNoToken) return false;
+    if (g.head != kNoToken) {  // "6 rebel fatalities"
+      if (word.form != HarmForm::kNoun || g.head_last != k || !g.count || g.noun < 0) return false;
+      g.modifiers.push_back(g.noun);
+    }
     if (word.form == HarmForm::kNoun) {
       g.harm = role.harm;
       g.harm_token = k;
@@ -410,13 +429,13 @@ HarmReading read_roles(const FindInput& in, const std::vector<Mention>& dates, c
   HarmReading r{in, in.know.harm, in.know.numbers.scan(in.tokens, in.text()), {}, false};
   r.roles.resize(in.tokens.size());
   r.capitals = mostly_capitals(in.tokens);
+  mark_mentions(r, places, false);
+  mark_mentions(r, dates, true);
   for (std::size_t n = 0; n < r.numbers.size(); ++n) {
-    if (!counts_something(r.numbers[n], dates)) continue;
+    if (!counts_something(r.numbers[n], dates) || r.roles[r.numbers[n].core].place) continue;
     r.roles[r.numbers[n].first].number = static_cast<std::int16_t>(n);
     for (auto k = r.numbers[n].first; k < r.numbers[n].last; ++k) r.roles[k].in_number = true;
   }
-  mark_mentions(r, places, false);
-  mark_mentions(r, dates, true);
   mark_words(r);
   return r;
 }

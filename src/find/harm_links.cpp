@@ -81,16 +81,29 @@ class Linker {
     }
   }
 
+  // "incurring fatalities", "fatalities coded as 10"
+  void link_noun(const Trigger& trigger) {
+    const auto& word = r_.harm(trigger.harm);
+    if (link_of(trigger.last, trigger.harm, trigger.first, false) || word.weak || word.bodies) return;
+    for (std::uint32_t k = trigger.first, steps = 0; k > s_.first && steps < 6 && !is_clause_end(k - 1); --k, ++steps)
+      if (r_.clause(k - 1) == ClauseWord::kNot || r_.clause(k - 1) == ClauseWord::kMaybe) { out_.denied = true; return; }
+    if (const auto toll = figure_from(trigger.last, word); toll != kNoToken) return add(toll, trigger, "toll");
+    uncounted(kNoToken, trigger, "inside");
+  }
+
   // "fatalities stand at 5", "fatalities: 12"
-  std::uint32_t figure_after(std::uint32_t i) const {
-    const auto& g = s_.groups[i];
-    if (i + 1 >= s_.groups.size() || r_.harm(g.harm).form != HarmForm::kNoun || r_.harm(g.harm).bodies || r_.harm(g.harm).weak) return kNoToken;
-    const auto& next = s_.groups[i + 1];
-    if (!number_only(i + 1) || next.first > g.last + 3 || next.first <= g.last) return kNoToken;
+  std::uint32_t figure_after(std::uint32_t i) const { return figure_from(s_.groups[i].last, r_.harm(s_.groups[i].harm)); }
+
+  std::uint32_t figure_from(std::uint32_t token, const HarmWord& word) const {
+    if (word.form != HarmForm::kNoun || word.bodies || word.weak) return kNoToken;
+    const auto i = groups_before(token);
+    if (i >= s_.groups.size()) return kNoToken;
+    const auto& next = s_.groups[i];
+    if (!number_only(i) || next.first > token + 3 || next.first <= token) return kNoToken;
     const auto before = r_.clause(next.first - 1);
     const bool tied = before == ClauseWord::kPreposition || before == ClauseWord::kTo || before == ClauseWord::kBoundary || is_passive(next.first - 1) || tokens_.norm(next.first - 1) == ":";
-    if (!tied || trigger_at(g.last)) return kNoToken;
-    return next.last >= s_.last || tokens_.tokens[next.last].kind == TokenKind::kPunctuation || r_.clause(next.last) != ClauseWord::kNone ? i + 1 : kNoToken;
+    if (!tied || trigger_at(token)) return kNoToken;
+    return next.last >= s_.last || tokens_.tokens[next.last].kind == TokenKind::kPunctuation || r_.clause(next.last) != ClauseWord::kNone ? i : kNoToken;
   }
 
   // "lives" is harm beside "claimed"; "victims" where they are counted.
@@ -127,7 +140,7 @@ class Linker {
         case ClauseWord::kHave: b.have = true; break;
         case ClauseWord::kNot: b.negated = true; break;
         case ClauseWord::kMaybe: b.unreal = true; break;
-        case ClauseWord::kTo: b.infinitive = true; break;
+        case ClauseWord::kTo: b.infinitive = true; b.passive_many = false; break;  // "to have been killed" agrees with nothing
         case ClauseWord::kAdverb: break;
         case ClauseWord::kSay:  // "were reported to have been killed"
           if (b.left < s_.first + 2 || !is_passive(b.left - 2)) return b;
@@ -154,7 +167,7 @@ class Linker {
       case HarmForm::kNominal:
         if (!link_of(trigger.last, trigger.harm, trigger.first, false)) link_possessive(trigger);
         break;
-      case HarmForm::kNoun: link_of(trigger.last, trigger.harm, trigger.first, false); break;
+      case HarmForm::kNoun: link_noun(trigger); break;
       case HarmForm::kActive: link_active(t, word); break;
       case HarmForm::kIntransitive: link_subject(t, b, "before"); break;
       case HarmForm::kState: link_state(t, b); break;
@@ -391,7 +404,8 @@ class Linker {
       const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before;
       if (!linked) break;
       auto j = i - 1;
-      while (j > 0 && (lone_thing(s_.groups[j]) || prepositional(s_.groups[j])) && joinable(j - 1, j)) --j;
+      const auto aside = [&](const PeopleGroup& x) { return lone_thing(x) || prepositional(x) || (x.kind == Kind::kName && x.bracket_before); };
+      while (j > 0 && aside(s_.groups[j]) && joinable(j - 1, j)) --j;
       const auto& left = s_.groups[j];
       if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
       if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd) break;
@@ -441,7 +455,10 @@ class Linker {
       const auto& g = s_.groups[i];
       if (g.first < trigger.last) continue;
       if (g.first > trigger.last + 30) return kNoToken;
-      if (g.intro != ClauseWord::kPart && !g.of_them) continue;
+      if (g.intro != ClauseWord::kPart && !g.of_them) {
+        if (g.kind == Kind::kNumbered && !lone_thing(g) && !prepositional(g)) return kNoToken;
+        continue;
+      }
       for (auto k = trigger.last; k < g.first; ++k) {
         const auto role = r_.clause(k);
         if (trigger_at(k) || role == ClauseWord::kSay || is_passive(k) || tokens_.norm(k) == ";") return kNoToken;

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include "find/find.h"
+#include "text/text.h"
+
+namespace attest {
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto know = [] {
+    const SystemFiles files;
+    KnowledgeOptions options;
+    options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
+    return load_knowledge(files, options).value();
+  }();
+  return *know;
+}
+
+std::string claims_of(const std::string& text, const std::string& published = "2031-05-06") {
+  Report report;
+  report.text = text;
+  report.published = published;
+  const auto found = find_all(report, tokenize(text), Parse{}, knowledge());
+  std::string out;
+  for (const auto& c : found.claims) {
+    out += std::string(name(c.effect)) + " " + std::string(c.count->span.in(text));
+    if (c.part_of) out += " of " + *c.part_of;
+    if (c.background) out += " background";
+    out += "; ";
+  }
+  return out;
+}
+
+TEST(Casualties, ReadsSentences) {
+  const struct { std::string_view name, text, want; } rows[] = {
+      {"coordination", "The army killed 29 men in Arva and 11 in Birk.", "killed 29; killed 11; "},
+      {"two effects", "Two guards were killed and three injured.", "killed Two; wounded three; "},
+      {"gerunds", "A bomb exploded, killing 44 and wounding dozens more.", "killed 44; wounded dozens; "},
+      {"headline", "Bombing kills at least 16 in Arva", "killed at least 16; "},
+      {"no commas", "5 persons killed 10 injured in Arva", "killed 5; wounded 10; "},
+      {"part before the verb", "Eleven people, including six children, were killed.", "killed Eleven; killed six of c1; "},
+      {"part after the verb", "Eleven people were killed on Monday, including six children.", "killed Eleven; killed six of c1; "},
+      {"among", "The raid killed five civilians. Among the dead was a child.", "killed five; killed a child of c1; "},
+      {"relative", "They mourned the 10 miners who were killed.", "killed 10; "},
+      {"relative then death", "A guard, who was injured on Sunday, died in Arva.", "wounded A guard; killed A guard; "},
+      {"family", "The raid killed a family of six.", "killed six; "},
+      {"negation", "No civilians were killed and nobody was hurt.", ""},
+      {"hypothesis", "The dam could kill 500 people if it burst.", ""},
+      {"plan", "They planned to kill 12 officers.", ""},
+      {"attempt", "Police tried to arrest two men.", ""},
+      {"things", "The blast destroyed 12 houses and killed 40 sheep.", ""},
+      {"ages", "Hadi Merro, 32, was killed; a boy aged 14 was hurt.", "killed Hadi Merro; wounded a boy; "},
+      {"years", "In 2019 two men were killed after 14 years of war.", "killed two background; "},
+      {"residents spoken to", "Our paper spoke to six residents who saw two videos.", ""},
+      {"money", "The fund paid 60 million euros to those hurt.", ""},
+      {"capitals", "GUERRILLAS KILLED THREE PEASANTS AND WOUNDED A SOLDIER NEAR ARVA.", "killed THREE; wounded A SOLDIER; "},
+      {"war total", "More than 90,000 people have been killed since the war broke out.", "killed More than 90,000 background; "},
+  };
+  for (const auto& row : rows) EXPECT_EQ(claims_of(std::string(row.text)), row.want) << row.name;
+}
+
+TEST(Casualties, SpansHoldWhatTheyName) {
+  const std::string text = "At least 745 civilians, 148 insurgents and 125 soldiers were killed in Arva, the monitor said.";
+  Report report;
+  report.text = text;
+  const auto found = find_all(report, tokenize(text), Parse{}, knowledge());
+  ASSERT_EQ(found.claims.size(), 3u);
+  for (const auto& c : found.claims) {
+    EXPECT_TRUE(c.span.contains(c.count->span));
+    EXPECT_TRUE(c.sentence.contains(c.span));
+    EXPECT_EQ(c.victims.text, c.victims.span.in(text));
+    EXPECT_EQ(c.count->modifier, Modifier::kAtLeast);  // the modifier governs the list
+  }
+}
+
+}  // namespace
+}  // namespace attest
