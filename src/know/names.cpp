@@ -4,8 +4,13 @@
 #include <array>
 #include <cstdint>
 
+#include "know/name_sounds.h"
+
 namespace attest {
 namespace {
+
+// same_sounds at which a pair of the training list is as likely one name as two near misses, as odds; name_similarity is 0.5 there.
+constexpr double kEvenOdds = 0.087;
 
 struct ShortForm {
   std::string_view word, full;
@@ -158,22 +163,15 @@ std::string name_skeleton(std::string_view name) {
 }
 
 double name_similarity(std::string_view a, std::string_view b) {
-  const auto ka = name_key(a), kb = name_key(b);
-  if (ka == kb) return 1;
-  std::vector<std::size_t> row(kb.size() + 1);
-  for (std::size_t j = 0; j <= kb.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= ka.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= kb.size(); ++j) {
-      const auto above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (ka[i - 1] == kb[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  const auto longest = static_cast<double>(std::max<std::size_t>(std::max(ka.size(), kb.size()), 1));
-  const double letters = 1 - static_cast<double>(row[kb.size()]) / longest;
-  return name_skeleton(a) == name_skeleton(b) ? 0.5 + letters / 2 : letters / 2;
+  const auto words = [](std::string_view name) {
+    auto out = name_words(name);
+    if (out.size() > 1) out.erase(std::remove_if(out.begin(), out.end(), [](const std::string& w) { return is_article(w); }), out.end());
+    return out;
+  };
+  const auto wa = words(a), wb = words(b);
+  if (!wa.empty() && wa == wb) return 1;
+  const double same = same_sounds(wa, wb);
+  return same / (same + kEvenOdds * (1 - same));
 }
 
 }  // namespace attest
