@@ -51,6 +51,8 @@ int run_dossier(const Args& args);
 int run_extract(const Args& args);
 int run_numbers(const Args& args);
 int run_names(const Args& args);
+int run_parse(const Args& args);
+int run_train(const Args& args);
 int run_manual(const Args& args);
 int run_completion(const Args& args);
 

@@ -24,6 +24,12 @@ constexpr std::array kDossierFlags = {
 constexpr std::array kExtractFlags = {kThreads, kMaxBytes, kQuiet};
 constexpr std::array kNamesFlags = {Flag{"--pairs", "FILE", "Two spellings a line, a tab between."}};
 
+constexpr std::array kParseFlags = {Flag{"--gold-tokens", "", "The inputs are CoNLL-U: keep their tokens and sentences, fill the other columns."},
+                                    Flag{"--model", "FILE", "A model of your own."}};
+constexpr std::array kTrainFlags = {
+    Flag{"--treebank", "FILE", "CoNLL-U with tags, lemmas, heads and relations.", true}, Flag{"--ner", "FILE", "CoNLL-U with XPOS and NER=B-PER and so on in MISC.", true},
+    Flag{"--epochs", "N", "Rounds over the data (default 12)."}, Flag{"--out", "FILE", "Where the model goes."}};
+
 constexpr std::array kCommands = {
     Command{"analyze", "read reports; write what each says, one JSON object a report", "INPUT...",
             "Reads .txt, .md, .html, .json, .jsonl, .csv, plain or compressed with gzip or zstd, and folders of them; - is standard input. Keeps no state. An "
@@ -39,6 +45,9 @@ constexpr std::array kCommands = {
             {}, run_numbers},
     Command{"names", "compare two spellings of names", "", "One score from 0 to 1 a line: how surely both write the same name; 0.5 and above means the same.",
             kNamesFlags, run_names},
+    Command{"parse", "tag and parse English text; write CoNLL-U", "INPUT...", "Tokens, lemmas, UPOS, XPOS, heads and relations by Universal Dependencies; names as NER=B-PER "
+            "(PER, ORG, LOC, NORP) in MISC. Reads UTF-8 text.", kParseFlags, run_parse},
+    Command{"train", "train the syntax model", "WHAT", "attest train syntax --treebank FILE... --ner FILE... --out FILE: the same inputs give the same bytes.", kTrainFlags, run_train},
     Command{"manual", "print the manual page (roff)", "", "attest manual | man -l -", {}, run_manual},
     Command{"completion", "print the completion script for bash", "", "attest completion > /usr/share/bash-completion/completions/attest", {}, run_completion},
 };

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <functional>
+
+#include "syntax/names.h"
+#include "syntax/parser.h"
+#include "syntax/parts.h"
+#include "syntax/syntax.h"
+#include "syntax/tagger.h"
+
+namespace attest {
+namespace syntax {
+
+void look_up_dictionary(const DictionaryRow* rows, std::size_t count, Words& sentence) {
+  for (auto& w : sentence.words) {
+    const auto key = hash64(w.lower);
+    const auto* row = std::lower_bound(rows, rows + count, key, [](const DictionaryRow& r, std::uint64_t k) { return r.key < k; });
+    w.dictionary = row != rows + count && row->key == key ? row->tags : 0;
+  }
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    out.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace syntax
+
+using namespace syntax;
+
+namespace {
+
+constexpr std::size_t kLongest = 400;
+
+}  // namespace
+
+struct SyntaxModel::Parts {
+  MappedFile mapped;
+  std::string owned;
+  std::uint64_t checksum = 0;
+  std::vector<std::string> upos, xpos;  // one a tag class
+  std::vector<std::string> relations;
+  std::vector<std::string> entity_tags;
+  LinearTable<std::int8_t> tagger1, tagger2, parser;
+  LinearTable<std::int16_t> names;
+  std::span<const DictionaryRow> dictionary;
+  Lemmas lemmas;
+
+  Result<void> bind(std::string_view bytes, const std::string& path);
+  Tagged run(const std::vector<std::string_view>& forms, Words& words) const;
+};
+
+namespace {
+
+template <class T>
+Result<std::span<const T>> rows_of(const ModelFile& file, std::string_view name) {
+  const auto bytes = file.section(name, sizeof(T));
+  if (!bytes) return bytes.error();
+  return std::span<const T>(reinterpret_cast<const T*>(bytes->data()), bytes->size() / sizeof(T));
+}
+
+template <class Weight>
+Result<LinearTable<Weight>> linear_of(const ModelFile& file, std::string_view name, std::size_t classes) {
+  const auto weights = rows_of<Weight>(file, name);
+  if (!weights) return weights.error();
+  const auto width = padded(classes);
+  if (weights->size() <= width) return Error{"unreadable", "table " + std::string(name) + " is too small", ""};
+  return LinearTable<Weight>{*weights, width};
+}
+
+}  // namespace
+
+Result<void> SyntaxModel::Parts::bind(std::string_view bytes, const std::string& path) {
+  const auto file = ModelFile::read(bytes, path);
+  if (!file) return file.error();
+  checksum = file->checksum();
+  const auto tags = file->section("tags"), relation_names = file->section("relations"), text = file->section("lemma_text");
+  for (const auto* part : {&tags, &relation_names, &text})
+    if (!*part) return part->error();
+  for (const auto& line : lines_of(*tags)) {
+    const auto tab = std::min(line.find('\t'), line.size());
+    upos.push_back(line.substr(0, tab));
+    xpos.push_back(line.substr(std::min(tab + 1, line.size())));
+  }
+  relations = lines_of(*relation_names);
+  if (upos.empty() || upos.size() > 1000 || relations.empty() || relations.size() > 100) return Error{"unreadable", "its lists of tags or relations are broken", path};
+  for (std::size_t i = 0; i < kEntityClasses; ++i) entity_tags.push_back(entity_tag(i));
+  const auto t1 = linear_of<std::int8_t>(*file, "tagger1", upos.size()), t2 = linear_of<std::int8_t>(*file, "tagger2", upos.size());
+  const auto p = linear_of<std::int8_t>(*file, "parser", 1 + 2 * relations.size());
+  const auto n = linear_of<std::int16_t>(*file, "names", kEntityClasses);
+  for (const auto* part : {&t1, &t2, &p})
+    if (!*part) return part->error();
+  if (!n) return n.error();
+  tagger1 = *t1, tagger2 = *t2, parser = *p, names = *n;
+  const auto words = rows_of<DictionaryRow>(*file, "dictionary");
+  if (!words) return words.error();
+  dictionary = *words;
+  const auto rows = rows_of<Lemmas::Row>(*file, "lemmas");
+  if (!rows) return rows.error();
+  lemmas = Lemmas(rows->data(), rows->size(), *text);
+  return {};
+}
+
+Tagged SyntaxModel::Parts::run(const std::vector<std::string_view>& forms, Words& words) const {
+  words = make_words(forms);
+  look_up_dictionary(dictionary.data(), dictionary.size(), words);
+  std::vector<std::int32_t> scores(std::max({tagger1.width, parser.width, names.width}));
+  Tagged out;
+  const auto guess = tag_sentence(tagger1, upos.size(), words, nullptr, scores);
+  out.tag = tag_sentence(tagger2, upos.size(), words, &guess, scores);
+  ParserState state(forms.size());
+  Features features;
+  while (!state.done()) {
+    parser_features(words, out.tag, state, features);
+    parser.score(features, scores.data());
+    state.apply(best_action(scores.data(), state, relations.size()), relations.size());
+  }
+  for (std::size_t i = 1; i <= forms.size(); ++i) {
+    out.head.push_back(state.node(static_cast<std::int32_t>(i)).head - 1);
+    out.relation.push_back(state.node(static_cast<std::int32_t>(i)).relation);
+  }
+  out.entity = find_names(names, words, out.tag, scores);
+  return out;
+}
+
+SyntaxModel::SyntaxModel(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+SyntaxModel::~SyntaxModel() = default;
+
+Result<std::shared_ptr<const SyntaxModel>> SyntaxModel::load(const std::string& path) {
+  auto mapped = MappedFile::open(path);
+  if (!mapped) return mapped.error();
+  auto parts = std::make_unique<Parts>();
+  parts->mapped = std::move(*mapped);
+  if (const auto bound = parts->bind(parts->mapped.bytes(), path); !bound) return bound.error();
+  return std::shared_ptr<const SyntaxModel>(new SyntaxModel(std::move(parts)));
+}
+
+Result<std::shared_ptr<const SyntaxModel>> SyntaxModel::from_bytes(std::string bytes, const std::string& name) {
+  auto parts = std::make_unique<Parts>();
+  parts->owned = std::move(bytes);
+  if (const auto bound = parts->bind(parts->owned, name); !bound) return bound.error();
+  return std::shared_ptr<const SyntaxModel>(new SyntaxModel(std::move(parts)));
+}
+
+SyntaxSentence SyntaxModel::analyse(const std::vector<std::string_view>& forms) const {
+  SyntaxSentence out;
+  for (std::size_t first = 0; first < forms.size(); first += kLongest) {
+    const std::vector<std::string_view> piece(forms.begin() + static_cast<std::ptrdiff_t>(first),
+                                              forms.begin() + static_cast<std::ptrdiff_t>(std::min(first + kLongest, forms.size())));
+    Words words;
+    const Tagged tagged = parts_->run(piece, words);
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      const auto &upos = parts_->upos[tagged.tag[i]], &xpos = parts_->xpos[tagged.tag[i]];
+      out.upos.push_back(upos);
+      out.xpos.push_back(xpos);
+      out.lemma.push_back(parts_->lemmas.lemma(words.words[i].form, words.words[i].lower, xpos, upos == "PROPN"));
+      out.head.push_back(tagged.head[i] < 0 ? (first == 0 ? -1 : 0) : tagged.head[i] + static_cast<std::int32_t>(first));
+      out.relation.push_back(parts_->relations[tagged.relation[i]]);
+      out.entity.push_back(parts_->entity_tags[tagged.entity[i]]);
+    }
+  }
+  return out;
+}
+
+std::string SyntaxModel::version() const {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string out = "en-";
+  for (int i = 0; i < 12; ++i) out += kHex[(parts_->checksum >> (4 * i)) & 15];
+  return out;
+}
+
+}  // namespace attest

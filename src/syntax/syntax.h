@@ -1,0 +1,51 @@
+#pragma once
+// Tags, lemmas, dependencies and names of English sentences, from one compact model (models/en.bin, card in models/en.md).
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/model.h"
+
+namespace attest {
+
+// What the model says of one sentence; one entry a word.
+struct SyntaxSentence {
+  std::vector<std::string_view> upos, xpos, relation;  // names owned by the model
+  std::vector<std::string> lemma;
+  std::vector<std::int32_t> head;     // word index from 0, -1 the root
+  std::vector<std::string_view> entity;  // "O", "B-PER" …
+};
+
+// A loaded model. Immutable: any number of threads may use it.
+class SyntaxModel {
+ public:
+  static Result<std::shared_ptr<const SyntaxModel>> load(const std::string& path);
+  static Result<std::shared_ptr<const SyntaxModel>> from_bytes(std::string bytes, const std::string& name);
+  ~SyntaxModel();
+
+  // Linear in the number of words; sentences of more than 400 words are read in pieces of 400.
+  SyntaxSentence analyse(const std::vector<std::string_view>& forms) const;
+  std::string version() const;
+
+ private:
+  struct Parts;
+  explicit SyntaxModel(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+struct SyntaxTraining {
+  std::vector<std::string> treebanks;  // CoNLL-U
+  std::vector<std::string> names;      // CoNLL-U with XPOS and NER=B-… in MISC
+  int epochs = 12;
+};
+
+// Trains a model and gives its file's bytes; the same inputs give the same bytes. `say` gets a line now and then.
+Result<std::string> train_syntax(const Files& files, const SyntaxTraining& training, const std::function<void(const std::string&)>& say);
+
+// `attest parse --gold-tokens`: the file with all columns but form and token lines filled in anew.
+Result<std::string> parse_conllu(const SyntaxModel& model, std::string_view text, const std::string& path);
+// `attest parse`: the text's sentences as CoNLL-U.
+std::string parse_text(const SyntaxModel& model, const Tokens& tokens, std::string_view text);
+
+}  // namespace attest
