@@ -15,6 +15,8 @@ Window window_of(const Claim& claim, const std::optional<Date>& reference) {
   if (claim.time.days.start) out.first = claim.time.days.start->days();
   if (claim.time.days.end) out.last = claim.time.days.end->days();
   out.own = out.known() && claim.time.span && claim.sentence.contains(*claim.time.span);
+  // "In July" dates an event no better than the report's own day does.
+  out.guess = claim.measure == Measure::kEvent && (claim.time.precision == "month" || claim.time.precision == "year");
   if (!out.known() && reference && !claim.background) {
     out.last = reference->days();
     out.first = *out.last - kBeforeReport;
@@ -54,7 +56,7 @@ std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, 
     f.own_place = std::any_of(claim.place_spans.begin(), claim.place_spans.end(), [&](Span s) { return claim.sentence.contains(s); });
     f.war_total = is_war_total(claim, f.when, f.where, f.own_place);
     const bool stated = claim.as_of && claim.as_of_basis == "stated";
-    f.running = f.when.length() > 3 || ((claim.measure == Measure::kRunningTotal || stated) && f.when.length() != 1);
+    f.running = !f.when.guess && (f.when.length() > 3 || ((claim.measure == Measure::kRunningTotal || stated) && f.when.length() != 1));
     if (claim.count) f.figure = claim.count->point ? claim.count->point : claim.count->low ? claim.count->low : claim.count->high;
     if (const auto origin = links.origins.find({report, claim.id}); origin != links.origins.end()) f.origin = origin->second.source;
     for (const Perpetrator& p : claim.perpetrators) f.actors.push_back(folded_words(p.text));

@@ -12,7 +12,7 @@ namespace attest {
 struct Window {
   std::optional<std::int64_t> first;
   std::optional<std::int64_t> last;
-  bool guess = false;  // nothing tells the day but the report's own
+  bool guess = false;  // nothing tells the day but the report's own, or a month's name
   bool own = false;  // the claim's own sentence names the day; else context or the report's day
 
   bool known() const { return first || last; }

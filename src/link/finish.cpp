@@ -80,6 +80,11 @@ bool listed(const ClaimFacts& f, const Group& g) {
 // A figure of one place inside the place that larger figures of the same harm speak of is a part of them (METHOD 5, Amnesty's town).
 bool narrower(const ClaimFacts& f, const Group& g) {
   if (!f.figure || f.where.finest.empty()) return false;
+  const auto placed = places_of(g);
+  const bool at_main = !placed.empty() && std::any_of(f.where.finest.begin(), f.where.finest.end(), [&](const auto& p) {
+    return p.detail.empty() && relate(p, {"", "", placed.front().at}) == PlaceRelation::kSame;
+  });
+  if (at_main) return listed(f, g);
   return std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
     if (!e.facts->figure || e.facts->claim->effect != f.claim->effect || 2 * *f.figure > *e.facts->figure) return false;
     const PlaceRelation r = relate(f.where, e.facts->where);

@@ -156,7 +156,8 @@ void Group::settle_window() {
     if (n > most || (n == most && shorter)) when_ = w, most = n;
   }
   const bool running = std::any_of(entries_.begin(), entries_.end(), [](const Entry& e) { return e.facts->running; });
-  container_ = !war_total_ && running && (when_.length() != 1 || !own);
+  const bool several = std::any_of(figures_.begin(), figures_.end(), [](const auto& f) { return *f.second.rbegin() > 1; });
+  container_ = !war_total_ && running && several && (when_.length() != 1 || !own);
   if (!container_) return;
   for (const auto& [days, n] : windows_) {
     if (!days.own || !days.last) continue;
@@ -214,7 +215,8 @@ Fit fit(const Group& a, const Group& b) {
     // The same violence began on the same day whatever its toll's day; two campaigns that overlap in time are two.
     const bool known = a.when().first && b.when().first;
     const bool same_start = known && std::abs(*a.when().first - *b.when().first) <= 2;
-    out.score += same_start || !known || share_number ? 1 : -2;
+    if (known && !same_start) return {true, out.score, out.why};
+    out.score += 1;
   }
   const Means x = a.main_means(), y = b.main_means();
   if (x != Means::kNone && x == y) out.score += 1, out.why.push_back("means");

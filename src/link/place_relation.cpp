@@ -86,7 +86,7 @@ PlaceRelation relate(const PlaceSet::Place& a, const PlaceSet::Place& b) {
 
 PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {
   if (a.finest.empty() || b.finest.empty()) return PlaceRelation::kUnknown;
-  std::size_t shared = 0, inside = 0, contains = 0, near = 0, country = 0, unknown = 0;
+  std::size_t shared = 0, inside = 0, contains = 0, near = 0, country = 0, apart = 0;
   std::vector<bool> b_met(b.finest.size(), false);
   for (const auto& x : a.finest) {
     bool met = false;
@@ -97,7 +97,7 @@ PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {
       contains += r == PlaceRelation::kContains;
       near += r == PlaceRelation::kNear;
       country += r == PlaceRelation::kCountryOnly;
-      unknown += r == PlaceRelation::kUnknown;
+      apart += r == PlaceRelation::kApart;
     }
     shared += met;
   }
@@ -111,7 +111,7 @@ PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {
   if (contains > 0) return PlaceRelation::kContains;
   if (near > 0) return PlaceRelation::kNear;
   if (country > 0) return PlaceRelation::kCountryOnly;
-  return unknown > 0 ? PlaceRelation::kUnknown : PlaceRelation::kApart;
+  return apart > 0 ? PlaceRelation::kApart : PlaceRelation::kUnknown;  // names that did not resolve say nothing
 }
 
 }  // namespace attest

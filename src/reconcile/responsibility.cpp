@@ -31,10 +31,16 @@ struct Draft {
   bool admitted = false, claimed = false;
 };
 
+// A relative or a witness who tells of harm claims nothing; a party that tells of its own deed does.
+bool speaks_for_party(const std::string& source, const CaseFacts& facts) {
+  const DossierSource* s = facts.source(source);
+  return s && (s->kind == "armed_group" || s->kind == "military" || s->kind == "government" || s->kind == "state_media" || s->party);
+}
+
 void add_accuser(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts& facts) {
   const Report& report = facts.analyses[s.ref.report].report;
   const std::string who = !p.asserted_by.empty() ? p.asserted_by : !s.origin.empty() ? s.origin : report.outlet.value_or(report.id);
-  if (same_actor(who, p.text)) d.claimed = true;
+  if (speaks_for_party(who, facts) && same_actor(who, p.text)) d.claimed = true;
   const SpanRef evidence{s.ref.report, p.span};
   const auto known = std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
   if (known == d.out.accusers.end()) d.out.accusers.push_back({who, s.stated_on, {evidence}});
@@ -52,6 +58,26 @@ void add_denials(Draft& d, const std::set<std::uint32_t>& reports, const CaseFac
       if ((s.act == "claim_responsibility" || s.act == "admit") && same_actor(s.actor, d.out.alleged))
         (s.act == "admit" ? d.admitted : d.claimed) = true;
   }
+}
+
+// How many names stand against this one: others' that share no accuser and no word of a name with it ("armed groups aligned with X" and
+// "X-led forces" are no rivals).
+std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& drafts) {
+  const Draft& own = drafts.at(key);
+  std::size_t out = 1;
+  for (const auto& [other, d] : drafts) {
+    if (other == key) continue;
+    bool shared = false;
+    for (const Accuser& a : d.out.accusers)
+      for (const Accuser& b : own.out.accusers) shared = shared || a.source == b.source;
+    for (std::size_t at = 0; at < other.size() && !shared;) {
+      const std::size_t end = std::min(other.find(' ', at), other.size());
+      shared = end - at >= 4 && (" " + key + " ").find(" " + other.substr(at, end - at) + " ") != std::string::npos;
+      at = end + 1;
+    }
+    out += !shared;
+  }
+  return out;
 }
 
 std::string standing(const Draft& d, std::size_t rivals) {
@@ -73,7 +99,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (const Said& s : said) {
     reports.insert(s.ref.report);
     for (const Perpetrator& p : s.claim->perpetrators) {
-      if (p.certainty == Certainty::kDenied || fold(p.text).empty()) continue;
+      if (p.certainty == Certainty::kDenied || fold(p.text).empty() || readings.count(s.ref) == 0) continue;
       Draft& d = drafts[fold(p.text)];
       ++d.names[p.text];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
@@ -96,7 +122,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       std::sort(a.evidence.begin(), a.evidence.end(), [&](const SpanRef& x, const SpanRef& y) {
         return std::pair(facts.rank[x.report], x.span) < std::pair(facts.rank[y.report], y.span);
       });
-    d.out.standing = standing(d, drafts.size());
+    d.out.standing = standing(d, rivals(key, drafts));
     out.push_back(std::move(d.out));
   }
   return out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reconcile/rounding.h"
+
 namespace attest {
 namespace {
 
@@ -35,6 +37,13 @@ bool one_person(const Count& c) { return c.low == 1 && c.high == 1; }
 
 bool same_number(const Said& a, const Said& b) { return number(*a.claim->count) == number(*b.claim->count); }
 
+// A rounded repeat of a figure of the same origin is that figure, whatever places the outlet names with it.
+bool repeats(const Said& s, const std::vector<Said>& said) {
+  return !s.origin.empty() && std::any_of(said.begin(), said.end(), [&](const Said& o) {
+    return o.origin == s.origin && !o.narrower_place && victims_scope(*o.claim) == victims_scope(*s.claim) && may_round(*s.claim->count, *o.claim->count);
+  });
+}
+
 // Breakdowns without category, single people beside a larger figure, and one place inside the incident's.
 void set_parts(std::vector<Said>& said) {
   std::int64_t largest = 0;
@@ -45,7 +54,7 @@ void set_parts(std::vector<Said>& said) {
     s.scope = victims_scope(*s.claim);
     const bool single = one_person(*s.claim->count) && largest > 1;
     if (s.claim->part_of && s.scope == "all") s.scope = kPart;
-    if (single || s.narrower_place) s.scope = kPart;
+    if (single || (s.narrower_place && !repeats(s, said))) s.scope = kPart;
     if (s.claim->unit == Unit::kBodies && persons && s.scope != kPart) s.scope = "bodies";
   }
 }

@@ -87,7 +87,7 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
   for (const auto& [effect, claims] : counted)
     for (const auto& [scope, in_scope] : by_scope(claims, incident.container)) built.push_back(build(effect, scope, in_scope, facts, next_reading));
   for (const auto& [effect, yes] : unnumbered)
-    if (counted.count(effect) == 0) built.push_back(build(effect, "all", {}, facts, next_reading));
+    if (effect == Effect::kKilled && counted.count(effect) == 0) built.push_back(build(effect, "all", {}, facts, next_reading));
   IncidentTolls out;
   for (Built& b : built) {
     dependencies.insert(dependencies.end(), b.series.dependencies.begin(), b.series.dependencies.end());
