@@ -36,7 +36,7 @@ bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where,
   if (when.length() > kYearDays && (wide_place(where) || !own_place)) return true;  // "since 2011", said in whatever report
   if (days_of_war && (claim.background || claim.measure != Measure::kEvent)) return wide_place(where) || when.length() > 2 * kWarDays;
   // So many, told of no town or province, are the war's: no incident of these reports' kind reaches it.
-  if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= kWarCount && wide_place(where)) return true;
+  if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= kWarCount && (wide_place(where) || !own_place)) return true;
   const bool total = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock || claim.measure == Measure::kFlow;
   return claim.background && wide_place(where) && (!when.known() || (total && !when.first));
 }

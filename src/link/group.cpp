@@ -160,7 +160,7 @@ void Group::settle_window() {
   container_ = !war_total_ && running && several && (when_.length() != 1 || !own);
   if (!container_) return;
   for (const auto& [days, n] : windows_) {
-    if (!days.own || !days.last) continue;
+    if (!days.own || days.guess || !days.last) continue;
     if (when_.last && std::abs(*days.last - *when_.last) > kLongest) continue;
     when_.last = std::max(when_.last.value_or(*days.last), *days.last);
     if (days.first) when_.first = std::min(when_.first.value_or(*days.first), *days.first);
@@ -201,13 +201,17 @@ Fit fit(const Group& a, const Group& b) {
   if (a.war_total() != b.war_total()) return {true, 0, {}};
   const Days days = relate(a.when(), b.when());
   const PlaceRelation places = relate(a.where(), b.where());
-  const double by_days = days_score(days, out);
+  double by_days = days_score(days, out);
+  // Two days that both reports name are two days; a day that context gave may be a day off.
+  if (days == Days::kNextDay && a.when().own && b.when().own) by_days = 0.3;
   out.score += (a.when().guess || b.when().guess ? std::min(by_days, 1.5) : by_days) + place_score(places, share_place(a.where(), b.where()), out);
   if (out.apart) return out;
   // A single day at a finer place is a part of what a total of several days speaks of, not the same (METHOD 5).
   if (a.container() != b.container()) {
     const Group &day = a.container() ? b : a, &total = a.container() ? a : b;
     const PlaceRelation inside = relate(day.where(), total.where());
+    const bool within = day.when().own && day.when().length() > 0 && total.when().length() > 2 * day.when().length();
+    if (within) return {true, out.score, out.why};
     if (day.when().known() && (day.when().length() == 1 || inside == PlaceRelation::kInside || inside == PlaceRelation::kCountryOnly)) return {true, out.score, out.why};
   }
   const bool share_number = share_figure(a, b, 3), share_source = share(a.origins(), b.origins());

@@ -92,7 +92,9 @@ PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {
     bool met = false;
     for (std::size_t j = 0; j < b.finest.size(); ++j) {
       const PlaceRelation r = relate(x, b.finest[j]);
-      if (r == PlaceRelation::kSame) met = b_met[j] = true;
+      const bool whole = x.at.precision == Precision::kCountry;  // a country in both is no shared place
+      if (r == PlaceRelation::kSame && !whole) met = b_met[j] = true;
+      country += r == PlaceRelation::kSame && whole;
       inside += r == PlaceRelation::kInside;
       contains += r == PlaceRelation::kContains;
       near += r == PlaceRelation::kNear;

@@ -70,6 +70,29 @@ std::vector<Row> rows() {
         R("b", "Two", "").killed(40, "over 40 died", Modifier::kMoreThan).in({tarsk()}).from({source("Coast Watch")})
             .quote("nobody in this valley will ever forget what was done here")},
        {"a.c1 b.c1"}},
+      {"attacks of two days that both reports name are two",
+       {R("a", "One", "2031-04-01").killed(12, "12 people died").on("2031-04-01").in({tarsk()}).by(Means::kShelling),
+        R("b", "Two", "2031-04-02").killed(9, "9 people died").on("2031-04-02").in({tarsk()}).by(Means::kShelling)},
+       {"a.c1", "b.c1"}},
+      {"a country in both is no shared place",
+       {R("a", "One", "2031-04-01").killed(12, "12 people died").on("2031-04-01").in({whole_country()}).by(Means::kShelling),
+        R("b", "Two", "2031-04-02").killed(9, "9 people died").on("2031-04-01").in({whole_country()}).by(Means::kShelling)},
+       {"a.c1", "b.c1"}},
+      {"violence that began on one day is one whatever its toll's day",
+       {R("a", "One", "2031-04-05").killed(900, "900 died", Modifier::kAtLeast).on("2031-04-01", "2031-04-05").in({north()}).measure(Measure::kRunningTotal).from({source("Coast Watch")}),
+        R("b", "Two", "2031-04-09").killed(1500, "1500 died", Modifier::kAtLeast).on("2031-04-01", "2031-04-09").in({north()}).measure(Measure::kRunningTotal).from({source("Coast Watch")})},
+       {"a.c1 b.c1"}},
+      {"campaigns that began on different days are two",
+       {R("a", "One", "2031-04-15").killed(900, "900 died", Modifier::kAtLeast).on("2031-04-01", "2031-04-15").in({north()}).measure(Measure::kRunningTotal),
+        R("b", "Two", "2031-04-19").killed(300, "300 died", Modifier::kAtLeast).on("2031-04-09", "2031-04-19").in({north()}).measure(Measure::kRunningTotal)},
+       {"a.c1", "b.c1"}},
+      {"an aside about a life is no part of the happening",
+       {[] {
+         R r = R("a", "One", "2031-04-02").killed(12, "12 died in Tarsk").on("2031-04-01").in({tarsk()}).killed(1, "he was imprisoned once");
+         r.last().effect = Effect::kDetained;
+         return r;
+       }()},
+       {"a.c1", "a.c2"}},
       {"a copy of the same outlet is in the same incident",
        {R("a", "One", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()}),
         R("b", "One", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()})},

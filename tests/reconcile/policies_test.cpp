@@ -204,5 +204,31 @@ TEST_F(Properties, OrderOfReportsChangesNothing) {
   }
 }
 
+// METHOD 12: with the names of the sides swapped, the account is the same with the names swapped.
+TEST(Neutrality, SwappingTheSidesSwapsOnlyTheNames) {
+  const auto account = [](const std::string& x, const std::string& y) {
+    const Dossier d = dossier(incident({{"a", "2031-04-03", "military:" + x, Modifier::kExact, 20, "", kCivilian, {}, "civilians", Effect::kKilled, "", y + " forces"},
+                                        {"b", "2031-04-03", "military:" + y, Modifier::kExact, 12, "", kCivilian, {}, "civilians", Effect::kKilled, "", x + " forces"},
+                                        {"c", "2031-04-04", "cw", Modifier::kAtLeast, 15}}));
+    std::vector<std::string> lines;
+    for (const Toll& t : d.incidents[0].tolls) {
+      for (const Reading& r : t.readings) lines.push_back(t.scope + " " + r.origin + " " + show(r.count.point) + " " + r.status + " " + r.interest);
+      for (const Estimate& e : t.estimates) lines.push_back(t.scope + " " + e.policy + " " + show(e));
+      lines.push_back(t.scope + " " + t.happened + " " + t.how_many);
+    }
+    for (const Responsibility& r : d.incidents[0].responsibility) lines.push_back(r.alleged + " " + r.standing + " " + r.accusers.at(0).source);
+    return lines;
+  };
+  std::vector<std::string> there = account("Alba", "Boro"), back = account("Boro", "Alba");
+  for (std::string& line : back)
+    for (std::size_t at = 0; at + 4 <= line.size(); ++at) {
+      if (line.compare(at, 4, "Alba") == 0) line.replace(at, 4, "Boro"), at += 3;
+      else if (line.compare(at, 4, "Boro") == 0) line.replace(at, 4, "Alba"), at += 3;
+    }
+  std::sort(there.begin(), there.end());
+  std::sort(back.begin(), back.end());
+  EXPECT_EQ(there, back);
+}
+
 }  // namespace
 }  // namespace attest
