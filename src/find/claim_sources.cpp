@@ -16,10 +16,19 @@ const Rule* rule_at(const FindInput& in, std::string_view file_name, Span span) 
   return last;
 }
 
+constexpr std::uint32_t kReach = 20000;  // bytes; no speech is looked for further back
+
+// The first item (in text order) that can still touch byte `at`.
+template <class Items>
+auto first_near(const Items& items, std::uint32_t at) {
+  return std::partition_point(items.begin(), items.end(), [&](const auto& item) { return item.span.begin + kReach < at; });
+}
+
 // The speech that holds the claim: the one with the longest chain, then the shortest words. Own voice: nullptr.
 const Quote* speech_around(const Speech& speech, Span anchor) {
   const Quote* best = nullptr;
-  for (const Quote& q : speech.quotes) {
+  for (auto it = first_near(speech.quotes, anchor.begin); it != speech.quotes.end(); ++it) {
+    const Quote& q = *it;
     if (q.span.begin > anchor.begin) break;
     if (!q.span.contains(anchor) || q.chain.empty()) continue;
     if (!best || q.chain.size() > best->chain.size() ||
@@ -50,7 +59,8 @@ Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim
   const Sentence& before = in.tokens.sentences[here - 1];
   if (before.paragraph != in.tokens.sentences[here].paragraph) return {};
   const Quote* last = nullptr;
-  for (const Quote& q : speech.quotes) {
+  for (auto it = first_near(speech.quotes, claim.sentence.begin); it != speech.quotes.end(); ++it) {
+    const Quote& q = *it;
     if (q.span.begin >= claim.sentence.end) break;
     if (q.cue_span && claim.sentence.contains(*q.cue_span)) return {};
     if (!q.chain.empty() && q.span.overlaps(before.span)) last = &q;
@@ -62,9 +72,11 @@ Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim
 std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Claim& claim, const Quote* quote) {
   std::vector<Hedge> out;
   const auto here = in.tokens.sentence_at(claim.sentence.begin);
-  for (const Hedge& h : speech.hedges) {
+  for (auto it = first_near(speech.hedges, claim.sentence.begin); it != speech.hedges.end(); ++it) {
+    const Hedge& h = *it;
     const bool same = claim.sentence.contains(h.span);
     const auto there = in.tokens.sentence_at(h.span.begin);
+    if (there > here + 1) break;
     if (!same && (there != here + 1 || there >= in.tokens.sentences.size() || h.type != "unverified")) continue;
     if (!same && rule_at(in, "hedges", h.span)->value("scope") != "next") continue;
     Hedge mine = h;

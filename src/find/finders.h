@@ -49,6 +49,9 @@ std::vector<Claim> place_claims(const FindInput& in, const std::vector<Mention>&
 // claim_sources.cpp: the claims with attribution, hedges, certainty and origin_certainty.
 std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, std::vector<Claim> claims);
 
+// denials.cpp: who denies what, typed (METHOD 8), from the speech that was found and the claims it speaks of.
+std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, const std::vector<Claim>& claims);
+
 // totals.cpp: what the report says in all (contract `totals`, METHOD 5), from finished claims.
 std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified);
 

@@ -22,7 +22,8 @@ bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
 
 bool speaks(CueKind kind) { return kind == CueKind::kSay || kind == CueKind::kTell || kind == CueKind::kReport; }
 
-// The closing mark directly before `at` (a comma between is fine): the index of its quotation, or -1. Where the mark closed a sentence of its own
+// The closing mark directly before `at` (a comma between is fine): the index of its quotation, or -1. Where the mark closed a
+// sentence of its own
 // ("Who?" he asked), what follows must go on with a small letter or be no more than speaker and cue.
 int quotation_before(const Site& site, std::uint32_t at) {
   const SpeechText& s = site.s;
@@ -33,7 +34,8 @@ int quotation_before(const Site& site, std::uint32_t at) {
   const Range sentence = s.sentence(site.cue.at.begin);
   if (at - 1 >= sentence.begin || (at < s.size() && !s.capital(at))) return q;
   const auto& sentences = s.tokens().sentences;
-  const bool same_paragraph = sentences[s.tokens().sentence_of(at - 1)].paragraph == sentences[s.tokens().sentence_of(at)].paragraph;
+  const bool same_paragraph =
+      sentences[s.tokens().sentence_of(at - 1)].paragraph == sentences[s.tokens().sentence_of(at)].paragraph;
   return same_paragraph && sentence.end <= site.cue.at.end + 2 ? q : -1;
 }
 
@@ -111,6 +113,12 @@ void take_right(const Site& at, std::uint32_t begin, Relation& out) {
   out.content = {clause};
 }
 
+bool has_verb(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.verblike(i) || s.is_mark(i)) return true;
+  return r.size() > 12;
+}
+
 void set_tail(Relation& out, const CueTail& tail) {
   out.told = tail.told;
   out.carrier = tail.carrier;
@@ -154,6 +162,12 @@ bool inverted(const Site& at, Relation& out) {
   out.rule = "cue.inverted";
   set_tail(out, tail);
   take_left(at, at.group.begin, out);
+  const int after = s.is_comma(tail.end) ? quotation_at(s, tail.end + 1) : -1;
+  if (out.kind != QuoteKind::kDirect && after >= 0 && at.group.begin - at.limits.begin < 4) {  // "But, said X, “…”"
+    out.kind = QuoteKind::kDirect;
+    out.content = {inner(s, after)};
+    return true;
+  }
   if (!out.content.empty() && s.is_comma(tail.end) && out.kind == QuoteKind::kDirect)
     if (const int q = quotation_at(s, tail.end + 1); q >= 0) out.content.push_back(inner(s, q));
   return !out.content.empty();
@@ -243,8 +257,8 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
   const bool name = s.capital(last) || s.source_at(last);
   const bool fits = singular_verb ? name && !plural : plural && s.source_at(last);
   const auto next = cue.at.end;
-  const bool noun_after =
-      s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) || s.is(next, WordClass::kConjunction) || s.is_comma(next) || s.cue_at(next) != nullptr;
+  const bool noun_after = s.is(next, WordClass::kPreposition) || s.is(next, WordClass::kAuxiliary) ||
+                          s.is(next, WordClass::kConjunction) || s.is_comma(next) || s.cue_at(next) != nullptr;
   return !fits || noun_after;
 }
 
@@ -263,12 +277,6 @@ bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
       if (kind == "media_item" || kind == "monitor" || kind == "ngo" || kind == "outlet" || kind == "international") return true;
     }
   return false;
-}
-
-bool has_verb(const SpeechText& s, Range r) {
-  for (auto i = r.begin; i < r.end; ++i)
-    if (s.verblike(i) || s.is_mark(i)) return true;
-  return r.size() > 12;
 }
 
 // "The director of the clinic said. …": a colon became a stop; what is said is the next sentence.
@@ -331,7 +339,8 @@ bool subject_first(const Site& at, Relation& out) {
   const CueTail tail = cue_tail(s, at.cue, at.limits.end);
   const CueWord* next_cue = s.cue_at(tail.end);
   const bool act_follows = next_cue && next_cue->participle && speaks(at.cue.kind);  // "he said referring to …"
-  const bool closes = (ends_clause(s, tail.end, at.limits.end) || act_follows || only_setting(at, tail.end)) && s.norm(tail.end < s.size() ? tail.end : 0) != ":";
+  const bool closes = (ends_clause(s, tail.end, at.limits.end) || act_follows || only_setting(at, tail.end)) &&
+                      s.norm(tail.end < s.size() ? tail.end : 0) != ":";
   const bool comma_after = s.is_comma(tail.end) && tail.end < at.limits.end;
   Range who = subject_before(s, at.group.begin, at.limits.begin, closes);
   if (!who.empty() && s.norm(who.begin) == "that" && who.size() == 1) who = {};
@@ -360,7 +369,8 @@ bool subject_first(const Site& at, Relation& out) {
   const bool only_subject = closes && left_quote < 0 && !who.empty() && !pronoun && !has_verb(s, {at.limits.begin, who.begin});
   if (only_subject) return next_sentence(at, who, tail, out);
   const auto left_size = left_end > at.limits.begin ? left_end - at.limits.begin : 0;
-  if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || quotation_at(s, tail.end + 1) < 0) && (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {
+  if (speaks(at.cue.kind) && (closes || (comma_after && (left_quote >= 0 || quotation_at(s, tail.end + 1) < 0) &&
+                                         (left_quote >= 0 || (left_size > 3 && s.is_comma(left_end - 1)))))) {
     out.rule = "cue.final";
     take_left(at, left_end, out);
     if (comma_after && !out.content.empty()) {
@@ -382,6 +392,10 @@ bool subject_first(const Site& at, Relation& out) {
   out.rule = "cue.initial";
   take_interviewer(at, out);
   take_right(at, tail.end, out);
+  const bool inserted = left_end > at.limits.begin + 1 && s.is(left_end - 1, WordClass::kRelative) && s.is_comma(left_end - 2);
+  if (inserted && out.kind != QuoteKind::kDirect && !out.content.empty())  // ", which X described as a crime, …"
+    for (auto i = out.content.back().begin; i < out.content.back().end; ++i)
+      if (s.is_comma(i)) out.content.back().end = i;
   return !out.content.empty();
 }
 
@@ -397,8 +411,12 @@ bool according(const Site& at, Relation& out) {
   while (first > at.limits.begin && (s.is(first - 1, WordClass::kAdverb) || s.is(first - 1, WordClass::kConjunction) ||
                                      s.is(first - 1, WordClass::kSubordinator) || s.is_comma(first - 1)))
     --first;
-  if (first > at.limits.begin) take_left(at, at.cue.at.begin, out);
-  else take_right(at, who.end, out);
+  if (first == at.limits.begin) take_right(at, who.end, out);
+  else take_left(at, at.cue.at.begin, out);
+  // "Spending, according to X, has risen": the clause goes on behind the second comma.
+  const bool inserted =
+      first > at.limits.begin && s.is_comma(at.cue.at.begin - 1) && s.is_comma(who.end) && !has_verb(s, {at.limits.begin, first});
+  if (inserted && !out.content.empty()) out.content.back().end = content_end(s, who.end + 1, at.limits.end);
   return !out.content.empty();
 }
 
@@ -467,6 +485,11 @@ Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vec
   };
   Relation out = fresh();
   const auto before = at.group.begin;
+  // A capital inside a line of capitals: a heading, where only plain words of saying count.
+  const bool heading = s.capital(cue.at.begin) && cue.at.begin > limits.begin + 1 && !s.is_mark(cue.at.begin - 1) &&
+                       !s.token(cue.at.begin).all_capital;
+  if (heading && (cue.participle || cue.kind == CueKind::kObject || cue.kind == CueKind::kAttitude || cue.kind == CueKind::kShow))
+    return fresh();
   if (cue.kind == CueKind::kNone || cue.kind == CueKind::kInterview) return out;
   if (cue.kind == CueKind::kNoun || cue.noun_too)
     if (noun_cue(at, out)) return out;

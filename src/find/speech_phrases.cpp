@@ -76,7 +76,8 @@ std::uint32_t core_begin(const SpeechText& s, std::uint32_t end, std::uint32_t l
     if (s.is_mark(at - 1)) break;
     --at;
   }
-  const bool stands_alone = at < end && s.word_class(end - 1) == WordClass::kDeterminer && s.norm(end - 1).size() > 3;  // "some said"
+  const bool stands_alone =
+      at < end && s.word_class(end - 1) == WordClass::kDeterminer && s.norm(end - 1).size() > 3;  // "some said"
   return has_noun || stands_alone ? at : end;
 }
 
@@ -312,7 +313,8 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
     }
     if (at == before) break;
   }
-  if (const CueWord* cite = s.is_comma(at) ? s.cue_at(at + 1) : nullptr; cite && cite->kind == CueKind::kCite && cite->participle) {
+  if (const CueWord* cite = s.is_comma(at) ? s.cue_at(at + 1) : nullptr;
+      cite && cite->kind == CueKind::kCite && cite->participle) {
     const Range who = phrase(cite->at.end);
     if (!who.empty() && s.is_comma(who.end) && who.end + 1 < high) {
       out.cited = who;

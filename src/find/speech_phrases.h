@@ -32,7 +32,7 @@ bool can_speak(const SpeechText& s, Range phrase);
 struct CueTail {
   std::uint32_t end = 0;  // first token after it
   Range told;             // the addressee
-  Range cited;    // "said, citing a doctor, that"
+  Range cited;            // "said, citing a doctor, that"
   Range carrier;          // who carried the statement
 };
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high);

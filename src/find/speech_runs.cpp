@@ -6,15 +6,41 @@ namespace attest {
 namespace {
 
 constexpr std::uint32_t kLongestSpeakerLabel = 9;  // tokens before a colon
+constexpr std::ptrdiff_t kRecent = 32;             // relations in which a quotation may have been claimed already
 constexpr std::uint32_t kShortestRun = 4;          // a shorter quotation without a cue is a title or a word at a distance
 
 bool is_direct(const Relation& r) { return r.kind == QuoteKind::kDirect; }
 
-bool claimed(const std::vector<Relation>& relations, Range inner) {
-  return std::any_of(relations.begin(), relations.end(), [&](const Relation& r) {
-    return std::any_of(r.content.begin(), r.content.end(), [&](Range c) { return c.contains(inner); });
-  });
-}
+// The contents of relations by their first token, so that those around a quotation are found without looking at all.
+class Contents {
+ public:
+  explicit Contents(const std::vector<Relation>& relations) {
+    for (std::size_t i = 0; i < relations.size(); ++i)
+      for (Range c : relations[i].content) pieces_.push_back({c, i});
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) { return a.at.begin < b.at.begin; });
+  }
+  // Calls `each` with the relations that have a content which holds all of `inner`.
+  template <class Each>
+  void holding(Range inner, Each each) const {
+    const auto low = inner.begin > kLongestContent ? inner.begin - kLongestContent : 0;
+    auto it = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.at.begin < low; });
+    for (; it != pieces_.end() && it->at.begin <= inner.begin; ++it)
+      if (it->at.contains(inner)) each(it->relation);
+  }
+  bool hold(Range inner) const {
+    bool found = false;
+    holding(inner, [&](std::size_t) { found = true; });
+    return found;
+  }
+
+ private:
+  static constexpr std::uint32_t kLongestContent = 600;  // tokens; longer ones are looked into by no quotation
+  struct Piece {
+    Range at;
+    std::size_t relation;
+  };
+  std::vector<Piece> pieces_;
+};
 
 // Do the quoted words make up their sentences, but for marks and a few words?
 bool fills_sentence(const SpeechText& s, const QuotedRange& q) {
@@ -23,26 +49,45 @@ bool fills_sentence(const SpeechText& s, const QuotedRange& q) {
   return whole.begin <= first.begin + 1 && whole.end + 2 >= last.end;
 }
 
-// The last relation before a token that speaks outside any quotation, within the same or the preceding paragraph.
-int floor_before(const SpeechText& s, const std::vector<Relation>& relations, std::uint32_t token) {
-  const auto paragraph = [&](std::uint32_t i) { return s.tokens().sentences[s.tokens().sentence_of(i)].paragraph; };
-  int best = -1;
-  std::uint32_t best_at = 0;
-  for (std::size_t i = 0; i < relations.size(); ++i) {
-    const Relation& r = relations[i];
-    const auto at = r.cue.empty() ? r.content.front().begin : r.cue.begin;
-    if (at >= token || r.source.empty() || (!r.cue.empty() && s.quoted_at(r.cue.begin) >= 0)) continue;
-    if (paragraph(at) + 2 < paragraph(token)) continue;
-    if (r.word && r.word->kind != CueKind::kSay && r.word->kind != CueKind::kTell && r.word->kind != CueKind::kReport &&
-        r.word->kind != CueKind::kAccording && r.word->kind != CueKind::kCite && r.word->kind != CueKind::kObject)
-      continue;
-    if (best < 0 || at > best_at) {
-      best = static_cast<int>(i);
-      best_at = at;
+// Who holds the floor: the relations that speak outside any quotation, in text order.
+class Floor {
+ public:
+  Floor(const SpeechText& s, const std::vector<Relation>& relations) : s_(s) {
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      const Relation& r = relations[i];
+      const auto at = r.cue.empty() ? r.content.front().begin : r.cue.begin;
+      const bool quoted = !r.cue.empty() && s.quoted_at(r.cue.begin) >= 0;
+      const bool holds =
+          !r.word || (r.word->kind != CueKind::kShow && r.word->kind != CueKind::kAttitude && r.word->kind != CueKind::kNoun);
+      if (!r.source.empty() && !quoted && holds) turns_.push_back({at, static_cast<int>(i)});
     }
+    std::stable_sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) { return a.at < b.at; });
   }
-  return best;
-}
+  // The last speaker before a token, within this paragraph or the two before it (a quotation that ran on counts); -1 none.
+  int before(std::uint32_t token) {
+    const auto next = std::partition_point(turns_.begin(), turns_.end(), [&](const Turn& t) { return t.at < token; });
+    if (next == turns_.begin()) return -1;
+    const Turn& turn = *std::prev(next);
+    const auto here = paragraph(token);
+    const bool near = paragraph(turn.at) + 2 >= here || (turn.relation == last_ && last_paragraph_ + 1 >= here);
+    if (!near) return -1;
+    last_ = turn.relation;
+    last_paragraph_ = here;
+    return turn.relation;
+  }
+
+ private:
+  struct Turn {
+    std::uint32_t at;
+    int relation;
+  };
+  std::uint32_t paragraph(std::uint32_t token) const { return s_.tokens().sentences[s_.tokens().sentence_of(token)].paragraph; }
+
+  const SpeechText& s_;
+  std::vector<Turn> turns_;
+  int last_ = -1;
+  std::uint32_t last_paragraph_ = 0;
+};
 
 // "… reports that A X said": what an earlier cue took in beyond the speaker of a final cue is not its content.
 void end_before_final(const SpeechText& s, const Relation& last, std::vector<Relation>& relations) {
@@ -74,6 +119,7 @@ bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<Relation>& 
 }  // namespace
 
 void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
+  const Contents claimed(relations);
   for (const Sentence& sentence : s.tokens().sentences) {
     const auto first = clause_limits(s, sentence.last - 1).begin;
     if (sentence.last - sentence.first < 3 || first >= sentence.last || first < sentence.first) continue;
@@ -97,15 +143,17 @@ void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
       r.kind = QuoteKind::kDirect;
       r.content = {s.quoted()[static_cast<std::size_t>(q)].inner};
     } else r.content = {{begin, end}};
-    if (is_direct(r) && claimed(relations, r.content[0])) continue;
+    if (is_direct(r) && claimed.hold(r.content[0])) continue;
     relations.push_back(std::move(r));
   }
 }
 
 void add_running_quotations(const SpeechText& s, std::vector<Relation>& relations) {
+  const Contents claimed(relations);
+  Floor turns(s, relations);
   for (const QuotedRange& q : s.quoted()) {
-    if (q.inner.size() < kShortestRun || claimed(relations, q.inner) || !fills_sentence(s, q)) continue;
-    const int floor = floor_before(s, relations, q.inner.begin);
+    if (q.inner.size() < kShortestRun || claimed.hold(q.inner) || !fills_sentence(s, q)) continue;
+    const int floor = turns.before(q.inner.begin);
     Relation r;
     r.kind = QuoteKind::kDirect;
     r.content = {q.inner};
@@ -122,16 +170,14 @@ void add_running_quotations(const SpeechText& s, std::vector<Relation>& relation
 }
 
 void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
-  const auto count = relations.size();
+  const Contents contents(relations);
   for (const QuotedRange& q : s.quoted()) {
-    int owner = -1;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (relations[i].kind != QuoteKind::kMixed) continue;
-      for (Range c : relations[i].content)
-        if (c.contains(q.inner) &&
-            (owner < 0 || relations[static_cast<std::size_t>(owner)].whole().contains(relations[i].whole())))
-          owner = static_cast<int>(i);
-    }
+    int owner = -1;  // the innermost mixed relation around the quotation
+    contents.holding(q.inner, [&](std::size_t i) {
+      if (relations[i].kind != QuoteKind::kMixed) return;
+      if (owner < 0 || relations[static_cast<std::size_t>(owner)].whole().contains(relations[i].whole()))
+        owner = static_cast<int>(i);
+    });
     if (owner < 0) continue;
     const Relation& whole = relations[static_cast<std::size_t>(owner)];
     Relation r;
@@ -153,9 +199,9 @@ std::vector<Relation> find_relations(const SpeechText& s) {
     Relation r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
-    if (is_direct(r) && std::any_of(out.begin(), out.end(),
-                                    [&](const Relation& o) { return is_direct(o) && o.content.front() == r.content.front(); }))
-      continue;
+    const auto recent = out.size() > kRecent ? out.end() - kRecent : out.begin();
+    const auto same = [&](const Relation& o) { return is_direct(o) && o.content.front() == r.content.front(); };
+    if (is_direct(r) && std::any_of(recent, out.end(), same)) continue;
     end_before_final(s, r, out);
     out.push_back(std::move(r));
   }

@@ -90,9 +90,9 @@ class SpeechText {
   bool is(std::uint32_t i, WordClass c) const { return i < size() && classes_[i] == c; }
   bool is_setting(std::uint32_t i) const {
     return i < size() && settings_[i] != 0;
-  }                                     // "statement", "interview": where things are said
+  }  // "statement", "interview": where things are said
   bool is_contrast(std::uint32_t i) const { return i < size() && contrasts_[i] != 0; }  // "but", "while": another clause begins
-  bool is_word(std::uint32_t i) const;  // word or number
+  bool is_word(std::uint32_t i) const;                                                  // word or number
   bool is_comma(std::uint32_t i) const { return i < size() && norm(i) == ","; }
   bool is_mark(std::uint32_t i) const;  // a quotation mark of a QuotedRange
   bool capital(std::uint32_t i) const { return i < size() && token(i).capital; }

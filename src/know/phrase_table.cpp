@@ -14,6 +14,7 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     at = end + 1;
   }
   if (entry.words.empty()) return;
+  shapes_.set(shape(entry.words.front()));
   auto& entries = by_first_[entry.words.front()];
   const auto same = [&](const Entry& e) { return e.words == entry.words; };
   if (std::any_of(entries.begin(), entries.end(), same)) return;
@@ -27,6 +28,7 @@ void PhraseTable::add_rules(const RuleFile& file) {
 }
 
 PhraseTable::Match PhraseTable::longest_at(const Tokens& tokens, std::size_t token) const {
+  if (!may_begin(tokens.norm(token))) return {};
   const auto found = by_first_.find(tokens.norm(token));
   if (found == by_first_.end()) return {};
   for (const Entry& entry : found->second) {

@@ -1,6 +1,7 @@
 #pragma once
-#include <functional>
+#include <bitset>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,6 +37,15 @@ class PhraseTable {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return hash64(text); }
   };
+  // A bit for each first word's shape: most tokens begin no phrase, and this tells so without a lookup.
+  static std::size_t shape(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+    return word.empty() ? 0 : (byte(0) + byte(word.size() / 2) * 37 + byte(word.size() - 1) * 101 + word.size() * 269) % kShapes;
+  }
+  bool may_begin(std::string_view word) const { return shapes_[shape(word)]; }
+
+  static constexpr std::size_t kShapes = 8192;
+  std::bitset<kShapes> shapes_;
   std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> by_first_;  // longest entries first
 };
 
