@@ -59,8 +59,15 @@ bool looks_like_html(std::string_view head) {
        {"<!doctype html", "<html", "<head", "<body", "<!--", "<title", "<meta", "<article", "<div", "<p>", "<h1"})
     if (starts_with_folded(head, start)) return true;
   if (!head.starts_with("<?xml")) return false;
-  const std::string_view first = head.substr(0, 1024);
-  return first.find("<html") != std::string_view::npos;
+  return head.substr(0, 1024).find("<html") != std::string_view::npos;
+}
+
+bool looks_like_feed(std::string_view head) {
+  if (!head.starts_with('<')) return false;
+  head = head.substr(0, 4096);
+  for (const std::string_view root : {"<rss", "<feed", "<rdf:RDF", "<RDF"})
+    if (head.find(root) != std::string_view::npos) return true;
+  return false;
 }
 
 }  // namespace
@@ -73,6 +80,8 @@ const std::vector<InputFormat>& input_formats() {
       {"json", {".json"}, Format::kJson, nullptr},
       {"json lines", {".jsonl", ".ndjson"}, Format::kJson, read_json_lines},
       {"csv", {".csv"}, Format::kCsvRecord, read_csv},
+      {"feed", {".rss", ".atom", ".rdf", ".xml"}, Format::kHtml, read_feed},
+      {"web archive", {".warc", ".arc"}, Format::kHtml, read_web_archive},
   };
   return all;
 }
@@ -91,7 +100,9 @@ const InputFormat* format_by_name(std::string_view path) {
 
 const InputFormat& format_by_content(std::string_view head) {
   head = skip_blank(head);
+  if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return by_name("web archive");
   if (looks_like_html(head)) return by_name("html");
+  if (looks_like_feed(head)) return by_name("feed");
   if (head.starts_with('{')) return by_name(looks_like_json_lines(head) ? "json lines" : "json");
   if (looks_like_csv(head)) return by_name("csv");
   return by_name("text");

@@ -31,5 +31,7 @@ std::string_view binary_kind(std::string_view head);
 // The containers, each in its own file.
 void read_json_lines(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink);
 void read_csv(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink);
+void read_feed(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink);
+void read_web_archive(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink);
 
 }  // namespace attest

@@ -84,6 +84,15 @@ class InputWalk {
   std::set<std::string> open_folders_;
 };
 
+void apply(const Beside& beside, Report& report) {
+  if (beside.url) report.url = beside.url;
+  if (beside.title) report.title = beside.title;
+  if (beside.outlet) report.outlet = beside.outlet;
+  if (beside.byline) report.byline = beside.byline;
+  if (beside.published) report.published = beside.published;
+  if (report.language.empty()) report.language = language_code(beside.language);
+}
+
 Result<void> read_by_format(const RawDocument& document, const IngestOptions& options, Report& report) {
   switch (document.format) {
     case Format::kJson:
@@ -91,7 +100,7 @@ Result<void> read_by_format(const RawDocument& document, const IngestOptions& op
     case Format::kCsvRecord:
       return read_csv_report(document, options, report);
     case Format::kHtml:
-      return read_page(document.bytes, "", options, document_place(document), report);
+      return read_page(document.bytes, document.beside.charset, options, document_place(document), report);
     case Format::kText:
     case Format::kMarkdown:
       break;
@@ -123,8 +132,10 @@ Result<Report> read_report(const RawDocument& document, const IngestOptions& opt
   Report report;
   report.input = document.input;
   report.id = sha256_id(document.bytes);
-  if (document.bytes.empty()) return Error{"empty", "holds nothing; leave it out", document_place(document)};
+  if (document.bytes.empty() && !options.allow_no_text)
+    return Error{"empty", "holds nothing; leave it out", document_place(document)};
   if (const auto read = read_by_format(document, options, report); !read) return read.error();
+  apply(document.beside, report);
   if (!known(report.text) && !(options.allow_no_text && document.format == Format::kHtml))
     return Error{"empty", "holds no text; leave it out", document_place(document)};
   if (report.language.empty()) report.language = detect_language(report.text);

@@ -28,6 +28,7 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   if (const auto kind = binary_kind(bytes); !kind.empty())
     return Error{"binary", "not a page but " + std::string(kind) + "; give it its own suffix or leave it out", where};
   const std::string utf8 = decode_page(bytes, charset);
+  if (!known(utf8)) return {};
   const auto page = HtmlTree::parse(utf8, options.max_depth, where);
   if (!page) return page.error();
   const LinkedData linked = linked_data(*page);

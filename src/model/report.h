@@ -10,6 +10,18 @@ namespace attest {
 
 enum class Format { kText, kMarkdown, kHtml, kJson, kCsvRecord };
 
+// What stood beside a document in its container: the address of a web archive's record, the fields of a feed's entry. It comes before
+// what the document says itself.
+struct Beside {
+  std::optional<std::string> url;
+  std::optional<std::string> title;
+  std::optional<std::string> outlet;
+  std::optional<std::string> byline;
+  std::optional<std::string> published;
+  std::string language;
+  std::string charset;  // of the bytes, as a header names it
+};
+
 // One document as it came in: the decompressed bytes of a file, or of one record of a container, and where they stood.
 struct RawDocument {
   std::string input;   // as named on the command line, or `<path>#<id>` for a record of a container
@@ -17,6 +29,7 @@ struct RawDocument {
   std::string bytes;   // decompressed; what `Report::id` hashes
   std::vector<std::string> columns;  // kCsvRecord: the names of the header row, in lower case
   char delimiter = ',';              // kCsvRecord
+  Beside beside;
   std::string where;   // for errors: "line 12" of the container; empty for a file of its own
 };
 
