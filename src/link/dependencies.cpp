@@ -128,6 +128,7 @@ void link_origins(const CaseView& view, Links& links) {
   std::map<std::string, const DossierSource*> by_id;
   for (const DossierSource& s : links.sources) by_id[s.id] = &s;
   for (const LinkedIncident& incident : links.incidents) {
+    if (incident.war_total) continue;
     std::map<std::string, SpanRef> first;  // origin → where it is first used here, members being in order
     for (const Member& m : incident.members) {
       const auto origin = links.origins.find(m.claim);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "link/incidents.h"
+#include "link/narrower.h"
 
 namespace attest {
 namespace {
@@ -61,39 +62,6 @@ auto entry_key(const CaseView& view, const Group::Entry& e) {
   return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span, e.facts->claim->id);
 }
 
-// One of several figures that a sentence gives place by place, beside a figure that is not less than all of them.
-bool listed(const ClaimFacts& f, const Group& g) {
-  std::int64_t sum = 0;
-  std::size_t places = 0;
-  for (const auto& e : g.entries()) {
-    const ClaimFacts& o = *e.facts;
-    if (o.report != f.report || !o.figure || o.claim->effect != f.claim->effect || !(o.claim->sentence == f.claim->sentence)) continue;
-    if (&o != &f && relate(o.where, f.where) != PlaceRelation::kNear && relate(o.where, f.where) != PlaceRelation::kApart) continue;
-    sum += *o.figure;
-    ++places;
-  }
-  return places > 1 && std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
-    return e.facts->figure && e.facts->claim->effect == f.claim->effect && *e.facts->figure >= sum && !(e.facts->report == f.report && e.facts->claim->sentence == f.claim->sentence);
-  });
-}
-
-// A figure of one place inside the place that larger figures of the same harm speak of is a part of them (METHOD 5, Amnesty's town).
-bool narrower(const ClaimFacts& f, const Group& g) {
-  if (!f.figure || f.where.finest.empty()) return false;
-  const auto placed = places_of(g);
-  const bool at_main = !placed.empty() && std::any_of(f.where.finest.begin(), f.where.finest.end(), [&](const auto& p) {
-    return p.detail.empty() && relate(p, {"", "", placed.front().at}) == PlaceRelation::kSame;
-  });
-  if (at_main) return listed(f, g);
-  return std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) {
-    if (!e.facts->figure || e.facts->claim->effect != f.claim->effect || 2 * *f.figure > *e.facts->figure) return false;
-    const PlaceRelation r = relate(f.where, e.facts->where);
-    // Of one day's happening different reports name now the town, now its province: only one report that gives both tells part and whole.
-    if (!g.container() && e.facts->report != f.report) return false;
-    return r == PlaceRelation::kInside || (r == PlaceRelation::kCountryOnly && e.facts->where.country_only && g.container());
-  }) || listed(f, g);
-}
-
 LinkedIncident describe(const CaseView& view, const Group& g) {
   std::vector<Group::Entry> entries = g.entries();
   std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) { return entry_key(view, a) < entry_key(view, b); });
@@ -106,7 +74,8 @@ LinkedIncident describe(const CaseView& view, const Group& g) {
   out.days = {day(g.when().first), day(g.when().last)};
   out.war_total = g.war_total();
   out.container = g.container();
-  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower(*e.facts, g)});
+  const NarrowerPlaces narrower(g, out.places.empty() ? nullptr : &out.places.front());
+  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower.holds(*e.facts)});
   return out;
 }
 

@@ -107,13 +107,14 @@ void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
   if (!f.counted && entries_.front().facts->counted) return;  // harm without a number joins and decides nothing
   background_ = background_ && f.claim->background;
   own_place_ = own_place_ || f.own_place;
+  running_ = running_ || f.running;
   ++windows_[{f.when.own, f.when.guess, f.when.first, f.when.last}];
   add_places(f.where, f.own_place ? 2 : 1);
   if (f.claim->means != Means::kNone) ++means_[f.claim->means];
   if (f.figure && f.claim->count->modifier != Modifier::kVague) figures_[f.claim->effect].insert(*f.figure);
   if (!f.origin.empty()) origins_.insert(f.origin);
   actors_.insert(f.actors.begin(), f.actors.end());
-  settle_window();
+  if (!war_total_) settle_window();  // a war's days are nobody's question
 }
 
 void Group::absorb(const Group& other, const std::vector<std::string>& why) {
@@ -155,9 +156,8 @@ void Group::settle_window() {
     const bool shorter = w.length() > 0 && (when_.length() == 0 || w.length() < when_.length());
     if (n > most || (n == most && shorter)) when_ = w, most = n;
   }
-  const bool running = std::any_of(entries_.begin(), entries_.end(), [](const Entry& e) { return e.facts->running; });
   const bool several = std::any_of(figures_.begin(), figures_.end(), [](const auto& f) { return *f.second.rbegin() > 1; });
-  container_ = !war_total_ && running && several && (when_.length() != 1 || !own);
+  container_ = !war_total_ && running_ && several && (when_.length() != 1 || !own);
   if (!container_) return;
   for (const auto& [days, n] : windows_) {
     if (!days.own || days.guess || !days.last) continue;

@@ -41,7 +41,7 @@ class Group {
   Window when_;
   PlaceSet where_;                                      // those of places_ that are named often enough to be the incident's own
   std::vector<std::pair<PlaceSet::Place, int>> places_;  // with how many claims name them
-  bool own_place_ = false, war_total_ = false, container_ = false, background_ = true;
+  bool own_place_ = false, war_total_ = false, container_ = false, running_ = false, background_ = true;
   struct Days {
     bool own, guess;
     std::optional<std::int64_t> first, last;

@@ -7,6 +7,8 @@
 namespace attest {
 namespace {
 
+constexpr std::size_t kMostSplit = 2000;  // figures of one harm; totals of a war have more and are not split
+
 constexpr std::string_view kCombatants[] = {"soldiers", "rebels", "militants", "kurdish_fighters", "insurgents"};
 
 std::size_t words(std::string_view text) {
@@ -118,8 +120,8 @@ void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
 
 std::map<std::string, std::vector<Said>> by_scope(std::vector<Said> said, bool container) {
   set_parts(said);
-  split_combatants(said);
-  if (container) split_limited(said);
+  if (said.size() <= kMostSplit) split_combatants(said);
+  if (container && said.size() <= kMostSplit) split_limited(said);
   std::map<std::string, std::vector<Said>> out;
   for (Said& s : said) out[s.scope].push_back(std::move(s));
   add_single_groups(out);
