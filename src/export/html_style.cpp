@@ -45,7 +45,7 @@ details{margin:.7rem 0}summary{cursor:pointer;color:var(--link)}
 .conflict{border-left:4px solid var(--soft);padding-left:.9rem;margin:.9rem 0}.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.6rem 1.4rem}blockquote{margin:.2rem 0;padding:0}.where{font-size:.85rem}
 .toll-chart{margin:.8rem 0;background:var(--raised);border:1px solid var(--rule);padding:.6rem}.chart{display:block;width:100%;height:auto}.narrow{display:none}.key{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;font-size:.85rem;color:var(--soft)}.mark{vertical-align:-.2em}
 .chart text{font:12px system-ui,"Liberation Sans",sans-serif;fill:var(--soft);paint-order:stroke;stroke:var(--raised);stroke-width:3px;stroke-linejoin:round}.chart .value.on{fill:var(--ink);font-weight:650}.chart .name{fill:var(--ink)}.grid{stroke:var(--rule)}.axis,.leader{stroke:var(--soft);fill:none}.leader{opacity:.7}
-.band{fill:var(--band)}.bestline{stroke:var(--link);stroke-dasharray:1 3;stroke-width:1.5}.chart .bandname{fill:var(--ink)}
+.band{fill:var(--band)}.band.open{opacity:.45}.bestline{stroke:var(--link);stroke-dasharray:1 3;stroke-width:1.5}.chart .bandname{fill:var(--ink)}
 .step,.bar{fill:none;stroke-width:1.6}.step{opacity:.85}.bar{stroke-width:1.3}.m{stroke-width:1.6}.m.off{fill:var(--raised)}.m.line{fill:none;stroke-width:2.2}
 .o0{stroke:var(--o0)}.o1{stroke:var(--o1)}.o2{stroke:var(--o2)}.o3{stroke:var(--o3)}.o4{stroke:var(--o4)}.o5{stroke:var(--o5)}.o6{stroke:var(--o6)}.o7{stroke:var(--o7)}
 .on.o0{fill:var(--o0)}.on.o1{fill:var(--o1)}.on.o2{fill:var(--o2)}.on.o3{fill:var(--o3)}.on.o4{fill:var(--o4)}.on.o5{fill:var(--o5)}.m.on.line{fill:none}

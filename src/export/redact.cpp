@@ -80,6 +80,15 @@ std::string Redactor::label(std::string_view text) const {
   return redact_label(text, *state_->names, *state_->rules);
 }
 
+std::string Redactor::file(std::string_view input) const {
+  if (!state_->shared) return std::string(input);
+  const auto slash = input.find_last_of("/\\");
+  const auto name = input.substr(slash == std::string_view::npos ? 0 : slash + 1);
+  for (const auto& word : scan_words(name))
+    if (state_->names->part_of_name(word.folded)) return "[file name withheld]";
+  return name.find('@') == std::string_view::npos ? redact_names(name, *state_->names) : "[file name withheld]";
+}
+
 std::string Redactor::source(const DossierSource& source) const {
   if (!state_->shared) return source.name;
   const auto it = state_->source_names.find(source.id);

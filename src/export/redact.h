@@ -46,6 +46,8 @@ class Redactor {
   bool tells_of_sexual_violence(std::uint32_t report, Span span) const;
   // A name, title or other short string that came from a report or was made from one.
   std::string label(std::string_view text) const;
+  // The last part of an input's name; names of people are taken out, numbers stay.
+  std::string file(std::string_view input) const;
   // The name of a source: its role and number where it is a private person.
   std::string source(const DossierSource& source) const;
   // An address of a report, or "" where it would find a private person.

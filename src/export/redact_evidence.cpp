@@ -47,17 +47,18 @@ PrivateNames::Evidence PrivateNames::evidence(std::string_view text, const std::
     const auto gap = between(text, words[a], words[b]);
     return gap.find_first_of(".!?\n;") != std::string_view::npos && !joined(text, words[a], words[b]);
   };
+  out.person = c.person || out.office || person_context(text, words, c.last - 1) || person_context(text, words, c.first);
   std::size_t best = kNear + 1;
   const auto look = [&](std::size_t i, std::size_t distance, bool adjacent) {
     const auto& w = words[i].folded;
     const bool child = rules_.is("child", w), kin = rules_.is("kin", w), person = rules_.is("person", w);
     // A role beside the name, or an institution of private life, makes its bearer private whatever office a word nearby names.
-    if (adjacent && (child || kin || person || rules_.is("job", w))) out.is_private = true;
+    if (adjacent && (child || kin || person || rules_.is("job", w))) out.is_private = out.person = true;
     if (distance <= 6 && rules_.is("site", w)) out.is_private = true;
     if (const auto role = rules_.role(w); !role.empty() && distance < best) best = distance, out.role = role;
   };
   for (std::size_t d = 1; d <= kNear && c.first >= d && !border(c.first - d, c.first - d + 1); ++d)
-    look(c.first - d, d, d == 1 && between(text, words[c.first - 1], words[c.first]).find('\n') == std::string_view::npos);
+    look(c.first - d, d, d == 1 && joined(text, words[c.first - 1], words[c.first]));
   bool apposition = c.last < words.size() && between(text, words[c.last - 1], words[c.last]) == ", ";
   for (std::size_t d = 1; d <= kNear && c.last + d - 1 < words.size() && !border(c.last + d - 2, c.last + d - 1); ++d) {
     if (d > 1 && between(text, words[c.last + d - 2], words[c.last + d - 1]).find(',') != std::string_view::npos && !words[c.last + d - 2].number) apposition = false;
@@ -70,7 +71,7 @@ PrivateNames::Evidence PrivateNames::evidence(std::string_view text, const std::
 
 bool PrivateNames::is_public(const std::string& name) const {
   const auto it = names_.find(name);
-  if (it != names_.end() && (it->second.office || it->second.is_private)) return it->second.office && !it->second.is_private;
+  if (it != names_.end() && (it->second.offices > 0 || it->second.privates > 0)) return it->second.in_office();
   // A surname alone, or a fuller form, of somebody who holds an office.
   const auto family = by_last_word_.find(name.substr(name.rfind(' ') + 1));
   if (family == by_last_word_.end()) return false;
@@ -79,7 +80,7 @@ bool PrivateNames::is_public(const std::string& name) const {
     const auto& known = names_.at(other);
     const bool same = other.size() > name.size() ? other.ends_with(" " + name) : name.ends_with(" " + other);
     if (!same) continue;
-    if (known.is_private || !known.office) {
+    if (!known.in_office()) {
       if (other.size() > name.size()) return false;
       continue;
     }
@@ -115,7 +116,7 @@ std::vector<Edit> PrivateNames::find(std::string_view text, const std::vector<Wo
     const auto name = key(words, c);
     const auto here = evidence(text, words, c);
     std::fill(done.begin() + static_cast<std::ptrdiff_t>(c.first), done.begin() + static_cast<std::ptrdiff_t>(c.last), 1);
-    if (is_public(name) && !here.is_private) continue;
+    if (is_public(name)) continue;
     std::size_t first = c.first;  // "al-Dorrani": the particle goes with its name
     while (first > 0 && rules_.is("particle", words[first - 1].folded) && joined(text, words[first - 1], words[first]) &&
            text.substr(words[first - 1].span.end, 1) == "-")
@@ -125,7 +126,8 @@ std::vector<Edit> PrivateNames::find(std::string_view text, const std::vector<Wo
   const auto covered = explained(text, words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (done[i] || !words[i].capital || !parts_.contains(words[i].folded) || public_parts_.contains(words[i].folded)) continue;
-    if (covered[i] && !person_context(text, words, i)) continue;
+    if (established_.contains(words[i].folded)) continue;
+    if ((covered[i] || plural_of_known(words[i])) && !person_context(text, words, i, true)) continue;
     if (common(words[i]) && !rules_.is("given", words[i].folded)) continue;
     edit(i, i + 1, role_of(words[i].folded, {}));
   }

@@ -11,6 +11,9 @@ bool is_body(std::string_view kind) {
   return kBodies.contains(kind);
 }
 
+// So many reports do not name one private person without ever saying that it is one.
+constexpr std::size_t kManyReports = 4;
+
 bool is_private(std::string_view kind) {
   static const std::set<std::string_view> kPrivate = {"witness", "activist", "medical", "social_media", "media_item"};
   return kPrivate.contains(kind);
@@ -18,11 +21,6 @@ bool is_private(std::string_view kind) {
 
 bool is_place_or_body(MentionType type) {
   return type != MentionType::kPerson && type != MentionType::kQuantity;
-}
-
-bool breaks_sentence(std::string_view text, const Word& before, const Word& after) {
-  const auto between = text.substr(before.span.end, after.span.begin - before.span.end);
-  return between.find_first_of(".!?\n") != std::string_view::npos && !joined(text, before, after);
 }
 
 std::vector<Span> person_spans(const Analysis& a) {
@@ -38,13 +36,35 @@ PrivateNames::PrivateNames(const Dossier& dossier, std::span<const Analysis> ana
   learn_words(analyses);
   learn_private_sources(dossier, analyses);
   learn_phrases(dossier, analyses);
+  learn_established(analyses);
   learn_names(dossier, analyses);
 }
 
 void PrivateNames::learn_words(std::span<const Analysis> analyses) {
-  for (const auto& a : analyses)
-    for (const auto& word : scan_words(a.report.text))
-      if (!word.capital && !word.number && !word.other_script) lower_.insert(word.folded);
+  for (std::uint32_t r = 0; r < analyses.size(); ++r)
+    for (const auto& word : scan_words(analyses[r].report.text)) {
+      if (word.capital) capital_[word.folded].insert(r);
+      else if (!word.number && !word.other_script) lower_.insert(word.folded);
+    }
+}
+
+// A word that many reports write with a capital and hardly one gives to a person is no private person's name.
+void PrivateNames::learn_established(std::span<const Analysis> analyses) {
+  std::map<std::string, std::set<std::uint32_t>, std::less<>> of_people;
+  for (std::uint32_t r = 0; r < analyses.size(); ++r) {
+    const auto& text = analyses[r].report.text;
+    const auto words = scan_words(text);
+    for (const auto& c : candidates(text, words, person_spans(analyses[r])))
+      if (evidence(text, words, c).person)
+        for (std::size_t i = c.first; i < c.last; ++i) of_people[words[i].folded].insert(r);
+  }
+  std::set<std::string, std::less<>> sources;
+  for (const auto& name : private_sources_) sources.insert(name.begin(), name.end());
+  for (const auto& [word, reports] : capital_) {
+    const auto it = of_people.find(word);
+    const auto people = it == of_people.end() ? 0 : it->second.size();
+    if (reports.size() >= kManyReports && people * 10 <= reports.size() && !sources.contains(word) && !rules_.is("given", word)) established_.insert(word);
+  }
 }
 
 // Names of sources who are private by their kind: nothing that holds one is a place or a body.
@@ -52,7 +72,9 @@ void PrivateNames::learn_private_sources(const Dossier& dossier, std::span<const
   const auto learn = [&](std::string_view kind, std::string_view text) {
     if (!is_private(kind)) return;
     std::vector<std::string> name;
-    for (const auto& word : scan_words(text)) {
+    const auto words = scan_words(text);
+    if (std::any_of(words.begin(), words.end(), [&](const Word& w) { return w.capital && rules_.is("thing", w.folded); })) return;  // a body
+    for (const auto& word : words) {
       if (word.capital && !common(word)) name.push_back(word.folded);
       else if (!name.empty() && !rules_.is("particle", word.folded)) break;
     }
@@ -109,8 +131,8 @@ void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis>
     for (const auto& c : candidates(a.report.text, words, person_spans(a))) {
       const auto found = evidence(a.report.text, words, c);
       auto& known = names_[key(words, c)];
-      known.office = known.office || found.office;
-      known.is_private = known.is_private || found.is_private;
+      known.offices += found.office;
+      known.privates += found.is_private;
       if (known.role.empty()) known.role = found.role;
     }
   }
@@ -119,7 +141,7 @@ void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis>
     const auto words = scan_words(text);
     for (const auto& c : candidates(text, words, {})) {
       auto& known = names_[key(words, c)];
-      known.office = known.office || official;
+      known.offices += official;
     }
   };
   for (const auto& s : dossier.sources)
@@ -129,13 +151,13 @@ void PrivateNames::learn_names(const Dossier& dossier, std::span<const Analysis>
   for (const auto& name : private_sources_) {
     std::string joined_name;
     for (const auto& word : name) joined_name += (joined_name.empty() ? "" : " ") + word;
-    if (!names_[joined_name].office) names_[joined_name].is_private = true;
+    if (names_[joined_name].offices == 0) names_[joined_name].privates = 1;
   }
   for (const auto& [name, known] : names_) by_last_word_[name.substr(name.rfind(' ') + 1)].push_back(name);
   for (const auto& [name, known] : names_) {
     auto& parts = is_public(name) ? public_parts_ : parts_;
     for (const auto& word : scan_words(name))
-      if (word.folded.size() >= 3 && !rules_.is("particle", word.folded)) parts.insert(word.folded);
+      if (word.folded.size() >= 3 && !rules_.is("particle", word.folded) && !established_.contains(word.folded)) parts.insert(word.folded);
   }
 }
 
@@ -144,6 +166,11 @@ bool PrivateNames::common(const Word& word) const {
   return word.number || rules_.is("thing", word.folded) || rules_.is("office", word.folded) || rules_.is("person", word.folded) ||
          rules_.is("title", word.folded) || rules_.is("kin", word.folded) || rules_.is("child", word.folded) || rules_.is("job", word.folded) ||
          rules_.is("site", word.folded) || rules_.is("speech", word.folded) || (lower_.contains(word.folded) && !rules_.is("given", word.folded));
+}
+
+// "Osmeres market": a place with its s, where the apostrophe was lost.
+bool PrivateNames::plural_of_known(const Word& word) const {
+  return word.folded.ends_with('s') && phrases_.contains(std::string_view(word.folded).substr(0, word.folded.size() - 1));
 }
 
 // For each word whether a known phrase covers it.
@@ -163,18 +190,28 @@ std::vector<char> PrivateNames::explained(std::string_view text, const std::vect
   return out;
 }
 
+// A finder's person, without titles; a body that it took for one ("the Osmere-based Casualty Watch") and a place are none.
+void PrivateNames::add_person(const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const {
+  auto i = static_cast<std::size_t>(std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.span.begin < span.begin; }) - words.begin());
+  std::size_t first = words.size(), last = 0;
+  bool named = false;
+  for (; i < words.size() && span.contains(words[i].span); ++i) {
+    if (words[i].capital && rules_.is("thing", words[i].folded)) return;
+    if (common(words[i])) continue;
+    first = std::min(first, i), last = i + 1;
+    named = named || !known[i];
+  }
+  if (first >= last || !named) return;
+  std::fill(person.begin() + static_cast<std::ptrdiff_t>(first), person.begin() + static_cast<std::ptrdiff_t>(last), 1);
+  out.push_back({first, last, true});
+}
+
 // Runs of capitalised words with the particles between them, cut at words that are no names.
 std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view text, const std::vector<Word>& words, const std::vector<Span>& people) const {
   const auto known = explained(text, words);
   std::vector<Candidate> out;
   std::vector<char> person(words.size(), 0);
-  for (const auto span : people) {
-    std::size_t first = words.size(), last = 0;
-    for (std::size_t i = 0; i < words.size() && words[i].span.begin < span.end; ++i)
-      if (span.contains(words[i].span) && !rules_.is("office", words[i].folded) && !rules_.is("title", words[i].folded) && !rules_.is("person", words[i].folded))
-        person[i] = 1, first = std::min(first, i), last = i + 1;
-    if (first < last) out.push_back({first, last, true});
-  }
+  for (const auto span : people) add_person(words, known, span, person, out);
   for (std::size_t i = 0; i < words.size();) {
     if (!words[i].capital || words[i].number) {
       ++i;
@@ -185,12 +222,11 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
       if (words[next].capital) end = next + 1;
       else if (!rules_.is("particle", words[next].folded)) break;
     }
-    const bool starts = i == 0 || breaks_sentence(text, words[i - 1], words[i]);
-    split_run(words, known, i, end, starts, out);
+    split_run(words, known, i, end, out);
     i = end;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool single = words[i].capital && !person[i] && person_context(text, words, i) && !common(words[i]) && (!known[i] || rules_.is("given", words[i].folded));
+    const bool single = words[i].capital && !person[i] && !established_.contains(words[i].folded) && !common(words[i]) && person_context(text, words, i, known[i] != 0);
     if (single) out.push_back({i, i + 1, true});
   }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
@@ -202,7 +238,7 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
 }
 
 // Cuts a run at common words; keeps stretches of two and more words that hold an unexplained one, and single given names.
-void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<char>& known, std::size_t first, std::size_t last, bool starts_sentence,
+void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<char>& known, std::size_t first, std::size_t last,
                              std::vector<Candidate>& out) const {
   for (std::size_t i = first; i < last;) {
     if (common(words[i])) {
@@ -218,20 +254,21 @@ void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<c
       const bool particle = rules_.is("particle", words[end].folded);
       const bool acronym = !headline && words[end].all_caps && words[end].span.size() <= 5 && !parts_.contains(words[end].folded) && !rules_.is("given", words[end].folded);
       capitals += words[end].capital && !particle;
-      unknown += !known[end] && !particle && !acronym;
+      unknown += !known[end] && !particle && !acronym && !plural_of_known(words[end]) && !established_.contains(words[end].folded);
       given = given || rules_.is("given", words[end].folded);
     }
     const bool whole_place = unknown == 0;
     const bool single = capitals == 1 && !given;
-    if (!whole_place && !(single && end - i == 1)) out.push_back({i, end, given || !starts_sentence});
+    if (!whole_place && !(single && end - i == 1)) out.push_back({i, end, given});
     else if (given && !whole_place) out.push_back({i, end, true});
     i = end;
   }
 }
 
 // Whether the words around a single capitalised word make it a person's name.
-bool PrivateNames::person_context(std::string_view text, const std::vector<Word>& words, std::size_t at) const {
-  if (rules_.is("given", words[at].folded)) return true;
+// A place's name needs the words beside it; "said" after it is not enough, for "in Tolm said" is no person.
+bool PrivateNames::person_context(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place) const {
+  if (rules_.is("given", words[at].folded) && !is_place) return true;
   if (words[at].all_caps || rules_.is("thing", words[at].folded)) return false;
   if (at > 0 && joined(text, words[at - 1], words[at])) {
     const auto& before = words[at - 1].folded;
@@ -247,7 +284,7 @@ bool PrivateNames::person_context(std::string_view text, const std::vector<Word>
     return next == ',' || next == '.' || next == ')';
   }
   if (between == ", " && rules_.is("apposition", after.folded)) return true;
-  return joined(text, words[at], after) && rules_.is("speech", after.folded) && !words[at].folded.ends_with('s');
+  return !is_place && joined(text, words[at], after) && rules_.is("speech", after.folded) && !words[at].folded.ends_with('s');
 }
 
 bool PrivateNames::known(std::string_view text) const {

@@ -64,10 +64,9 @@ Passage cut_passage(const Analysis& analysis, Span span, const std::vector<Edit>
   return out;
 }
 
-std::string redact_label(std::string_view text, const PrivateNames& names, const PrivacyRules& rules) {
-  const auto words = scan_words(text);
-  auto edits = pattern_edits(text, words, rules);
-  for (auto& e : names.find(text, words)) edits.push_back(std::move(e));
+namespace {
+
+std::string with_edits(std::string_view text, std::vector<Edit> edits) {
   std::string out;
   std::uint32_t at = 0;
   for (const auto& e : without_overlaps(std::move(edits))) {
@@ -77,6 +76,17 @@ std::string redact_label(std::string_view text, const PrivateNames& names, const
   }
   out += text.substr(at);
   return out;
+}
+
+}  // namespace
+
+std::string redact_names(std::string_view text, const PrivateNames& names) { return with_edits(text, names.find(text, scan_words(text))); }
+
+std::string redact_label(std::string_view text, const PrivateNames& names, const PrivacyRules& rules) {
+  const auto words = scan_words(text);
+  auto edits = pattern_edits(text, words, rules);
+  for (auto& e : names.find(text, words)) edits.push_back(std::move(e));
+  return with_edits(text, std::move(edits));
 }
 
 std::string private_source_role(const DossierSource& source, const PrivateNames& names, const PrivacyRules& rules) {

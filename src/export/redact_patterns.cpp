@@ -30,26 +30,38 @@ void add_addresses(std::string_view text, std::vector<Edit>& out) {
     if (at == 0 || is_blank(text[at - 1]) || text[at - 1] == '/') out.push_back({chunk_at(text, at), "[handle]"});
 }
 
-// Telephone and identity numbers: seven and more digits with blanks, hyphens and brackets between; counts have commas and fewer.
+bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
+
+// A run of digits with single blanks or hyphens between groups, and what tells it from counts and days.
+struct DigitRun {
+  std::size_t end = 0, digits = 0, groups = 0;
+  bool year = false;
+};
+
+DigitRun digit_run(std::string_view text, std::size_t begin) {
+  DigitRun out;
+  for (std::size_t at = begin; at < text.size() && is_ascii_digit(text[at]);) {
+    std::size_t stop = at;
+    while (stop < text.size() && is_ascii_digit(text[stop])) ++stop;
+    out.year = out.year || is_year(text.substr(at, stop - at));
+    out.digits += stop - at, ++out.groups, out.end = stop;
+    if (stop + 1 >= text.size() || (text[stop] != ' ' && text[stop] != '-')) break;
+    at = stop + 1;
+  }
+  return out;
+}
+
+// Telephone and identity numbers; counts have commas, days a year.
 void add_long_numbers(std::string_view text, std::vector<Edit>& out) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_ascii_digit(text[i]) || (i > 0 && (is_ascii_digit(text[i - 1]) || text[i - 1] == ','))) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i, digits = 0, groups = 1;
-    for (std::size_t k = i; k < text.size(); ++k) {
-      if (is_ascii_digit(text[k])) ++digits, end = k + 1;
-      else if ((text[k] == '-' || text[k] == ' ' || text[k] == '(' || text[k] == ')') && k + 1 < text.size() && (is_ascii_digit(text[k + 1]) || text[k + 1] == ')' || text[k + 1] == ' ')) ++groups;
-      else break;
-    }
-    const bool plus = i > 0 && text[i - 1] == '+';
-    const auto words = text.substr(i, end - i);
-    const bool day = words.size() >= 10 && words[4] == '-' && words[7] == '-' && Date::parse(words).has_value();
-    if (!day && (digits >= 9 || (digits >= 7 && (plus || groups > 1 || text[i] == '0'))) && text.substr(end, 1) != ",") {
-      out.push_back({{static_cast<std::uint32_t>(plus ? i - 1 : i), static_cast<std::uint32_t>(end)}, "[number]"});
-    }
-    i = std::max(end, i + 1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_ascii_digit(text[i])) continue;
+    const auto run = digit_run(text, i);
+    const bool plus = i > 0 && text[i - 1] == '+', zero = text[i] == '0';
+    const bool counts = (i > 0 && text[i - 1] == ',') || text.substr(run.end, 1) == ",";
+    const bool telephone = run.digits >= 7 && (plus || (zero && run.digits >= 9));
+    const bool identity = run.digits >= 9 && (run.groups == 1 || run.groups >= 3);
+    if (!counts && !run.year && (telephone || identity)) out.push_back({{static_cast<std::uint32_t>(plus ? i - 1 : i), static_cast<std::uint32_t>(run.end)}, "[number]"});
+    i = run.end;
   }
 }
 
@@ -59,7 +71,7 @@ void add_positions(std::string_view text, std::vector<Edit>& out) {
     std::size_t begin = at, end = at + 1;
     while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
     while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    if (begin < at && end - at > 4) out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, "[position]"});
+    if (begin < at && end - at > 4 && !is_year(text.substr(at + 1, end - at - 1))) out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, "[position]"});
   }
 }
 

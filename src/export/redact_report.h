@@ -24,6 +24,7 @@ std::vector<Edit> without_overlaps(std::vector<Edit> edits);
 // The words of a span with edits made and the marked claims set apart.
 Passage cut_passage(const Analysis& analysis, Span span, const std::vector<Edit>& edits, const std::vector<int>& marks);
 
+std::string redact_names(std::string_view text, const PrivateNames& names);
 std::string redact_label(std::string_view text, const PrivateNames& names, const PrivacyRules& rules);
 
 // "witness" for a source who is a private person or a place that must not be found; "" for one that is named.

@@ -159,8 +159,17 @@ class TollChart {
     if (!r.high) svg_.empty("path", {{"class", bar}, {"d", "M" + coordinate(d.x) + " " + coordinate(d.y - 6) + "v-9m-3 4l3 -4l3 4"}});
     if (!r.low) svg_.empty("path", {{"class", bar}, {"d", "M" + coordinate(d.x) + " " + coordinate(d.y + 6) + "v9m-3 -4l3 4l3 -4"}});
     draw_mark(svg_, r.origin_order, d.x, d.y, r.status == "standing");
-    svg_.element("text", number_words(d.value), {{"class", r.status == "standing" ? "value on" : "value"}, {"x", coordinate(d.x)}, {"y", coordinate(label_y(d))}, {"text-anchor", "middle"}});
+    if (!labelled_beside(d)) svg_.element("text", number_words(d.value), {{"class", r.status == "standing" ? "value on" : "value"}, {"x", coordinate(d.x)}, {"y", coordinate(label_y(d))}, {"text-anchor", "middle"}});
     svg_.close("a");
+  }
+
+  // The same number on the same day is written once.
+  bool labelled_beside(const Dot& d) const {
+    for (const auto& other : dots_) {
+      if (&other == &d) return false;
+      if (other.day == d.day && other.value == d.value) return true;
+    }
+    return false;
   }
 
   // Above the mark (and its arrow), below where another mark stands close above.

@@ -121,11 +121,6 @@ std::string made_by_words(const MadeBy& m) {
   return out;
 }
 
-std::string skipped_name(const Redactor& redactor, const std::string& input) {
-  const auto slash = input.find_last_of("/\\");
-  return redactor.label(redactor.is_shared() && slash != std::string::npos ? input.substr(slash + 1) : input);
-}
-
 }  // namespace
 
 View build_view(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor) {
@@ -148,7 +143,7 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   out.sources = view_sources(context);
   out.naming = view_naming(context);
   out.missing = missing_in(out, analyses);
-  for (const auto& s : dossier.skipped) out.skipped.emplace_back(skipped_name(redactor, s.input), spaced(s.error.code));
+  for (const auto& s : dossier.skipped) out.skipped.emplace_back(redactor.file(s.input), spaced(s.error.code));
   out.redactions = redactor.edits();
   return out;
 }

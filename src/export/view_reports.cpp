@@ -6,12 +6,6 @@
 namespace attest {
 namespace {
 
-// Only the last part of an input's name, never a folder of the machine that it lay on.
-std::string file_name(std::string_view input) {
-  const auto slash = input.find_last_of("/\\");
-  return std::string(slash == std::string_view::npos ? input : input.substr(slash + 1));
-}
-
 // The sentences that something refers to, and one on each side.
 std::vector<std::size_t> shown_sentences(const ViewContext& context, std::uint32_t report) {
   const auto count = context.sentences(report).size();
@@ -60,7 +54,7 @@ ViewReport view_report(const ViewContext& context, std::uint32_t report) {
   if (dates.published) out.published = Date::parse(*dates.published) ? day_words(*Date::parse(*dates.published)) : redactor.label(*dates.published);
   out.published_from = spaced(dates.published_from);
   out.url = a.report.url ? redactor.address(*a.report.url) : "";
-  out.input = redactor.label(redactor.is_shared() ? file_name(a.report.input) : a.report.input);
+  out.input = redactor.file(a.report.input);
   out.hash = a.report.id;
   out.note = a.findings.note == "unsupported_language" ? "This report's language is not read yet: it is listed, not analysed." : redactor.label(a.findings.note);
   out.claims = static_cast<int>(a.findings.claims.size());
