@@ -67,6 +67,18 @@ void PrivateNames::learn_established(std::span<const Analysis> analyses) {
   }
 }
 
+// Governments, armies, police and councils speak through people: such a source under a bare name is a person whom only the text's word
+// for the office keeps.
+bool PrivateNames::speaks_for_office(const DossierSource& s) const {
+  if (s.kind != "government" && s.kind != "military" && s.kind != "police" && s.kind != "international") return false;
+  int capitals = 0;
+  for (const auto& word : scan_words(s.name)) {
+    if (common(word)) return false;
+    capitals += word.capital && !rules_.is("particle", word.folded);
+  }
+  return capitals >= 2;
+}
+
 // Names of sources who are private by their kind: nothing that holds one is a place or a body.
 void PrivateNames::learn_private_sources(const Dossier& dossier, std::span<const Analysis> analyses) {
   const auto learn = [&](std::string_view kind, std::string_view text) {
@@ -101,7 +113,7 @@ void PrivateNames::add_phrase(std::string_view text) {
 
 void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysis> analyses) {
   for (const auto& s : dossier.sources)
-    if (is_body(s.kind)) {
+    if (is_body(s.kind) && !speaks_for_office(s)) {
       add_phrase(s.name);
       for (const auto& alias : s.aliases) add_phrase(alias);
     }

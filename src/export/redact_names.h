@@ -47,6 +47,7 @@ class PrivateNames {
     bool in_office() const { return offices > 0 && offices >= 4 * privates; }
   };
 
+  bool speaks_for_office(const DossierSource& source) const;
   void learn_established(std::span<const Analysis> analyses);
   void add_phrase(std::string_view text);
   void learn_private_sources(const Dossier& dossier, std::span<const Analysis> analyses);
