@@ -160,7 +160,7 @@ class Dating {
   void date(Claim& claim) {
     const Time* time = governing(claim);
     if (time && time->of_saying && main_ && !claim.background) time = nullptr;
-    const Time* before = !time && !told_ && !claim.background ? told_before(claim) : nullptr;
+    const Time* before = !time && !told_ && !claim.background && !lasting(claim.effect) ? told_before(claim) : nullptr;
     if (before) {
       set(claim, *before);
     } else if (time) {
@@ -183,6 +183,8 @@ class Dating {
     if (time.as_of) claim.time.days.start = begun_before(*time.days.end), claim.time.precision = "interval";
   }
 
+  static bool lasting(Effect e) { return e == Effect::kDisplaced || e == Effect::kDetained || e == Effect::kAbducted || e == Effect::kMissing; }
+
   // Where the report's happening is told without a day: the day in one of the three sentences before.
   const Time* told_before(const Claim& claim) const {
     const auto sentence = tokens().sentence_of(tokens().token_at(claim.span.begin));
@@ -200,8 +202,7 @@ class Dating {
   // No words in the sentence: the happening last dated, else the report's. People who fled or are held did so at no told time.
   void inherit(Claim& claim) const {
     if (claim.background) return;
-    const bool lasting = claim.effect == Effect::kDisplaced || claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted || claim.effect == Effect::kMissing;
-    if (lasting) return;
+    if (lasting(claim.effect)) return;
     const auto& event = event_ ? event_ : main_;
     if (claim.measure != Measure::kEvent) {
       if (dates_.reference && !dates_.published_from.empty()) claim.time.days.end = dates_.reference, claim.time.precision = "interval";

@@ -36,6 +36,11 @@ class DateResolver {
   Point calendar(const DateExpr& expr, const Place& place);
   Point weekday(const DateExpr& expr, const Place& place) const;
   Point unit(const DateExpr& expr, const Place& place) const;
+  Point decade(const DateExpr& expr) const;
+  Point season(Point out, const DateExpr& expr, const Place& place) const;
+  Point month(int step, int year, int month, bool bc) const;
+  Point near_unit(const DateExpr& expr, Date from) const;
+  Point years_away(TimeUnit unit, int count, bool told, std::optional<Date> day, int year) const;
   Point offset(const DateExpr& expr, const Place& place);
   Point day_of_month(const DateExpr& expr, const Place& place) const;
   Point movable(const DateExpr& expr, const Place& place) const;
@@ -66,11 +71,5 @@ class DateResolver {
   std::size_t last_sentence_ = 0;
   std::size_t year_sentence_ = 0;  // where last_year_ was named in full
 };
-
-// The last day of a month, the days of a whole year, of an ISO week.
-Interval month_days(int year, int month);
-Interval year_days(int first, int last);
-Interval week_days(Date any_day);
-std::string week_value(Date any_day);
 
 }  // namespace attest

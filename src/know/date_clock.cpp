@@ -35,9 +35,9 @@ DateReader::Maybe DateReader::clock(std::uint32_t i) const { return clock_digits
 // "the night of 6 March", "early in the morning of 29 April", "the morning".
 DateReader::Maybe DateReader::part_first(std::uint32_t i) const {
   auto at = i;
-  if (find(Kind::kEdge, at) && (is(at + 1, "in") || is(at, "early") || is(at, "late"))) at += find(Kind::kEdge, at).length;
+  if (find(Kind::kEdge, at) && find(Kind::kSense, at)) at += find(Kind::kEdge, at).length;
   if (is(at, "the")) ++at;
-  if (is(at, "early") || is(at, "late")) ++at;
+  if (find(Kind::kSense, at)) ++at;
   const auto part = find(Kind::kPart, at);
   if (!part) return std::nullopt;
   const auto end = at + part.length;
@@ -54,9 +54,7 @@ DateReader::Maybe DateReader::part_first(std::uint32_t i) const {
     day->expr.part = static_cast<DayPart>(part.value);
     return day;
   }
-  const auto before = i > 0 ? norm(i - 1) : std::string_view();
-  const bool cued = before == "at" || before == "in" || before == "by" || before == "during" || before == "one";
-  if (!cued || (at == i && before == "in" && static_cast<DayPart>(part.value) != DayPart::kDaytime)) return std::nullopt;
+  if (i == 0 || !find(Kind::kPartCue, i - 1) || (at == i && is(i - 1, "in") && static_cast<DayPart>(part.value) != DayPart::kDaytime)) return std::nullopt;
   Read read{{}, end};
   read.expr.kind = K::kClock;
   read.expr.part = static_cast<DayPart>(part.value);
@@ -70,7 +68,7 @@ DateReader::Maybe DateReader::with_part(Read read) const {
   if (!day || read.expr.part != DayPart::kNone) return read;
   auto at = read.end;
   if (is(at, "at") || is(at, "'s")) ++at;
-  if (is(at, "early") || is(at, "late")) ++at;
+  if (find(Kind::kSense, at)) ++at;
   const auto part = find(Kind::kPart, at);
   if (!part) return read;
   read.expr.part = static_cast<DayPart>(part.value);

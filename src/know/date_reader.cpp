@@ -1,13 +1,19 @@
 // The order in which forms of time expressions are tried, and what may stand around them.
 #include "know/date_reader.h"
 
+#include <algorithm>
+
+#include "know/date_digits.h"
+
 namespace attest {
 
 DateReader::DateReader(const DateScanner& scanner, const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers)
-    : scanner_(scanner), tokens_(tokens), text_(text), numbers_(numbers), number_from_(tokens.size(), 0), size_(static_cast<std::uint32_t>(tokens.size())) {
+    : scanner_(scanner), tokens_(tokens), text_(text), numbers_(numbers), number_from_(tokens.size(), 0), in_range_(tokens.size(), false), size_(static_cast<std::uint32_t>(tokens.size())) {
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     number_from_[numbers[i].first] = i + 1;
     if (numbers[i].core != numbers[i].first) number_from_[numbers[i].core] = i + 1;
+    const bool counts = numbers[i].count.modifier == Modifier::kRange && numbers[i].hint != NumberHint::kYear && numbers[i].hint != NumberHint::kDate;
+    if (counts && numbers[i].count.low < 1000) std::fill(in_range_.begin() + numbers[i].first, in_range_.begin() + numbers[i].last, true);
   }
 }
 
@@ -89,17 +95,14 @@ DateReader::Maybe DateReader::edged(std::uint32_t i) const {
     read->expr.kind = DateExpr::Kind::kUnit;
     read->expr.unit = static_cast<TimeUnit>(unit.value);
     read->expr.anaphoric = true;
-    read->expr.spans_units = true;
     read->end = (is(at, "the") ? at + 1 : at) + unit.length;
   }
   using K = DateExpr::Kind;
   if (read->expr.kind == K::kDuration || read->expr.kind == K::kOffset || read->expr.kind == K::kNow || read->expr.kind == K::kPast || read->expr.kind == K::kFuture) return std::nullopt;
   for (std::uint32_t k = i; k < i + edge.length; ++k) {
-    const auto word = norm(k);
-    if (word == "early" || word == "beginning" || word == "start" || word == "first" || word == "turn") read->expr.edge = Edge::kEarly;
-    if (word == "late" || word == "end" || word == "close" || word == "second" || word == "latter" || word == "final" || word == "later") read->expr.edge = Edge::kLate;
-    if (word == "half") read->expr.half = is(i + 1, "first") ? 1 : 2;
-    if (word == "mid" || word == "middle") read->expr.edge = Edge::kMiddle;
+    const auto sense = find(Kind::kSense, k).value;  // 1 early, 2 middle, 3 late, 4 half
+    if (sense >= 1 && sense <= 3) read->expr.edge = static_cast<Edge>(sense);
+    if (sense == 4) read->expr.half = read->expr.edge == Edge::kEarly ? 1 : 2;
   }
   return read;
 }
@@ -132,52 +135,57 @@ DateReader::Maybe DateReader::with_clock(Read read) const {
 // What follows a day and shares its month: "March 8-9, 2025", "July 5, 6 and 7", "2012–14".
 void DateReader::add_joined(std::vector<DateMatch>& out) const {
   for (int n = 0; n < 6; ++n) {
-    DateMatch& before = out.back();
-    const DateExpr& expr = before.expr;
-    if (expr.kind != DateExpr::Kind::kCalendar || expr.minutes >= 0) return;
-    const auto join = find(Kind::kJoin, before.last);
-    auto at = before.last + join.length;
-    if (!join) return;
-    if (is(before.last, ",") && is(at, "and")) ++at;
-    DateMatch next{at, at + 1, expr};
-    if (expr.day > 0 && expr.month > 0) {
-      const auto day = day_number(at);
-      if (!day || day.value <= expr.day || month_at(at + day.length) || find(Kind::kNotYear, at + day.length) || find(Kind::kUnits, at + day.length)) return;
-      if (is(before.last, ",") && !ends(at + 1) && !find(Kind::kJoin, at + 1)) return;
-      next.expr.day = day.value;
-      next.expr.edge = Edge::kNone;
-      next.last = at + day.length;
-      if (expr.year == 0) {
-        if (auto whole = with_year(next.expr, next.last); whole && whole->expr.year != 0) {
-          before.expr.year = whole->expr.year;
-          next.expr = whole->expr;
-          next.last = whole->end;
-        }
-      }
-    } else if (expr.month == 0 && expr.year > 99 && expr.season == 0 && expr.decade < 0) {
-      const auto word = norm(at);
-      const bool dash = is(before.last, "-") || is(before.last, "\u2013") || is(before.last, "/");
-      if (dash && is(at, "present")) {  // "2013 – present"
-        next.expr = {};
-        next.expr.kind = DateExpr::Kind::kNow;
-        out.push_back(std::move(next));
-        return;
-      }
-      if (dash && expr.year < 1000 && digits(at) && word.size() == 3 && word > norm(before.first)) {
-        next.expr.year = (word[0] - '0') * 100 + (word[1] - '0') * 10 + (word[2] - '0');
-        out.push_back(std::move(next));
-        return;
-      }
-      if (!dash || word.size() != 2 || !digits(at) || word[0] < '0' || word[0] > '9' || word[1] < '0' || word[1] > '9') return;
-      const int year = expr.year / 100 * 100 + (word[0] - '0') * 10 + (word[1] - '0');
-      if (year <= expr.year) return;
-      next.expr.year = year;
-    } else {
-      return;
-    }
-    out.push_back(std::move(next));
+    const DateExpr& expr = out.back().expr;
+    const auto join = find(Kind::kJoin, out.back().last);
+    if (!join || expr.kind != DateExpr::Kind::kCalendar || expr.minutes >= 0) return;
+    auto at = out.back().last + join.length;
+    if (is(at - 1, ",") && is(at, "and")) ++at;
+    const bool year_only = expr.month == 0 && expr.year > 99 && expr.season == 0 && expr.decade < 0;
+    if (!(expr.day > 0 && expr.month > 0 ? joined_day(at, out) : year_only && joined_year(at, out))) return;
   }
 }
+
+bool DateReader::joined_day(std::uint32_t at, std::vector<DateMatch>& out) const {
+  DateMatch& before = out.back();
+  const auto day = day_number(at);
+  if (!day || day.value <= before.expr.day || month_at(at + day.length) || (find(Kind::kNotYear, at + day.length) && !find(Kind::kJoin, at + day.length)) || find(Kind::kUnits, at + day.length)) return false;
+  if (is(before.last, ",") && !ends(at + 1) && !find(Kind::kJoin, at + 1)) return false;
+  DateMatch next{at, at + day.length, before.expr};
+  next.expr.day = day.value;
+  next.expr.edge = Edge::kNone;
+  if (before.expr.year == 0) {
+    auto whole = with_year(next.expr, next.last);
+    if (whole && whole->expr.year != 0) {
+      before.expr.year = whole->expr.year;
+      next.expr = std::move(whole->expr);
+      next.last = whole->end;
+    }
+  }
+  out.push_back(std::move(next));
+  return true;
+}
+
+bool DateReader::joined_year(std::uint32_t at, std::vector<DateMatch>& out) const {
+  const DateMatch& before = out.back();
+  if (!dash(before.last) && !is(before.last, "/")) return false;
+  DateMatch next{at, at + 1, before.expr};
+  if (find(Kind::kNow, at).length == 1) {  // "2013 – present"
+    next.expr = {};
+    next.expr.kind = DateExpr::Kind::kNow;
+    out.push_back(std::move(next));
+    return false;
+  }
+  bool ordinal = false;
+  const int value = digits(at) ? small_number(norm(at), ordinal) : -1;
+  const bool three = before.expr.year < 1000 && norm(at).size() == 3, two = norm(at).size() == 2;
+  if (value < 0 || ordinal || (!three && !two)) return false;
+  next.expr.year = three ? value : before.expr.year / 100 * 100 + value;
+  if (next.expr.year <= before.expr.year) return false;
+  out.push_back(std::move(next));
+  return true;
+}
+
+bool DateReader::dash(std::uint32_t i) const { return is(i, "-") || is(i, "\u2013") || is(i, "\u2014"); }
 
 // Days before the month they share: "between 10 and 12 March", "5, 6 and 7 July".
 bool DateReader::leading_days(std::uint32_t i, std::vector<DateMatch>& out) const {

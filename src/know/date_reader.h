@@ -46,36 +46,65 @@ class DateReader {
   Maybe edged(std::uint32_t i) const;
   Maybe with_clock(Read read) const;
   void add_joined(std::vector<DateMatch>& out) const;
+  bool joined_day(std::uint32_t at, std::vector<DateMatch>& out) const;
+  bool joined_year(std::uint32_t at, std::vector<DateMatch>& out) const;
+  bool dash(std::uint32_t i) const;
   bool leading_days(std::uint32_t i, std::vector<DateMatch>& out) const;
 
   // date_calendar.cpp
+  struct Year {
+    int value = 0;
+    bool bc = false;
+    std::uint32_t end = 0;
+  };
   Maybe calendar(std::uint32_t i) const;
   Maybe month_first(std::uint32_t i) const;
   Maybe day_first(std::uint32_t i) const;
+  Maybe glued_year(DateExpr expr, std::uint32_t i) const;
+  Found month_at(std::uint32_t i) const;
+  Found day_number(std::uint32_t i) const;
+  std::optional<Year> year_at(std::uint32_t i, bool short_form) const;
+  std::optional<Year> year_in_digits(std::uint32_t i, bool short_form) const;
+  Maybe with_year(DateExpr expr, std::uint32_t end) const;
+  Maybe with_that_year(DateExpr expr, std::uint32_t at, std::uint32_t end) const;
+
+  // date_digits.cpp
   Maybe numeric(std::uint32_t i) const;
+  Maybe numeric_tokens(std::uint32_t i) const;
   Maybe year_alone(std::uint32_t i) const;
+  Maybe short_year(std::uint32_t i) const;
+  bool counts(std::uint32_t i, const Year& year) const;
+
+  // date_named.cpp
   Maybe decade(std::uint32_t i) const;
   Maybe season(std::uint32_t i) const;
   Maybe holiday(std::uint32_t i) const;
   Maybe nth_unit(std::uint32_t i) const;
+  Maybe nth_of(DateExpr expr, std::uint32_t at) const;
   Maybe day_of_month(std::uint32_t i) const;
-  Found month_at(std::uint32_t i) const;
-  Found day_number(std::uint32_t i) const;
-  struct Year { int value = 0; bool bc = false; std::uint32_t end = 0; };
-  std::optional<Year> year_at(std::uint32_t i, bool short_form) const;
-  Maybe with_year(DateExpr expr, std::uint32_t end) const;
 
   // date_relative.cpp
   Maybe weekday(std::uint32_t i) const;
+  Maybe week_then_day(const Found& which, std::uint32_t at) const;
+  Maybe with_day(Read read) const;
   Maybe pointed_day(std::uint32_t i) const;
   Maybe stepped(std::uint32_t i) const;
+  Maybe unstepped(std::uint32_t i) const;
+  Maybe stepped_unit(const Found& which, bool back, std::uint32_t i) const;
+  Maybe stepped_date(const Found& which, bool back, std::uint32_t at) const;
+  Maybe stepped_span(const Found& which, bool back, std::uint32_t i) const;
+  Maybe present(std::uint32_t i) const;
+  Maybe references(std::uint32_t i) const;
+
+  // date_distance.cpp
   Maybe quantity(std::uint32_t i) const;
+  std::optional<Read> amount(std::uint32_t i) const;
+  Maybe with_unit(Read read, std::uint32_t first) const;
   Maybe offset_from(Read read, std::uint32_t first) const;
+  Maybe offset_after(Read read) const;
   Maybe bare_unit(std::uint32_t i) const;
   Maybe recent(std::uint32_t i) const;
   Maybe set(std::uint32_t i) const;
-  Maybe present(std::uint32_t i) const;
-  Maybe references(std::uint32_t i) const;
 
   // date_clock.cpp
   Maybe clock(std::uint32_t i) const;
@@ -88,6 +117,7 @@ class DateReader {
   std::string_view text_;
   const std::vector<NumberMatch>& numbers_;
   std::vector<std::uint32_t> number_from_;  // index into numbers_ + 1 of the match that begins at a token; 0: none
+  std::vector<bool> in_range_;  // tokens of ranges that are no years: "between 500 and 1300"
   std::uint32_t size_;  // the end of the sentence being read
 };
 

@@ -20,7 +20,7 @@ const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names
       "month", "month_short", "weekday", "weekday_plural", "weekday_short", "unit", "units", "unit_letter", "long", "day", "night_of", "overnight", "part",
       "deictic", "anaphoric", "edge", "edge_mid", "season", "ordinal", "ago", "later", "after", "in", "some", "recent", "each", "set", "now", "past", "future",
       "era", "half_day", "zone", "holiday", "movable", "hijri", "named_day", "year_cue", "not_year", "future_cue", "join", "article",
-      "printed_cue", "said", "since", "as_of", "so_far", "from"};
+      "printed_cue", "said", "since", "as_of", "so_far", "from", "sense", "short_year_cue", "sure_year_cue", "season_cue", "verb_too", "part_cue", "day_cue", "filler", "for_cue", "from_word", "last_of", "lastly"};
   return kNames;
 }
 

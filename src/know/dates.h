@@ -55,7 +55,6 @@ struct DateExpr {
   int step = 0;
   bool stepped = false;
   bool anaphoric = false;
-  bool spans_units = false;      // "this month": a period; "a month ago": a point
   std::vector<DateExpr> base;    // none or one
 };
 
@@ -88,7 +87,7 @@ class DateScanner {
     kMonth, kMonthShort, kWeekday, kWeekdayPlural, kWeekdayShort, kUnit, kUnits, kUnitLetter, kLong, kDay, kNightOf, kOvernight, kPart, kDeictic,
     kAnaphoric, kEdge, kEdgeMid, kSeason, kOrdinal, kAgo, kLater, kAfter, kIn, kSome, kRecent, kEach, kSet, kNow, kPast, kFuture, kEra, kHalfDay,
     kZone, kHoliday, kMovable, kHijri, kNamedDay, kYearCue, kNotYear, kFutureCue, kJoin, kArticle, kPrinted, kSaid, kSince, kAsOf,
-    kSoFar, kFrom, kSize
+    kSoFar, kFrom, kSense, kShortYearCue, kSureYearCue, kSeasonCue, kVerbToo, kPartCue, kDayCue, kFiller, kForCue, kFromWord, kLastOf, kLastly, kSize
   };
   static constexpr auto kKinds = static_cast<std::size_t>(Kind::kSize);
   static const std::array<std::string_view, kKinds>& kind_names();
