@@ -85,6 +85,7 @@ std::string_view Rule::value(std::string_view key) const {
 }
 
 Result<RuleFile> parse_rules(std::string_view name, std::string_view toml, std::string_view path) {
+  if (find_invalid_utf8(toml) != std::string_view::npos) return Error{"bad_rules", "is not UTF-8", std::string(path)};
   const auto parsed = toml::parse(toml, path);
   if (!parsed) return rule_error(path, toml, parsed.error().source(), std::string(parsed.error().description()));
   RuleFile file{std::string(name), {}, {}};

@@ -39,7 +39,7 @@ struct RuleFile {
 
 // Reads one TOML file: [[rule]] tables with `id`, `words`, any string, integer or boolean values, and `examples` (METHOD, STYLE 9).
 // Refuses a file without rules, a rule without id, words or examples, an id or a word that stands twice (the second is
-// unreachable), each with file, line and caret. Rules with `words_may_repeat = true` may share words with others.
+// unreachable), each with file, line and caret. Rules are the program's own data, never outside bytes: toml++ 3.3 asserts on some malformed keys. Rules with `words_may_repeat = true` may share words with others.
 Result<RuleFile> parse_rules(std::string_view name, std::string_view toml, std::string_view path);
 
 // All files of one language.
