@@ -62,6 +62,17 @@ bool looks_like_html(std::string_view head) {
   return head.substr(0, 1024).find("<html") != std::string_view::npos;
 }
 
+// Headers that a text would not begin with.
+bool looks_like_mail(std::string_view head) {
+  head = head.substr(0, 4096);
+  const std::size_t end = std::min(head.find("\n\n"), head.find("\r\n\r\n"));
+  const std::string_view lines = head.substr(0, end);
+  if (!lines.starts_with("From") && !lines.starts_with("Received:") && !lines.starts_with("Return-Path:") &&
+      !lines.starts_with("Delivered-To:") && !lines.starts_with("MIME-Version:"))
+    return false;
+  return lines.find("\nContent-Type:") != std::string_view::npos || lines.find("\nMIME-Version:") != std::string_view::npos;
+}
+
 bool looks_like_feed(std::string_view head) {
   if (!head.starts_with('<')) return false;
   head = head.substr(0, 4096);
@@ -80,6 +91,8 @@ const std::vector<InputFormat>& input_formats() {
       {"json", {".json"}, Format::kJson, nullptr},
       {"json lines", {".jsonl", ".ndjson"}, Format::kJson, read_json_lines},
       {"csv", {".csv"}, Format::kCsvRecord, read_csv},
+      {"pdf", {".pdf"}, Format::kPdf, nullptr},
+      {"mail", {".eml", ".mhtml", ".mht"}, Format::kMail, nullptr},
       {"feed", {".rss", ".atom", ".rdf", ".xml"}, Format::kHtml, read_feed},
       {"web archive", {".warc", ".arc"}, Format::kHtml, read_web_archive},
   };
@@ -100,6 +113,8 @@ const InputFormat* format_by_name(std::string_view path) {
 
 const InputFormat& format_by_content(std::string_view head) {
   head = skip_blank(head);
+  if (head.starts_with("%PDF-")) return by_name("pdf");
+  if (looks_like_mail(head)) return by_name("mail");
   if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return by_name("web archive");
   if (looks_like_html(head)) return by_name("html");
   if (looks_like_feed(head)) return by_name("feed");

@@ -101,6 +101,10 @@ Result<void> read_by_format(const RawDocument& document, const IngestOptions& op
       return read_csv_report(document, options, report);
     case Format::kHtml:
       return read_page(document.bytes, document.beside.charset, options, document_place(document), report);
+    case Format::kPdf:
+      return read_pdf(document, options, report);
+    case Format::kMail:
+      return read_mail(document, options, report);
     case Format::kText:
     case Format::kMarkdown:
       break;

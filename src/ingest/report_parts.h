@@ -26,4 +26,9 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
 // A row of a CSV file with the columns of its header.
 Result<void> read_csv_report(const RawDocument& document, const IngestOptions& options, Report& report);
 
+// bad_pdf, empty (pictures of pages), timed_out, too_large; unsupported where pdftotext is not installed.
+Result<void> read_pdf(const RawDocument& document, const IngestOptions& options, Report& report);
+// A mail, or a page saved with its pictures as MHTML.
+Result<void> read_mail(const RawDocument& document, const IngestOptions& options, Report& report);
+
 }  // namespace attest

@@ -167,6 +167,7 @@ class ArchiveReader {
   static std::optional<Format> format_of(std::string_view media_type) {
     if (media_type == "text/html" || media_type == "application/xhtml+xml") return Format::kHtml;
     if (media_type == "text/plain") return Format::kText;
+    if (media_type == "application/pdf") return Format::kPdf;
     return std::nullopt;
   }
 

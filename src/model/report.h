@@ -8,7 +8,7 @@
 
 namespace attest {
 
-enum class Format { kText, kMarkdown, kHtml, kJson, kCsvRecord };
+enum class Format { kText, kMarkdown, kHtml, kJson, kCsvRecord, kPdf, kMail };
 
 // What stood beside a document in its container: the address of a web archive's record, the fields of a feed's entry. It comes before
 // what the document says itself.

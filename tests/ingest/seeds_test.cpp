@@ -13,7 +13,7 @@ namespace {
 TEST(FuzzSeeds, AreReadWithoutAFault) {
   const std::pair<const char*, const char*> targets[] = {{"html", "a.html"},        {"json", "a.json"}, {"json_lines", "a.jsonl"},
                                                          {"csv", "a.csv"},          {"packed", "a.gz"}, {"sniff", "-"},
-                                                         {"web_archive", "a.warc"}, {"feed", "a.rss"}};
+                                                         {"web_archive", "a.warc"}, {"feed", "a.rss"},  {"mail", "a.eml"}};
   for (const auto& [folder, name] : targets) {
     std::size_t seeds = 0;
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ATTEST_SOURCE) / "fuzz/seeds" / folder)) {
