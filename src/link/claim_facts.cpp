@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kWarDays = 60;      // a total over more days than this is one of the war, not of an incident
 constexpr std::int64_t kYearDays = 180;
-constexpr std::int64_t kWarCount = 20'000;
+constexpr std::int64_t kWarCount = 20'000, kWarDisplaced = 500'000;
 constexpr std::int64_t kBeforeReport = 3;  // an undated happening is taken to lie in the days before the report
 
 Window window_of(const Claim& claim, const std::optional<Date>& reference) {
@@ -15,8 +15,9 @@ Window window_of(const Claim& claim, const std::optional<Date>& reference) {
   if (claim.time.days.start) out.first = claim.time.days.start->days();
   if (claim.time.days.end) out.last = claim.time.days.end->days();
   out.own = out.known() && claim.time.span && claim.sentence.contains(*claim.time.span);
-  // "In July" dates an event no better than the report's own day does.
-  out.guess = claim.measure == Measure::kEvent && (claim.time.precision == "month" || claim.time.precision == "year");
+  // "In July", "last week" date an event no better than the report's own day does.
+  const std::string& p = claim.time.precision;
+  out.guess = claim.measure == Measure::kEvent && (p == "week" || p == "month" || p == "year");
   if (!out.known() && reference && !claim.background) {
     out.last = reference->days();
     out.first = *out.last - kBeforeReport;
@@ -36,7 +37,8 @@ bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where,
   if (when.length() > kYearDays && (wide_place(where) || !own_place)) return true;  // "since 2011", said in whatever report
   if (days_of_war && (claim.background || claim.measure != Measure::kEvent)) return wide_place(where) || when.length() > 2 * kWarDays;
   // So many, told of no town or province, are the war's: no incident of these reports' kind reaches it.
-  if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= kWarCount && (wide_place(where) || !own_place)) return true;
+  const bool moved = claim.effect == Effect::kDisplaced || claim.effect == Effect::kAffected;
+  if (claim.count && claim.count->low.value_or(claim.count->point.value_or(0)) >= (moved ? kWarDisplaced : kWarCount) && (wide_place(where) || !own_place)) return true;
   const bool total = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock || claim.measure == Measure::kFlow;
   return claim.background && wide_place(where) && (!when.known() || (total && !when.first));
 }

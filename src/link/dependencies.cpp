@@ -71,23 +71,10 @@ void shared_quotes(const CaseView& view, Links& links, ReportPairs& pairs) {
   }
 }
 
-void named_sources(const CaseView& view, const Knowledge& know, Links& links) {
-  for (const std::uint32_t index : view.order) {
-    const Analysis& analysis = view.analyses[index];
-    const std::string own = outlet_key(analysis.report);
-    const auto read = [&](const std::vector<Source>& chain) {
-      for (std::size_t i = 0; i < chain.size(); ++i) {
-        const SourceId id = identify(chain[i], chain, i, analysis.report, know);
-        if (id.named && id.id != own) links.dependencies.push_back({index, id.id, "named", {{index, chain[i].span}}});
-      }
-    };
-    for (const Claim& c : analysis.findings.claims) read(c.attribution);
-    for (const Claim& c : analysis.findings.unquantified) read(c.attribution);
-  }
-}
+}  // namespace
 
 // An agency's name in the byline, in the dateline, or alone in brackets at the head or the end of the text.
-void agency_credits(const CaseView& view, const Knowledge& know, Links& links) {
+void link_agency_credits(const CaseView& view, const Knowledge& know, Links& links) {
   constexpr std::size_t kHead = 30;
   const auto is_agency = [](const KnownActor* a) { return a && (a->kind == "agency" || a->kind == "state_media"); };
   for (const std::uint32_t index : view.order) {
@@ -113,14 +100,10 @@ void agency_credits(const CaseView& view, const Knowledge& know, Links& links) {
   }
 }
 
-}  // namespace
-
-ReportPairs link_reports_by_text(const CaseView& view, const Knowledge& know, Links& links) {
+ReportPairs link_reports_by_text(const CaseView& view, Links& links) {
   ReportPairs pairs;
   shared_text(view, links, pairs);
   shared_quotes(view, links, pairs);
-  named_sources(view, know, links);
-  agency_credits(view, know, links);
   return pairs;
 }
 

@@ -94,14 +94,14 @@ std::string outlet_key(const Report& report) {
   return "report-" + report.id.substr(report.id.size() > 12 ? 7 : 0, 8);
 }
 
-SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Report& report, const Knowledge& know) {
+SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Home& home, const Knowledge& know) {
   if (const KnownActor* actor = known(link, know)) return {actor->id, actor->kind == "person" ? link.kind : actor->kind, true};
   if (!link.entity.empty()) return {link.entity, link.kind, true};
   if (link.named)
     if (std::string id = slug(link.text, know); !id.empty()) return {id, link.kind, true};
-  std::string to = outlet_key(report);
+  std::string to = home.key;
   for (std::size_t i = 0; i < at; ++i)
-    if (const SourceId nearer = identify(chain[i], {}, 0, report, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
+    if (const SourceId nearer = identify(chain[i], {}, 0, home, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
   if (!link.told.empty()) {
     const KnownActor* told = know.actors.find_name(link.told);
     to = told ? told->id : slug(link.told, know);
@@ -109,11 +109,12 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
   return {"unnamed-" + (link.kind.empty() ? "source" : link.kind) + "@" + to, link.kind, false};
 }
 
-SourceId origin_of(const Claim& claim, const Report& report, const Knowledge& know) {
+SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) {
   const auto& chain = claim.attribution;
+  if (chain.empty() && home.outlet && !is_outlet(home.outlet->kind)) return {home.outlet->id, home.outlet->kind, true};
   SourceId fallback;
   for (std::size_t i = chain.size(); i-- > 0;) {
-    const SourceId id = identify(chain[i], chain, i, report, know);
+    const SourceId id = identify(chain[i], chain, i, home, know);
     if (id.named) {
       // Past an unnamed informant, only an organisation that is no outlet makes the figure its own.
       if (fallback.id.empty() || fallback.kind == "media_item" || !is_outlet(id.kind)) return id;
@@ -126,8 +127,13 @@ SourceId origin_of(const Claim& claim, const Report& report, const Knowledge& kn
 
 void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
   std::map<std::string, Use> uses;
+  std::map<std::uint32_t, std::string> credits;
+  for (const Dependency& d : links.dependencies)
+    if (d.signal == "agency_credit") credits.emplace(d.from, d.to);
   for (const std::uint32_t index : view.order) {
     const Analysis& analysis = view.analyses[index];
+    const auto credit = credits.find(index);
+    const Home home{credit == credits.end() ? outlet_key(analysis.report) : credit->second, know.actors.find_name(analysis.report.outlet.value_or(""))};
     const auto note = [&](const Source& link, const SourceId& id, const std::string& text) {
       Use& use = uses[id.id];
       ++use.texts[text];
@@ -138,9 +144,14 @@ void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
       if (const auto& day = analysis.findings.dates.reference; day && (!use.last_day || *use.last_day < *day)) use.last_day = day;
     };
     const auto read = [&](const Claim& claim) {
-      for (std::size_t i = 0; i < claim.attribution.size(); ++i)
-        note(claim.attribution[i], identify(claim.attribution[i], claim.attribution, i, analysis.report, know), claim.attribution[i].text);
-      const SourceId origin = origin_of(claim, analysis.report, know);
+      for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
+        const Source& link = claim.attribution[i];
+        const SourceId id = identify(link, claim.attribution, i, home, know);
+        note(link, id, link.text);
+        if (id.named && id.id != home.key) links.dependencies.push_back({index, id.id, "named", {{index, link.span}}});
+      }
+      const SourceId origin = origin_of(claim, home, know);
+      if (claim.attribution.empty() && !origin.id.empty()) note(Source{}, origin, home.outlet->name);
       if (!origin.id.empty() && claim.count && !view.is_copy(index)) ++uses[origin.id].figures;
       links.origins[{index, claim.id}] = {origin.id, !origin.id.empty() && !origin.named};
     };

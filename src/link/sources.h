@@ -18,16 +18,24 @@ struct SourceId {
   friend bool operator==(const SourceId&, const SourceId&) = default;
 };
 
-// The name under which unnamed sources of a report are kept: its outlet, else the report itself.
+// A report's outlet as a key, else the report itself.
 std::string outlet_key(const Report& report);
 
-SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Report& report, const Knowledge& know);
+// Where a report's unnamed sources spoke: the agency whose copy it is, else its outlet.
+struct Home {
+  std::string key;
+  const KnownActor* outlet = nullptr;  // where a list knows it
+};
+
+SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Home& home, const Knowledge& know);
 
 // The origin of a claim (METHOD 3): the last link of its chain that resolves to an organisation or person. An unnamed source speaks for
-// the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced.
-SourceId origin_of(const Claim& claim, const Report& report, const Knowledge& know);
+// the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced; but a monitor, party or
+// office that publishes itself is the origin of what it says.
+SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
 
-// Fills `sources` (sorted by id) and `origins` of all claims and uncounted claims.
+// Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. Reads the agency
+// credits that `links.dependencies` holds already.
 void link_sources(const CaseView& view, const Knowledge& know, Links& links);
 
 }  // namespace attest

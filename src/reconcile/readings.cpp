@@ -19,7 +19,7 @@ std::string interest_of(const Said& s, const CaseFacts& facts) {
   const bool state = source->kind != "armed_group";
   const bool soldiers = std::any_of(groups.begin(), groups.end(), [](const std::string& g) { return g == "soldiers" || g == "police"; });
   if (fighters && soldiers) return state ? "own_losses" : "enemy_losses";
-  if (fighters) return state ? "enemy_losses" : "none";
+  if (fighters) return state ? "enemy_losses" : "own_losses";
   return "none";
 }
 
@@ -52,10 +52,13 @@ void join(Draft& d, const Said& s) {
 
 bool before(const std::optional<Date>& a, const std::optional<Date>& b) { return a && b && *a < *b; }
 
-std::vector<Draft> equal_figures(const std::vector<Said>& said, const std::string& origin, const CaseFacts& facts) {
+// A party's own dead and its enemy's are two counts, neither of which replaces the other.
+using Counter = std::pair<std::string, std::string>;  // origin, interest
+
+std::vector<Draft> equal_figures(const std::vector<Said>& said, const Counter& counter, const CaseFacts& facts) {
   std::vector<Draft> out;
   for (const Said& s : said) {
-    if (s.origin != origin) continue;
+    if (s.origin != counter.first || interest_of(s, facts) != counter.second) continue;
     const auto same = std::find_if(out.begin(), out.end(), [&](const Draft& d) {
       return number(d.reading.count) == number(*s.claim->count) && is_vague(d.reading.count) == is_vague(*s.claim->count);
     });
@@ -147,11 +150,11 @@ void finish(Draft& d, const CaseFacts& facts) {
 
 Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
   Series out;
-  std::set<std::string> origins;
+  std::set<Counter> counters;
   for (const Said& s : said)
-    if (!s.origin.empty()) origins.insert(s.origin);
-  for (const std::string& origin : origins) {
-    std::vector<Draft> drafts = without_relays(equal_figures(said, origin, facts));
+    if (!s.origin.empty()) counters.emplace(s.origin, interest_of(s, facts));
+  for (const Counter& counter : counters) {
+    std::vector<Draft> drafts = without_relays(equal_figures(said, counter, facts));
     supersede(drafts);
     const std::size_t base = out.drafts.size();
     for (Draft& d : drafts) {
@@ -160,7 +163,7 @@ Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
     }
     if (out.drafts.size() > base) out.latest.push_back(out.drafts.size() - 1);
   }
-  for (Draft& d : without_relays(equal_figures(said, "", facts)))
+  for (Draft& d : without_relays(equal_figures(said, {"", "none"}, facts)))
     if (!repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
   for (Draft& d : out.drafts) finish(d, facts);
   return out;

@@ -54,6 +54,16 @@ TEST(Origins, Table) {
   }
 }
 
+TEST(Origins, AgencyCopyAndOwnPublications) {
+  const Knowledge know = knowledge();
+  const std::vector<Analysis> all = {
+      ReportBuilder("a", "One", "2031-04-02").text("TARSK (ANW) Two shells fell.").killed(12, "12 died").from({source("a doctor", "medical", false)}),
+      ReportBuilder("b", "Coast Watch", "2031-04-02").killed(12, "We counted 12 dead")};
+  const Links links = link_reports(all, know);
+  EXPECT_EQ(links.origins.at({0, "c1"}).source, "unnamed-medical@anw") << "the doctor spoke to the agency whose copy this is";
+  EXPECT_EQ(links.origins.at({1, "c1"}).source, "cw") << "a monitor that publishes itself is the origin";
+}
+
 TEST(Sources, AreListedOnceWithAliasesAndCounts) {
   const std::vector<Analysis> all = {
       ReportBuilder("a", "One", "2031-04-02").killed(12, "12 died").from({source("Coast Watch")}).killed(13, "13 died").from({source("CW")}),

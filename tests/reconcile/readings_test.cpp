@@ -55,6 +55,10 @@ TEST(Readings, Table) {
        "cw 58 04-02 standing* x1"},
       {"a single person beside a toll is no rival", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58}, {"a", "2031-04-02", "vrg", Modifier::kExact, 1, "", kCivilian, {"women"}, "a woman"}},
        "cw 58 04-02 standing* x1"},
+      {"a party's own dead and its enemy's are two counts",
+       {{"a", "2031-04-02", "armed_group:front", Modifier::kExact, 26, "", kCombatant, {"soldiers"}, "soldiers"},
+        {"b", "2031-04-02", "armed_group:front", Modifier::kExact, 3, "", kCombatant, {}, "fighters"}},
+       "armed_group:front 26 04-02 standing* x1; armed_group:front 3 04-02 standing* x1"},
       {"a single group stands for all where nobody counts all", {{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", kCombatant, {}, "fighters"}},
        "cw 23 04-02 standing* x1"},
   };
