@@ -22,7 +22,8 @@ struct Cluster {
 
 // Costs in tokens of distance; the cluster of least cost locates the claim.
 namespace cost {
-constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7, kAbroad = 12, kTooMuch = 45;
+constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7, kAbroad = 12, kTooMuch = 45, kTooMuchAbroad = 35, kFollows = -6;
+constexpr std::uint32_t kFollowsWithin = 8;
 }
 
 class ClaimPlaces {
@@ -137,15 +138,22 @@ class ClaimPlaces {
     return cost::kOtherClaim * static_cast<double>(n);
   }
 
+  // "40 in Orlat": nothing is nearer to a count.
+  bool follows(const Cluster& c, Span span) const {
+    const auto last = token_of(span.end - 1) + 1;
+    return c.locative && c.first >= last && c.first - last <= cost::kFollowsWithin && others_between(c, span) == 0;
+  }
+
   const Cluster* in_sentence(const Claim& claim, std::size_t sentence) const {
     const Cluster* best = nullptr;
     double least = 1e9;
+    const Span span = claim.count ? claim.count->span : claim.span;
     for (const auto& c : clusters_) {
       if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
-      double cost = distance(c, claim.span);
+      double cost = distance(c, span);
       cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) + (c.abroad ? cost::kAbroad : 0);
-      if (cost > cost::kTooMuch) continue;
-      cost += others_between(c, claim.span);
+      if (cost > (c.abroad ? cost::kTooMuchAbroad : cost::kTooMuch)) continue;
+      cost += others_between(c, span) + (follows(c, span) ? cost::kFollows : 0);
       if (cost < least) best = &c, least = cost;
     }
     return best;
@@ -174,7 +182,7 @@ class ClaimPlaces {
   const Cluster* last_before(std::size_t sentence, std::size_t reach) const {
     for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
       const auto at = tokens_.sentence_of(it->first);
-      if (at < sentence && at + reach >= sentence && it->locative && !it->country_only && !it->actor && !it->origin && !it->abroad) return &*it;
+      if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor && !it->origin && !it->abroad) return &*it;
     }
     return nullptr;
   }

@@ -105,10 +105,12 @@ class Scan {
     if (const auto end = take_region(i); end > i) return end;
     const bool article = i + 2 < end_ && is_particle(i) && is_hyphen(i + 1) && token(i + 2).capital;
     if (!is_word(i) || !(token(i).capital || article || is_caseless(i))) return i + 1;
-    if (const auto actor = in_.know.actors.longest_at(tokens_, i); actor && actor.length > 1) return i + actor.length;
+    if (const auto actor = in_.know.actors.longest_at(tokens_, i); actor && (actor.length > 1 || (token(i).all_capital && actor.actor->kind != "government"))) return i + actor.length;
     const auto limit = std::min(end_, std::max(run_end(i), article ? run_end(i + 2) : i + 1));
     const auto match = longest_name_at(in_.know.gazetteer, tokens_, i, is_caseless(i) ? end_ : limit);
-    if (match.length > 0 && spelled_as_name(i, match)) {
+    const auto rest = i + match.length;  // "Dar" of "Dar al-Izza" is half a name
+    const bool half = match.length > 0 && rest + 2 < limit && is_particle(rest) && is_hyphen(rest + 1);
+    if (match.length > 0 && !half && spelled_as_name(i, match)) {
       PlaceCandidate c;
       c.first = i;
       c.last = i + match.length;
@@ -187,10 +189,13 @@ class Scan {
   std::uint32_t take_unknown(std::uint32_t i, std::uint32_t limit) {
     if (shouting_ || is_caseless(i)) return i + 1;
     auto last = i;
-    const auto ends = [&](std::uint32_t j) { return is_word(j) && (is(j, PlaceRole::kOrganisation) || (is(j, PlaceRole::kClass) && !token(j).capital)); };
+    const auto ends = [&](std::uint32_t j) {
+      if (j > i && is_word(j) && token(j).all_capital && token(j).span.size() > 1) return true;
+      return is_word(j) && (is(j, PlaceRole::kOrganisation) || (is(j, PlaceRole::kClass) && !token(j).capital));
+    };
     while (last < limit && !ends(last)) ++last;
     while (last > i && !is_word(last - 1)) --last;
-    if (last == i || run_begin(i) < i) return i + 1;
+    if (last == i || run_begin(i) < i || (last == i + 1 && (token(i).all_capital || is(i, PlaceRole::kClass)))) return i + 1;
     if (is(i, PlaceRole::kArticle) || is(i, PlaceRole::kWeakPreposition) || (is(i, PlaceRole::kCommon) && !is(i, PlaceRole::kParticle)) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
       return i + 1;
     PlaceCandidate c;
@@ -269,7 +274,7 @@ class Scan {
       c.located_by_words = true;
     } else if (is(i, PlaceRole::kEvent) && !token(i).capital && !c.adjective && !c.places.empty()) {
       c.weight += weight::kPreposition;
-    } else if (i == c.last && is(i, PlaceRole::kSpeech)) {
+    } else if (i == c.last && is(i, PlaceRole::kSpeech) && !c.located_by_words) {
       c.weight += weight::kSpeech;
     }
   }
@@ -283,7 +288,7 @@ class Scan {
       before |= is_word(i) && !is(i, PlaceRole::kCompass) && !is(i, PlaceRole::kPreposition) && !is(i, PlaceRole::kWeakPreposition) && !is(i, PlaceRole::kArticle) &&
                 !is(i, PlaceRole::kClass) && !(i == begin_ && is(i, PlaceRole::kCommon)) && !belongs_to_adjective(i);
     if (before) c.weight += c.adjective ? 0 : weight::kNameBefore;
-    if (end > c.last && !c.adjective && token(c.last).capital && token(c.last).space_before) {
+    if (end > c.last && !c.adjective && token(c.last).capital && token(c.last).space_before && !ends_name(c)) {
       bool organisation = false;
       for (auto i = c.last; i < end; ++i) organisation |= is(i, PlaceRole::kOrganisation);
       const bool class_word = is(c.last, PlaceRole::kClass);
@@ -295,6 +300,11 @@ class Scan {
       }
     }
   }
+  // A day, a month or an agency's letters after a place begin something else: "in Orlat AFP Tuesday".
+  bool ends_name(const PlaceCandidate& c) const {
+    return is(c.last, PlaceRole::kCommon) || (token(c.last).all_capital && token(c.last).span.size() > 1 && !token(c.last - 1).all_capital);
+  }
+
   bool belongs_to_adjective(std::uint32_t i) const {
     return std::any_of(out_.begin(), out_.end(), [i](const PlaceCandidate& c) { return (c.adjective || c.cut > 0) && c.first <= i && i < c.last; });
   }

@@ -170,7 +170,7 @@ class Resolver {
   // The country that most of the report's places lie in; "" where none stands out.
   std::string_view main_country() const {
     std::string_view best;
-    double most = 0.3 * all_;
+    double most = 0.2 * all_;
     for (const auto& [code, weight] : countries_)
       if (weight > most && !code.empty()) best = code, most = weight;
     return best;
