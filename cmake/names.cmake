@@ -2,5 +2,5 @@
 set(table ${CMAKE_SOURCE_DIR}/data/names/latin_arabic.tsv)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table})
 file(READ ${table} NAME_SOUNDS)
-configure_file(${CMAKE_SOURCE_DIR}/cmake/name_sounds.inc.in ${CMAKE_BINARY_DIR}/generated/name_sounds.inc @ONLY)
+configure_file(${CMAKE_SOURCE_DIR}/cmake/name_sounds.inc.in ${CMAKE_BINARY_DIR}/generated/know/name_sounds.inc @ONLY)
 target_include_directories(attest_know PRIVATE ${CMAKE_BINARY_DIR}/generated)

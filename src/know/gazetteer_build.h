@@ -29,4 +29,8 @@ Result<std::string> compile_gazetteer(const std::vector<PlaceRow>& rows);
 // row is an error with its line; nothing is half read. The id of a row is a geo address (RFC 5870), of a country "iso:CODE".
 Result<std::vector<PlaceRow>> read_place_csv(std::string_view csv, const std::string& path);
 
+// A country dump of GeoNames (19 columns, tabs between): its settlements, regions, airports, bases, prisons and camps. A line that is not
+// one of a dump, an id twice or impossible coordinates are an error with the line; nothing is half read.
+Result<std::vector<PlaceRow>> read_geonames_dump(std::string_view text, const std::string& path);
+
 }  // namespace attest

@@ -10,16 +10,16 @@
 namespace attest {
 namespace {
 
-constexpr std::uint64_t kMaxPlaceList = 64 << 20;
+constexpr std::uint64_t kMaxPlaceList = 256 << 20;
 
-// The shipped gazetteer and, above it, each user's list, compiled in memory.
+// The shipped gazetteer and, above it, each user's list (CSV, or a GeoNames dump named .txt), compiled in memory.
 Result<Gazetteer> load_gazetteer(const Files& files, const std::string& path, const std::vector<std::string>& lists) {
   auto out = Gazetteer::open(path);
   if (!out) return out;
   for (const auto& list : lists) {
-    const auto csv = files.read(list, kMaxPlaceList);
-    if (!csv) return csv.error();
-    const auto rows = read_place_csv(*csv, list);
+    const auto text = files.read(list, kMaxPlaceList);
+    if (!text) return text.error();
+    const auto rows = list.ends_with(".txt") ? read_geonames_dump(*text, list) : read_place_csv(*text, list);
     if (!rows) return rows.error();
     auto bytes = compile_gazetteer(*rows);
     if (!bytes) return bytes.error();

@@ -110,6 +110,35 @@ TEST(PlaceCsv, ReadsColumnsInAnyOrder) {
   EXPECT_EQ(only.id, "geo:-43.50000,24.00000");
 }
 
+const char kDump[] =
+    "11\tSarrath\tSarrath\t\t-43.2\t-24.1\tA\tADM1\tXV\t\t05\t\t\t\t0\t\t1\tEtc/UTC\t2020-01-01\n"
+    "12\tDerwāshan\tDerwashan\tDervashan,Dir Washan\t-43.05\t-24.2\tP\tPPLA\tXV\t\t05\t\t\t\t8000\t\t1\tEtc/UTC\t2020-01-01\n"
+    "13\tWadi\tWadi\t\t-43.05\t-24.2\tH\tWAD\tXV\t\t05\t\t\t\t0\t\t1\tEtc/UTC\t2020-01-01\n";
+
+TEST(GeonamesDump, ReadsWhatReportsName) {
+  const auto got = read_geonames_dump(kDump, "XV.txt");
+  ASSERT_TRUE(got) << got.error().text();
+  ASSERT_EQ(got.value().size(), 2u);
+  const PlaceRow& town = got.value()[1];
+  EXPECT_EQ(town.admin1, "Sarrath");
+  EXPECT_EQ(town.id, "geonames:12");
+  EXPECT_EQ(town.population, 8000u);
+  EXPECT_EQ(town.aliases, (std::vector<std::string>{"Derwashan", "Dervashan", "Dir Washan"}));
+}
+
+TEST(GeonamesDump, SaysWhatIsWrongAndWhere) {
+  const std::string good(kDump);
+  const auto changed = [&](std::string from, std::string to) { return std::string(good).replace(good.find(from), from.size(), to); };
+  const std::pair<std::string, std::string> rows[] = {
+      {changed("12\tDer", "11\tDer"), "XV.txt:2"}, {changed("-43.2", "-93.2"), "XV.txt:1"}, {changed("\tP\tPPLA", "\tPPLA"), "XV.txt:2"},
+      {changed("13\t", "x\t"), "XV.txt:3"},        {"a,b,c\n", "XV.txt:1"}};
+  for (const auto& [text, where] : rows) {
+    const auto got = read_geonames_dump(text, "XV.txt");
+    ASSERT_FALSE(got) << where;
+    EXPECT_EQ(got.error().where, where) << got.error().message;
+  }
+}
+
 // The compiled file that ships: real spellings of real places.
 TEST(ShippedGazetteer, SurvivesTransliteration) {
   const auto loaded = Gazetteer::open(ATTEST_BUILD "/share/attest/gazetteer.bin");
