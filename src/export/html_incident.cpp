@@ -56,7 +56,7 @@ void summary(Markup& out, const ViewIncident& incident) {
   }
   out.open("dl");
   const auto row = [&](const char* what, const std::string& text) { out.element("dt", what).element("dd", text); };
-  row("What", capitalised(incident.kind.empty() ? "harm to people" : incident.kind) + ", " + incident.where);
+  row("What", capitalised(incident.kind.empty() ? "harm to people" : incident.kind) + ", " + incident.where + (incident.precision.empty() ? "" : " (" + incident.precision + ")"));
   row("When", capitalised(incident.when) + "; " + plural(static_cast<std::int64_t>(incident.reports.size()), "report", "reports") + " of it");
   out.element("dt", "Also").open("dd");
   harm_line(out, incident, toll);

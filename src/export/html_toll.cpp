@@ -25,11 +25,18 @@ std::string status_of(const ViewReading& r) {
   return out;
 }
 
-void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::size_t rows) {
+// Which columns a table needs beyond the common ones.
+struct Columns {
+  bool marks = false;   // a chart above uses the origins' marks
+  bool relays = false;
+};
+
+void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::size_t rows, Columns columns) {
   out.open("tr", {{"id", r.anchor}, {"class", r.status == "standing" ? "stands" : "past"}});
   if (first_of_origin) {
     out.open("th", {{"scope", "rowgroup"}, {"rowspan", std::to_string(rows)}});
-    out.raw(chart_mark(r.origin_order, true)).text(" ").text(r.origin.empty() ? "No source given" : r.origin).close("th");
+    if (columns.marks) out.raw(chart_mark(r.origin_order, true)).text(" ");
+    out.text(r.origin.empty() ? "No source given" : r.origin).close("th");
   }
   out.open("td", {{"data-label", "Figure"}, {"class", "figure"}});
   if (r.evidence.empty()) out.text(r.figure);
@@ -44,23 +51,30 @@ void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::s
   else out.text(status);
   out.close("span").close("td");
   out.open("td", {{"data-label", "Read in"}});
-  html_links(out, r.evidence, 2);
-  out.close("td").open("td", {{"data-label", "Relayed by"}, {"class", r.relays.empty() ? "none" : ""}});
-  if (r.relays.empty()) out.text("–");
-  html_links(out, r.relays, 2);
-  out.close("td").close("tr").line();
+  html_links(out, r.evidence, 3);
+  out.close("td");
+  if (columns.relays) {
+    out.open("td", {{"data-label", "Relayed by"}, {"class", r.relays.empty() ? "none" : ""}});
+    if (r.relays.empty()) out.text("–");
+    html_links(out, r.relays, 2);
+    out.close("td");
+  }
+  out.close("tr").line();
 }
 
-void readings_table(Markup& out, const ViewToll& toll) {
+void readings_table(Markup& out, const ViewToll& toll, bool charted) {
+  Columns columns{charted, false};
+  for (const auto& r : toll.readings) columns.relays = columns.relays || !r.relays.empty();
   out.open("table", {{"class", "cards"}}).element("caption", "Readings by origin: " + toll.heading);
   out.open("thead").open("tr");
-  for (const auto* head : {"Origin", "Figure", "As of", "Status", "Read in", "Relayed by"}) out.element("th", head, {{"scope", "col"}});
+  for (const auto* head : {"Origin", "Figure", "As of", "Status", "Read in"}) out.element("th", head, {{"scope", "col"}});
+  if (columns.relays) out.element("th", "Also relayed by", {{"scope", "col"}});
   out.close("tr").close("thead").line();
   for (std::size_t i = 0; i < toll.readings.size();) {
     std::size_t end = i;
     while (end < toll.readings.size() && toll.readings[end].origin_order == toll.readings[i].origin_order) ++end;
     out.open("tbody");
-    for (std::size_t k = i; k < end; ++k) reading_row(out, toll.readings[k], k == i, end - i);
+    for (std::size_t k = i; k < end; ++k) reading_row(out, toll.readings[k], k == i, end - i, columns);
     out.close("tbody");
     i = end;
   }
@@ -87,15 +101,17 @@ void estimate_reasons(Markup& out, const ViewToll& toll, const ViewEstimate& e) 
   out.close("div").line();
 }
 
-void chart(Markup& out, const ViewToll& toll) {
+// Whether there was something to draw.
+bool chart(Markup& out, const ViewToll& toll) {
   const auto wide = toll_chart(toll, {760, true, toll.anchor + "-w"});
   const auto narrow = toll_chart(toll, {350, false, toll.anchor + "-n"});
-  if (!wide || !narrow) return;
+  if (!wide || !narrow) return false;
   out.open("figure", {{"class", "toll-chart"}}).raw(*wide).raw(*narrow).open("figcaption").open("ul", {{"class", "key"}});
   for (std::size_t o = 0; o < toll.origins.size(); ++o)
     out.open("li").raw(chart_mark(static_cast<int>(o), true)).text(" ").text(toll.origins[o].empty() ? "no source given" : toll.origins[o]).close("li");
   out.open("li").raw(chart_mark(0, false)).text(" hollow: no longer stands").close("li");
   out.element("li", "↑ ↓ the words leave that end open").element("li", "band: the policy's range").close("ul").close("figcaption").close("figure").line();
+  return true;
 }
 
 }  // namespace
@@ -104,10 +120,8 @@ void html_toll(Markup& out, const ViewToll& toll, bool in_summary) {
   out.open("section", {{"class", "toll"}, {"id", toll.anchor}});
   out.open("h3").text(toll.heading).text(" ").element("small", toll.counts).close("h3");
   if (!in_summary) html_range(out, toll);
-  out.element("p", std::string("This is ") + std::string(kTollNotice) + ".", {{"class", "notice"}});
-  out.element("p", grades(toll), {{"class", "grades"}});
-  chart(out, toll);
-  readings_table(out, toll);
+  out.open("p", {{"class", "grades"}}).text(grades(toll)).text(" ").element("em", capitalised(std::string(kTollNotice)) + ".", {{"class", "notice"}}).close("p");
+  readings_table(out, toll, chart(out, toll));
   const bool asides = std::any_of(toll.estimates.begin(), toll.estimates.end(), [](const ViewEstimate& e) { return !e.set_aside.empty() || !e.note.empty(); });
   if (toll.readings.size() > 1 || asides) {
     out.open("details", {{"class", "reasons"}}).element("summary", "Why these numbers: readings used and set aside, by policy");

@@ -79,7 +79,7 @@ class MarkdownDossier {
  private:
   void incident_part(const ViewIncident& i) {
     out_ += anchor(i.anchor) + "\n\n## " + md(i.title) + "\n\n";
-    out_ += "- **What**: " + md(capitalised(i.kind)) + ", " + md(i.where) + "\n- **When**: " + md(i.when) + "\n";
+    out_ += "- **What**: " + md(capitalised(i.kind)) + ", " + md(i.where) + (i.precision.empty() ? "" : " (" + i.precision + ")") + "\n- **When**: " + md(i.when) + "\n";
     if (!i.parents.empty()) out_ += "- **Part of**: " + links(i.parents) + "\n";
     if (!i.parts.empty()) out_ += "- **Holds**: " + links(i.parts) + "\n";
     if (!i.related.empty()) out_ += "- **Related**: " + links(i.related) + "\n";

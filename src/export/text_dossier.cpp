@@ -49,7 +49,7 @@ class TextDossier {
     out_.heading(i.title);
     if (!i.parents.empty()) out_.item("Part of", names_of(i.parents));
     if (!i.parts.empty()) out_.item("Holds", names_of(i.parts, 8));
-    out_.item("What", capitalised(i.kind.empty() ? "harm to people" : i.kind) + ", " + i.where);
+    out_.item("What", capitalised(i.kind.empty() ? "harm to people" : i.kind) + ", " + i.where + (i.precision.empty() ? "" : " (" + i.precision + ")"));
     out_.item("When", i.when);
     for (const auto& r : i.responsibility)
       out_.item("Who", (r.alleged.empty() ? std::string("nobody named") : r.alleged) + (r.accusers.empty() ? "" : ", as alleged by " + parties(r.accusers)) + (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);

@@ -40,7 +40,8 @@ struct ViewReading {
   std::string origin;  // the source's name, "" unsourced
   int origin_order = 0;  // position of the origin among the toll's, for marks in the chart
   std::string status, note, certainty, interest;
-  std::vector<ViewLink> evidence, relays;
+  std::vector<ViewLink> evidence;  // each of its claims
+  std::vector<ViewLink> relays;    // further reports that give it
   std::string supersedes;                // the figure that it replaces
   std::vector<std::string> derived_from; // figures
   bool latest = false;
@@ -98,7 +99,7 @@ struct ViewConflict {
 
 struct ViewIncident {
   int number = 0;
-  std::string anchor, title, where, when, kind;
+  std::string anchor, title, where, precision, when, kind;
   std::vector<ViewLink> parents, parts, related, reports;
   std::vector<ViewToll> tolls;
   std::vector<ViewClaim> claims;

@@ -31,6 +31,7 @@ class IncidentView {
     out_.kind = spaced(incident_.kind);
     out_.when = care_ == Care::kMonthAndProvince ? month_of(incident_.days) : days_words(incident_.days);
     out_.where = care_ == Care::kNone ? where() : coarse_place();
+    if (care_ == Care::kNone && incident_.place) out_.precision = precision_words(incident_.place->precision);
     for (const auto& id : incident_.parents) out_.parents.push_back(context_.incident_link(id));
     for (const auto& id : context_.parts_of(incident_.id)) out_.parts.push_back(context_.incident_link(id));
     const auto& days = incident_.days;
@@ -54,9 +55,7 @@ class IncidentView {
 
  private:
   std::string place_words(const Located& place) const {
-    std::string out = join({place.name, place.admin1 == place.name ? "" : place.admin1, place.country}, ", ");
-    const auto precision = precision_words(place.precision);
-    return precision.empty() ? out : out + " (" + precision + ")";
+    return join({place.name, place.admin1 == place.name ? "" : place.admin1, place.country}, ", ");
   }
 
   std::string where() const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "export/view_context.h"
@@ -75,8 +76,11 @@ class TollView {
     out.origin_order = static_cast<int>(std::find(out_.origins.begin(), out_.origins.end(), out.origin) - out_.origins.begin());
     out.status = r.status, out.note = context_.redactor.label(r.note);
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
-    for (const auto& ref : r.claims) out.evidence.push_back(context_.claim_link(ref, context_.report_label(ref.report)));
-    for (const auto report : r.relayed_by) out.relays.push_back(context_.report_link(report));
+    std::set<std::uint32_t> seen;
+    for (const auto& ref : r.claims)
+      out.evidence.push_back(context_.claim_link(ref, seen.insert(ref.report).second ? context_.report_label(ref.report) : "again there"));
+    for (const auto report : r.relayed_by)
+      if (seen.insert(report).second) out.relays.push_back(context_.report_link(report));
     if (const Reading* before = find(toll_, r.supersedes)) out.supersedes = figure(*before);
     for (const auto& id : r.derived_from)
       if (const Reading* part = find(toll_, id)) out.derived_from.push_back(figure(*part));
