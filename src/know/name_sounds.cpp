@@ -14,7 +14,7 @@ constexpr std::size_t kMostLetters = 64;
 constexpr std::size_t kLongestGrapheme = 3;
 
 constexpr std::string_view kTable =
-#include "know/name_sounds.inc"
+#include "name_sounds.inc"
     ;
 
 // Up to two sounds, the first in the low byte; 0: none is heard.

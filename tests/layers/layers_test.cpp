@@ -24,8 +24,12 @@ const std::map<std::string, int, std::less<>> kLayers = {
 // What the three lowest folders hold is for everybody, header by header; of the others only FOLDER/FOLDER.h is.
 bool all_headers_public(std::string_view folder) { return folder == "base" || folder == "model" || folder == "know"; }
 
+// A table that the build writes from data lies in no folder of src/.
+bool is_generated(std::string_view header) { return header.ends_with(".inc") && header.find('/') == std::string_view::npos; }
+
 // Why a file of `folder` may not include "`header`"; "" where it may.
 std::string why_not(std::string_view folder, std::string_view header) {
+  if (is_generated(header)) return "";
   const auto slash = header.find('/');
   if (slash == std::string_view::npos) return "name the folder: \"" + std::string(folder) + "/" + std::string(header) + "\"";
   const auto other = header.substr(0, slash);
@@ -76,7 +80,7 @@ TEST(Layers, RuleItself) {
       {"base", "model/model.h", false},        {"know", "model/model.h", true},     {"pipeline", "find/find.h", true},
       {"pipeline", "find/finders.h", false},   {"cli", "pipeline/pipeline.h", true}, {"cli", "ingest/ingest.h", true},
       {"cli", "export/html.h", false},         {"pipeline", "cli/cli.h", false},    {"find", "casualties.h", false},
-      {"unheard", "base/base.h", false},       {"find", "unheard/unheard.h", false},
+      {"know", "table.inc", true},             {"know", "find/table.inc", false},    {"unheard", "base/base.h", false},       {"find", "unheard/unheard.h", false},
   };
   for (const auto& row : rows) EXPECT_EQ(why_not(row.folder, row.header).empty(), row.allowed) << row.folder << " includes " << row.header;
 }
