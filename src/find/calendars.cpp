@@ -6,7 +6,8 @@ namespace {
 // The anonymous Gregorian computus (Nature, 1876; as in Meeus, Astronomical Algorithms, ch. 8).
 Date easter(int year) {
   const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
+            m = (a + 11 * h + 22 * l) / 451;
   const int sum = h + l - 7 * m + 114;
   return *Date::make(year, sum / 31, sum % 31 + 1);
 }
@@ -14,7 +15,8 @@ Date easter(int year) {
 constexpr std::int64_t kHijriEpoch = -492148;  // 1 Muharram 1 (16 July 622 Julian) in days since 1970-01-01
 
 std::int64_t hijri_days(int year, int month) {
-  return kHijriEpoch + static_cast<std::int64_t>(year - 1) * 354 + (3 + 11 * static_cast<std::int64_t>(year)) / 30 + 29 * (month - 1) + month / 2;
+  return kHijriEpoch + static_cast<std::int64_t>(year - 1) * 354 + (3 + 11 * static_cast<std::int64_t>(year)) / 30 +
+         29 * (month - 1) + month / 2;
 }
 
 }  // namespace

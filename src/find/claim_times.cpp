@@ -9,14 +9,15 @@ namespace {
 using Cue = DateScanner::Cue;
 constexpr int kNear = 9;  // days before the report's own day within which a new happening lies
 
-// A date mention as a time that a claim may have: joined with its other end, and with the words before it that change its meaning.
+// A date mention as a time that a claim may have: joined with its other end, and with the words before it that change its
+// meaning.
 struct Time {
-  Span span;            // the words, "since" and "by" included
+  Span span;                // the words, "since" and "by" included
   std::uint32_t first = 0;  // tokens of the date itself
   std::uint32_t last = 0;
   Interval days;
   std::string precision;
-  std::string value;    // TIMEX3
+  std::string value;  // TIMEX3
   bool since = false;
   bool as_of = false;
   bool of_saying = false;  // "said on Monday"
@@ -26,7 +27,8 @@ struct Time {
 std::string precision_of(const Timex& timex) {
   const auto& v = timex.value;
   if (timex.type == "DURATION" || timex.type == "SET" || v.ends_with("_REF")) return timex.days.start ? "interval" : "";
-  if (v.find("-W") != std::string::npos) return v.ends_with("-WE") ? "interval" : v.find("XXXX") != std::string::npos ? "" : "week";
+  if (v.find("-W") != std::string::npos)
+    return v.ends_with("-WE") ? "interval" : v.find("XXXX") != std::string::npos ? "" : "week";
   if (v.size() >= 10 && v[4] == '-' && v[7] == '-') return "day";
   if (v.size() == 7 && v[5] >= '0' && v[5] <= '9') return "month";
   return v.size() == 4 ? "year" : timex.days.start ? "interval" : "";
@@ -34,7 +36,9 @@ std::string precision_of(const Timex& timex) {
 
 class Dating {
  public:
-  Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions) : in_(in), dates_(dates) { collect(mentions); }
+  Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions) : in_(in), dates_(dates) {
+    collect(mentions);
+  }
 
   std::vector<Claim> run(std::vector<Claim> claims) {
     find_main(claims);
@@ -59,23 +63,25 @@ class Dating {
       time.last = static_cast<std::uint32_t>(tokens().token_at(mention.span.end - 1)) + 1;
       time.sentence = tokens().sentence_of(time.first);
       if (!times_.empty() && joins(times_.back(), time)) continue;
-      read_before(time);
-      times_.push_back(std::move(time));
+      if (read_before(time)) times_.push_back(std::move(time));
     }
   }
 
   bool is_report_day(Span span) const {
-    return std::any_of(dates_.all.begin(), dates_.all.end(), [&](const ReportDate& d) { return d.span && *d.span == span && !dates_.published_from.empty(); });
+    return std::any_of(dates_.all.begin(), dates_.all.end(),
+                       [&](const ReportDate& d) { return d.span && *d.span == span && !dates_.published_from.empty(); });
   }
 
   // "March 8-9", "from Thursday to Saturday", "between 6 and 8 March": one period.
   bool joins(Time& before, const Time& time) const {
     if (before.sentence != time.sentence || time.first < before.last || time.first - before.last > 1) return false;
-    if (!before.days.start || !time.days.end || *time.days.end < *before.days.start || before.precision != time.precision) return false;
+    if (!before.days.start || !time.days.end || *time.days.end < *before.days.start || before.precision != time.precision)
+      return false;
     if (time.first == before.last) return false;
     const auto word = norm(before.last);
     const bool dash = word == "-" || word == "\u2013" || word == "\u2014" || word == "to" || word == "through" || word == "until";
-    const bool open = before.first > 0 && (norm(before.first - 1) == "between" || norm(before.first - 1) == "from" || before.since);
+    const bool open =
+        before.first > 0 && (norm(before.first - 1) == "between" || norm(before.first - 1) == "from" || before.since);
     if (!dash && !(word == "and" && (open || time.days.start->days() - before.days.end->days() == 1))) return false;
     before.days.end = time.days.end;
     before.span.end = time.span.end;
@@ -85,7 +91,16 @@ class Dating {
     return true;
   }
 
-  void read_before(Time& time) {
+  // "the deadliest attack since the 1980s" says nothing of when.
+  bool compares(const Time& time, std::uint32_t since) const {
+    const auto& sentence = tokens().sentences[time.sentence];
+    for (std::uint32_t i = since; i > sentence.first && since - i < 14; --i)
+      if (in_.know.dates.cue_at(Cue::kSuperlative, tokens(), i - 1) > 0) return true;
+    return false;
+  }
+
+  // Reads the words before a date; false where the date is none that a claim may have.
+  bool read_before(Time& time) {
     const auto& sentence = tokens().sentences[time.sentence];
     std::uint32_t at = time.first;
     const auto cue = [&](Cue kind) {
@@ -95,6 +110,7 @@ class Dating {
     };
     const auto from = next_is_open(time) ? cue(Cue::kFrom) : 0;
     if (const auto n = from > 0 ? from : cue(Cue::kSince)) {
+      if (compares(time, at - n)) return false;
       time.since = true;
       time.span.begin = tokens().tokens[at - n].span.begin;
     } else if (const auto m = cue(Cue::kAsOf)) {
@@ -103,10 +119,15 @@ class Dating {
     }
     if (at > sentence.first && (norm(at - 1) == "on" || norm(at - 1) == "late" || norm(at - 1) == "early")) --at;
     if (at > sentence.first && (in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 1) > 0)) time.of_saying = true;
-    else if (at > sentence.first + 1 && in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 2) > 0 && tokens().tokens[at - 1].capital) time.of_saying = true;  // "told AFP on Sunday"
+    else if (at > sentence.first + 1 && in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 2) > 0 &&
+             tokens().tokens[at - 1].capital)
+      time.of_saying = true;  // "told AFP on Sunday"
+    return true;
   }
 
-  bool next_is_open(const Time& time) const { return time.last >= tokens().size() || norm(time.last) == "on" || norm(time.last) == "onwards"; }
+  bool next_is_open(const Time& time) const {
+    return time.last >= tokens().size() || norm(time.last) == "on" || norm(time.last) == "onwards";
+  }
 
   // The time in the claim's sentence that governs it; nullptr where there is none.
   const Time* governing(const Claim& claim) const {
@@ -130,14 +151,16 @@ class Dating {
     const std::size_t from = std::min<std::size_t>(time.last, last), to = std::max<std::size_t>(time.first, first);
     for (std::size_t i = from; i < to; ++i) {
       const auto word = norm(static_cast<std::uint32_t>(i));
-      if (word == ";" || word == "since" || word == "after" || word == "when" || word == "where" || word == "while" || word == "but") gap += 12;
+      if (word == ";" || word == "since" || word == "after" || word == "when" || word == "where" || word == "while" ||
+          word == "but")
+        gap += 12;
       if (word == ",") gap += 3;
     }
     return gap;
   }
 
-  // The happening that the report is about: the first new claim with a day of its own near the report's; where days are only those of
-  // sayings, the report's own day.
+  // The happening that the report is about: the first new claim with a day of its own near the report's; where days are only
+  // those of sayings, the report's own day.
   void find_main(const std::vector<Claim>& claims) {
     const bool published = dates_.reference && !dates_.published_from.empty();
     for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -146,15 +169,19 @@ class Dating {
       if (time->since && time->days.start && near_reference(time->days) && !campaign_) campaign_ = time->days.start;
       if (main_) continue;
       if (tells_event(*time)) main_ = Event{time->days, time->precision}, told_ = true;
-      else if ((time->since || vague(*time)) && published && i < 3) main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
+      else if ((time->since || vague(*time)) && published && i < 3)
+        main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
     }
     if (main_) return;
-    const auto first = std::find_if(times_.begin(), times_.end(), [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
+    const auto first = std::find_if(times_.begin(), times_.end(),
+                                    [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
     if (first != times_.end() && (!published || first->sentence <= 3)) main_ = Event{first->days, first->precision};
     else if (published) main_ = Event{{dates_.reference, dates_.reference}, "day"};
   }
 
-  bool tells_event(const Time& time) const { return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time); }
+  bool tells_event(const Time& time) const {
+    return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time);
+  }
   static bool vague(const Time& time) { return time.value.ends_with("_REF"); }
 
   void date(Claim& claim) {
@@ -165,7 +192,8 @@ class Dating {
       set(claim, *before);
     } else if (time) {
       set(claim, *time);
-      if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent) event_ = Event{time->days, time->precision};
+      if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent)
+        event_ = Event{time->days, time->precision};
     } else {
       inherit(claim);
     }
@@ -179,18 +207,23 @@ class Dating {
     claim.time.precision = time.precision;
     if (vague(time)) claim.time.days.start.reset();  // "in recent days": who knows since when
     if (time.since) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
-    if (claim.measure == Measure::kRunningTotal && !time.as_of && dates_.reference && !near_reference(time.days)) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+    if (claim.measure == Measure::kRunningTotal && !time.as_of && dates_.reference && !near_reference(time.days))
+      claim.time.days.end = dates_.reference, claim.time.precision = "interval";
     if (time.as_of) claim.time.days.start = begun_before(*time.days.end), claim.time.precision = "interval";
   }
 
-  static bool lasting(Effect e) { return e == Effect::kDisplaced || e == Effect::kDetained || e == Effect::kAbducted || e == Effect::kMissing; }
+  static bool lasting(Effect e) {
+    return e == Effect::kDisplaced || e == Effect::kDetained || e == Effect::kAbducted || e == Effect::kMissing;
+  }
 
   // Where the report's happening is told without a day: the day in one of the three sentences before.
   const Time* told_before(const Claim& claim) const {
     const auto sentence = tokens().sentence_of(tokens().token_at(claim.span.begin));
     const Time* best = nullptr;
     for (const auto& time : times_)
-      if (time.sentence < sentence && time.sentence + 3 >= sentence && !time.of_saying && time.precision == "day" && tells_event(time)) best = &time;
+      if (time.sentence < sentence && time.sentence + 3 >= sentence && !time.of_saying && time.precision == "day" &&
+          tells_event(time))
+        best = &time;
     return best;
   }
 
@@ -205,7 +238,8 @@ class Dating {
     if (lasting(claim.effect)) return;
     const auto& event = event_ ? event_ : main_;
     if (claim.measure != Measure::kEvent) {
-      if (dates_.reference && !dates_.published_from.empty()) claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+      if (dates_.reference && !dates_.published_from.empty())
+        claim.time.days.end = dates_.reference, claim.time.precision = "interval";
     } else if (event) {
       claim.time.days = event->days, claim.time.precision = event->precision;
     }
@@ -240,15 +274,16 @@ class Dating {
     Interval days;
     std::string precision;
   };
-  std::optional<Event> event_;  // the happening last dated
-  std::optional<Event> main_;   // the one that the report is about
-  bool told_ = false;           // main_ has a day that the text tells for a claim
+  std::optional<Event> event_;    // the happening last dated
+  std::optional<Event> main_;     // the one that the report is about
+  bool told_ = false;             // main_ has a day that the text tells for a claim
   std::optional<Date> campaign_;  // since when the first "since" near the report's day counts
 };
 
 }  // namespace
 
-std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions, std::vector<Claim> claims) {
+std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions,
+                               std::vector<Claim> claims) {
   return Dating(in, dates, date_mentions).run(std::move(claims));
 }
 

@@ -1,4 +1,5 @@
-// Which day, month, year or period an expression means: the part of DateResolver that knows the calendar and the course of a text.
+// Which day, month, year or period an expression means: the part of DateResolver that knows the calendar and the course of a
+// text.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,7 +21,8 @@ std::optional<Date> DateResolver::origin(bool anaphoric) const {
 // The year that a month or a day of one belongs to where none is named.
 int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Place& place) const {
   if (narrative_ && last_year_ > 0 && !expr.stepped) return year_in_story(month, place);
-  if (!expr.stepped && last_year_ > 0 && year_sentence_ == place.sentence && last_sentence_ == place.sentence && last_year_ > 100) return last_year_;
+  if (!expr.stepped && last_year_ > 0 && year_sentence_ == place.sentence && last_sentence_ == place.sentence && last_year_ > 100)
+    return last_year_;
   if (!reference_) return last_year_;
   const int year = reference_->year;
   const auto make = [&](int y) { return *Date::make(y, month, day > 0 ? std::min(day, days_in_month(y, month)) : 1); };
@@ -47,7 +49,8 @@ int DateResolver::choose_year(int month, int day, const DateExpr& expr, const Pl
 // In a narrative a month without a year follows the one last told, unless a year has just been named.
 int DateResolver::year_in_story(int month, const Place& place) const {
   const bool just_named = place.sentence <= year_sentence_ + 1;
-  if (told_year_ == 0 || last_bc_ || place.sentence == year_sentence_ || (just_named && last_year_ != told_year_)) return last_year_;
+  if (told_year_ == 0 || last_bc_ || place.sentence == year_sentence_ || (just_named && last_year_ != told_year_))
+    return last_year_;
   if (last_year_ > told_year_ && last_year_ <= told_year_ + 2) return last_year_;  // the story has moved on
   return told_month_ >= 10 && month <= 3 ? told_year_ + 1 : told_year_;
 }
@@ -104,7 +107,7 @@ DateResolver::Point DateResolver::weekday(const DateExpr& expr, const Place& pla
   }
   const auto from = origin(expr.anaphoric);
   if (!from || (narrative_ && !last_day_)) return {0, false, 0, 0, "XXXX-WXX-" + std::to_string(expr.weekday + 1), {}};
-  const int back = (from->weekday() - expr.weekday + 7) % 7;    // 0…6 days back
+  const int back = (from->weekday() - expr.weekday + 7) % 7;  // 0…6 days back
   const int ahead = (expr.weekday - from->weekday() + 7) % 7;
   if (expr.anaphoric) {
     if (expr.step < 0) return made(monday_of(*from).plus_days(-7 + expr.weekday));
@@ -146,7 +149,8 @@ DateResolver::Point DateResolver::unit(const DateExpr& expr, const Place& place)
       if (out.year > 0 && !bc) out.days = year_days(out.year, out.year);
       return out;
     }
-    case TimeUnit::kMonth: return month(expr.step, year, (back || narrative_) && last_month_ > 0 ? last_month_ : from ? from->month : 0, bc);
+    case TimeUnit::kMonth:
+      return month(expr.step, year, (back || narrative_) && last_month_ > 0 ? last_month_ : from ? from->month : 0, bc);
     case TimeUnit::kDecade:
     case TimeUnit::kCentury: {
       const int size = expr.unit == TimeUnit::kDecade ? 10 : 100;
@@ -156,7 +160,8 @@ DateResolver::Point DateResolver::unit(const DateExpr& expr, const Place& place)
       if (!bc) out.days = year_days(number * size, number * size + size - 1);
       return out;
     }
-    default: return !from || (narrative_ && !last_day_) ? Point{0, false, 0, 0, "XXXX-XX-XX", {}} : near_unit(expr, *from);
+    default:
+      return !from || (narrative_ && !last_day_) ? Point{0, false, 0, 0, "XXXX-XX-XX", {}} : near_unit(expr, *from);
   }
 }
 
@@ -178,7 +183,12 @@ DateResolver::Point DateResolver::near_unit(const DateExpr& expr, Date from) con
     const int quarter = from.year * 4 + (from.month - 1) / 3 + expr.step;
     const auto first = Date::make(quarter / 4, quarter % 4 * 3 + 1, 1);
     if (!first) return {};
-    return {0, false, 0, 0, digits(quarter / 4, 4) + "-Q" + std::to_string(quarter % 4 + 1), {first, first->plus_months(3).plus_days(-1)}};
+    return {0,
+            false,
+            0,
+            0,
+            digits(quarter / 4, 4) + "-Q" + std::to_string(quarter % 4 + 1),
+            {first, first->plus_months(3).plus_days(-1)}};
   }
   const Date day = from.plus_days(expr.step);
   return {day.year, false, day.month, day.day, {}, one_day(day)};
@@ -199,13 +209,16 @@ DateResolver::Point DateResolver::offset(const DateExpr& expr, const Place& plac
     const bool told = expr.base.empty() && expr.anaphoric && last_year_ > 0;
     return years_away(expr.unit, count, told, to_the_day ? from : std::nullopt, told ? last_year_ : from ? from->year : 0);
   }
-  if (!from || (narrative_ && !last_day_ && expr.base.empty() && expr.unit != TimeUnit::kMonth)) return {0, false, 0, 0, "XXXX-XX-XX", {}};
+  if (!from || (narrative_ && !last_day_ && expr.base.empty() && expr.unit != TimeUnit::kMonth))
+    return {0, false, 0, 0, "XXXX-XX-XX", {}};
   if (expr.unit == TimeUnit::kMonth || expr.unit == TimeUnit::kQuarter) {
+    if (from->year * 12 + count * 3 < 24 || from->year * 12 + count * 3 > 9990 * 12) return {0, false, 0, 0, "XXXX-XX", {}};
     const Date day = from->plus_months(count * (expr.unit == TimeUnit::kMonth ? 1 : 3));
     if (to_the_day) return {day.year, false, day.month, day.day, {}, one_day(day)};
     return {day.year, false, day.month, 0, {}, month_days(day.year, day.month)};
   }
-  if (unit_days(expr.unit) == 0) return {from->year, false, from->month, from->day, from->iso() + "TXX", one_day(*from)};  // hours: the same day
+  if (unit_days(expr.unit) == 0)
+    return {from->year, false, from->month, from->day, from->iso() + "TXX", one_day(*from)};  // hours: the same day
   const Date day = from->plus_days(count * unit_days(expr.unit));
   if (day.year < 1 || day.year > 9998) return {0, false, 0, 0, "XXXX-XX-XX", {}};
   return {day.year, false, day.month, day.day, {}, one_day(day)};
@@ -282,7 +295,8 @@ DateResolver::Point DateResolver::nth_unit(const DateExpr& expr, const Place& pl
   switch (expr.unit) {
     case TimeUnit::kWeek: {
       Date day = *Date::make(base.year, base.month > 0 ? base.month : 1, 4);
-      if (base.month > 0) day = n == 0 ? *month_days(base.year, base.month).end : Date::make(base.year, base.month, 1)->plus_days(7 * (n - 1));
+      if (base.month > 0)
+        day = n == 0 ? *month_days(base.year, base.month).end : Date::make(base.year, base.month, 1)->plus_days(7 * (n - 1));
       else day = n == 0 ? *Date::make(base.year, 12, 28) : day.plus_days(7 * (n - 1));
       return {day.year, false, 0, 0, week_value(day), week_days(day)};
     }
@@ -293,7 +307,12 @@ DateResolver::Point DateResolver::nth_unit(const DateExpr& expr, const Place& pl
     case TimeUnit::kQuarter: {
       const int quarter = n == 0 ? 4 : n;
       const auto first = Date::make(base.year, std::min(quarter, 4) * 3 - 2, 1);
-      return {base.year, false, 0, 0, digits(base.year, 4) + "-Q" + std::to_string(quarter), {first, first->plus_months(3).plus_days(-1)}};
+      return {base.year,
+              false,
+              0,
+              0,
+              digits(base.year, 4) + "-Q" + std::to_string(quarter),
+              {first, first->plus_months(3).plus_days(-1)}};
     }
     case TimeUnit::kDay: {
       const Interval period = base.month > 0 ? month_days(base.year, base.month) : year_days(base.year, base.year);
@@ -301,7 +320,8 @@ DateResolver::Point DateResolver::nth_unit(const DateExpr& expr, const Place& pl
       const Date day = n == 0 ? *period.end : period.start->plus_days(n - 1);
       return {day.year, false, day.month, day.day, {}, one_day(day)};
     }
-    default: return base;
+    default:
+      return base;
   }
 }
 

@@ -14,19 +14,30 @@ std::optional<Timex> DateResolver::resolve(const DateExpr& expr, const Place& pl
   if (expr.short_year && !last_bc_ && !short_years_) return std::nullopt;
   if (expr.kind == K::kCalendar && expr.year > 99 && expr.year < 1000) short_years_ = true;
   switch (expr.kind) {
-    case K::kDuration: return duration(expr);
-    case K::kSet: return set(expr);
-    case K::kNow: return Timex{"DATE", "PRESENT_REF", {}};
-    case K::kPast: return Timex{"DATE", "PAST_REF", {}};
-    case K::kFuture: return Timex{"DATE", "FUTURE_REF", {}};
+    case K::kDuration:
+      return duration(expr);
+    case K::kSet:
+      return set(expr);
+    case K::kNow:
+      return Timex{"DATE", "PRESENT_REF", {}};
+    case K::kPast:
+      return Timex{"DATE", "PAST_REF", {}};
+    case K::kFuture:
+      return Timex{"DATE", "FUTURE_REF", {}};
     case K::kRecent: {
       Timex out{"DATE", "PAST_REF", {}};
-      const int span = expr.unit == TimeUnit::kHour ? 1 : expr.unit == TimeUnit::kDay ? 7 : expr.unit == TimeUnit::kWeek ? 28 : expr.unit == TimeUnit::kMonth ? 92 : 1096;
+      const int span = expr.unit == TimeUnit::kHour    ? 1
+                       : expr.unit == TimeUnit::kDay   ? 7
+                       : expr.unit == TimeUnit::kWeek  ? 28
+                       : expr.unit == TimeUnit::kMonth ? 92
+                                                       : 1096;
       if (reference_ && !narrative_) out.days = {reference_->plus_days(-span), reference_};
       return out;
     }
-    case K::kClock: return clock(expr, place);
-    default: break;
+    case K::kClock:
+      return clock(expr, place);
+    default:
+      break;
   }
   Point point = based(expr, place);
   if (place.aside && expr.kind == K::kCalendar && expr.month == 0 && expr.base.empty()) return finished(expr, std::move(point));
@@ -37,20 +48,30 @@ std::optional<Timex> DateResolver::resolve(const DateExpr& expr, const Place& pl
 
 DateResolver::Point DateResolver::based(const DateExpr& expr, const Place& place) {
   switch (expr.kind) {
-    case K::kCalendar: return calendar(expr, place);
-    case K::kWeekday: return weekday(expr, place);
-    case K::kUnit: return unit(expr, place);
+    case K::kCalendar:
+      return calendar(expr, place);
+    case K::kWeekday:
+      return weekday(expr, place);
+    case K::kUnit:
+      return unit(expr, place);
     case K::kDay: {
-      if (!reference_ || narrative_) return {0, false, 0, 0, expr.step == 0 && expr.part == DayPart::kNone ? "PRESENT_REF" : "XXXX-XX-XX", {}};
+      if (!reference_ || narrative_)
+        return {0, false, 0, 0, expr.step == 0 && expr.part == DayPart::kNone ? "PRESENT_REF" : "XXXX-XX-XX", {}};
       const Date day = reference_->plus_days(expr.step);
       return {day.year, false, day.month, day.day, {}, one_day(day)};
     }
-    case K::kOffset: return offset(expr, place);
-    case K::kDayOfMonth: return day_of_month(expr, place);
-    case K::kMovable: return movable(expr, place);
-    case K::kHijri: return hijri(expr, place);
-    case K::kNthUnit: return nth_unit(expr, place);
-    default: return {};
+    case K::kOffset:
+      return offset(expr, place);
+    case K::kDayOfMonth:
+      return day_of_month(expr, place);
+    case K::kMovable:
+      return movable(expr, place);
+    case K::kHijri:
+      return hijri(expr, place);
+    case K::kNthUnit:
+      return nth_unit(expr, place);
+    default:
+      return {};
   }
 }
 
@@ -102,7 +123,8 @@ Timex DateResolver::finished(const DateExpr& expr, Point point) const {
   }
   if (expr.half > 0 && out.value.size() == 4 && out.days.start) {
     out.value += expr.half == 1 ? "-H1" : "-H2";
-    out.days = expr.half == 1 ? Interval{Date::make(point.year, 1, 1), Date::make(point.year, 6, 30)} : Interval{Date::make(point.year, 7, 1), Date::make(point.year, 12, 31)};
+    out.days = expr.half == 1 ? Interval{Date::make(point.year, 1, 1), Date::make(point.year, 6, 30)}
+                              : Interval{Date::make(point.year, 7, 1), Date::make(point.year, 12, 31)};
   }
   const bool timed = (expr.part != DayPart::kNone || expr.minutes >= 0) && out.value != "PRESENT_REF";
   if (timed) {

@@ -7,17 +7,17 @@
 
 namespace attest {
 
-// Turns what time expressions say into TIMEX3 values and days, in text order: it remembers the day, month and year last spoken of.
-// `reference` is the report's own day. A narrative tells of years long past, so months and weekdays without a year belong to the year last
-// named; in news they belong to the report's day, in the direction of the verb's tense.
+// Turns what time expressions say into TIMEX3 values and days, in text order: it remembers the day, month and year last spoken
+// of. `reference` is the report's own day. A narrative tells of years long past, so months and weekdays without a year belong to
+// the year last named; in news they belong to the report's day, in the direction of the verb's tense.
 class DateResolver {
  public:
   DateResolver(std::optional<Date> reference, bool narrative) : reference_(reference), narrative_(narrative) {}
 
   struct Place {
-    bool future = false;       // the clause speaks of the future
+    bool future = false;  // the clause speaks of the future
     std::size_t sentence = 0;
-    bool aside = false;        // "by 1976": a year that the story only looks at
+    bool aside = false;  // "by 1976": a year that the story only looks at
   };
   // nullopt where the expression means nothing here (a figure that is no year in this text).
   std::optional<Timex> resolve(const DateExpr& expr, const Place& place);
@@ -60,14 +60,14 @@ class DateResolver {
 
   std::optional<Date> reference_;
   bool narrative_;
-  std::optional<Date> last_day_;   // the day last spoken of
+  std::optional<Date> last_day_;  // the day last spoken of
   int last_year_ = 0;
   int last_month_ = 0;
   bool last_bc_ = false;
-  bool last_ahead_ = false;        // the last date lies after the report's day
-  int told_year_ = 0;              // year and month of the last date that named or was given a month
+  bool last_ahead_ = false;  // the last date lies after the report's day
+  int told_year_ = 0;        // year and month of the last date that named or was given a month
   int told_month_ = 0;
-  bool short_years_ = false;       // the text names years of three digits
+  bool short_years_ = false;  // the text names years of three digits
   std::size_t last_sentence_ = 0;
   std::size_t year_sentence_ = 0;  // where last_year_ was named in full
 };

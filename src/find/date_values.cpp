@@ -30,13 +30,19 @@ Interval narrowed(Interval days, Edge edge) {
   if (edge == Edge::kNone || !days.start || !days.end) return days;
   const int length = static_cast<int>(days.end->days() - days.start->days()) + 1;
   if (length < 6) return days;
-  const auto month = [&](int first, int last) { return Interval{days.start->plus_months(first), days.start->plus_months(last).plus_days(-1)}; };
+  const auto month = [&](int first, int last) {
+    return Interval{days.start->plus_months(first), days.start->plus_months(last).plus_days(-1)};
+  };
   const bool year = length >= 365 && length <= 366 && days.start->day == 1;
   switch (edge) {
-    case Edge::kEarly: return year ? month(0, 4) : Interval{days.start, days.start->plus_days(length / 3 - 1)};
-    case Edge::kMiddle: return year ? month(4, 8) : Interval{days.start->plus_days(length / 3), days.start->plus_days(2 * length / 3 - 1)};
-    case Edge::kLate: return year ? month(9, 12) : Interval{days.start->plus_days(2 * length / 3), days.end};
-    case Edge::kNone: break;
+    case Edge::kEarly:
+      return year ? month(0, 4) : Interval{days.start, days.start->plus_days(length / 3 - 1)};
+    case Edge::kMiddle:
+      return year ? month(4, 8) : Interval{days.start->plus_days(length / 3), days.start->plus_days(2 * length / 3 - 1)};
+    case Edge::kLate:
+      return year ? month(9, 12) : Interval{days.start->plus_days(2 * length / 3), days.end};
+    case Edge::kNone:
+      break;
   }
   return days;
 }

@@ -6,7 +6,8 @@
 namespace attest {
 namespace {
 
-// Whether a text tells of times long before the report's day: many full years, most of them past, and few days that point from today.
+// Whether a text tells of times long before the report's day: many full years, most of them past, and few days that point from
+// today.
 bool is_narrative(const std::vector<DateMatch>& matches, std::optional<Date> reference) {
   std::vector<int> years;
   std::size_t pointing = 0;
@@ -25,7 +26,8 @@ bool is_narrative(const std::vector<DateMatch>& matches, std::optional<Date> ref
 bool looks_ahead(const FindInput& in, const DateMatch& match) {
   const auto& tokens = in.tokens;
   const auto& sentence = tokens.sentences[tokens.sentence_of(match.first)];
-  if (match.first > sentence.first && in.know.dates.cue_at(DateScanner::Cue::kSince, in.tokens, match.first - 1) > 0) return false;
+  if (match.first > sentence.first && in.know.dates.cue_at(DateScanner::Cue::kSince, in.tokens, match.first - 1) > 0)
+    return false;
   const auto mark = [&](std::uint32_t i) { return tokens.tokens[i].kind == TokenKind::kPunctuation && tokens.norm(i) != "-"; };
   std::uint32_t first = match.first;
   while (first > sentence.first && match.first - first < 14 && !mark(first - 1)) --first;

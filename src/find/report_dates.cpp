@@ -1,4 +1,5 @@
-// The report's own day (METHOD 9): a date printed at its head or in its dateline, before what stands beside the text, before its address.
+// The report's own day (METHOD 9): a date printed at its head or in its dateline, before what stands beside the text, before its
+// address.
 #include <algorithm>
 #include <cctype>
 
@@ -7,11 +8,13 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kHeadTokens = 160;    // a printed date stands at the head …
-constexpr std::size_t kTailSentences = 3;   // … or in a line of its own at the end
+constexpr std::size_t kHeadTokens = 160;            // a printed date stands at the head
+constexpr int kFirstYear = 1500, kLastYear = 2199;  // a report's day outside them is an error of its source
 using Cue = DateScanner::Cue;
 
-bool full_day(const DateExpr& e) { return e.kind == DateExpr::Kind::kCalendar && e.year > 999 && e.month > 0 && e.day > 0 && !e.bc; }
+bool full_day(const DateExpr& e) {
+  return e.kind == DateExpr::Kind::kCalendar && e.year > 999 && e.month > 0 && e.day > 0 && !e.bc;
+}
 
 // The first tokens of a text as a text of its own.
 Tokens head_of(const Tokens& tokens, std::size_t count) {
@@ -48,7 +51,8 @@ class Finder {
  private:
   void metadata() {
     if (!in_.report.published) return;
-    if (const auto day = Date::parse(*in_.report.published)) metadata_ = ReportDate{*day, "metadata", {}};
+    const auto day = Date::parse(*in_.report.published);
+    if (day && day->year >= kFirstYear && day->year <= kLastYear) metadata_ = ReportDate{*day, "metadata", {}};
   }
 
   void scan(const Tokens& head) {
@@ -60,7 +64,9 @@ class Finder {
     if (out_.dateline.empty()) undated_line(head);
   }
 
-  Span span_of(const DateMatch& match) const { return {in_.tokens.tokens[match.first].span.begin, in_.tokens.tokens[match.last - 1].span.end}; }
+  Span span_of(const DateMatch& match) const {
+    return {in_.tokens.tokens[match.first].span.begin, in_.tokens.tokens[match.last - 1].span.end};
+  }
 
   void add_printed(const DateMatch& match) {
     auto day = Date::make(match.expr.year, match.expr.month, match.expr.day);
@@ -68,22 +74,29 @@ class Finder {
     // "07-08-2013": of two readings the one nearer to the metadata's day.
     const auto text = span_of(match).in(in_.text());
     const auto other = Date::make(match.expr.year, match.expr.day, match.expr.month);
-    const bool numeric = text.find_first_not_of("0123456789-/. ") == std::string_view::npos && text.substr(0, 4).find_first_not_of("0123456789") != std::string_view::npos;
-    if (numeric && other && metadata_ && std::abs(other->days() - metadata_->value.days()) < std::abs(day->days() - metadata_->value.days())) day = other;
+    const bool numeric = text.find_first_not_of("0123456789-/. ") == std::string_view::npos &&
+                         text.substr(0, 4).find_first_not_of("0123456789") != std::string_view::npos;
+    if (numeric && other && metadata_ &&
+        std::abs(other->days() - metadata_->value.days()) < std::abs(day->days() - metadata_->value.days()))
+      day = other;
     printed_.push_back({{*day, "text", span_of(match)}, match.expr.minutes});
   }
 
-  // A full date that is the report's: first in the text, on a line of its own, after "Published", or led by its weekday without a preposition.
+  // A full date that is the report's: first in the text, on a line of its own, after "Published", or led by its weekday without a
+  // preposition.
   bool is_printed(const Tokens& head, const DateMatch& match) const {
     const auto& sentence = head.sentences[head.sentence_of(match.first)];
     if (match.first == 0) return true;
     for (std::uint32_t back = 1; back <= 4 && back <= match.first; ++back) {
       const auto length = in_.know.dates.cue_at(Cue::kPrinted, head, match.first - back);
-      if (length > 0 && length >= back - (head.norm(match.first - 1) == ":" || head.norm(match.first - 1) == "on" ? 1 : 0)) return true;
+      if (length > 0 && length >= back - (head.norm(match.first - 1) == ":" || head.norm(match.first - 1) == "on" ? 1 : 0))
+        return true;
     }
     std::uint32_t lower = 0;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-      if (i < match.first || i >= match.last) lower += head.tokens[i].kind == TokenKind::kWord && !head.tokens[i].capital && head.norm(i) != "by" && head.norm(i) != "at";
+      if (i < match.first || i >= match.last)
+        lower +=
+            head.tokens[i].kind == TokenKind::kWord && !head.tokens[i].capital && head.norm(i) != "by" && head.norm(i) != "at";
     const bool ends_in_stop = head.norm(sentence.last - 1) == ".";
     if (sentence.last - sentence.first <= match.last - match.first + 8 && lower == 0 && !ends_in_stop) return true;
     // In the furniture of a page whose lines were joined: nothing leads to the date, and the text begins after it.
@@ -95,7 +108,8 @@ class Finder {
 
   // "MARN, Jan 5 (Agency) -": place, day, agency and a dash at the start of a sentence.
   bool dateline(const Tokens& head, const DateMatch& match) {
-    if (match.expr.kind != DateExpr::Kind::kCalendar || match.expr.day == 0 || match.expr.month == 0 || !out_.dateline.empty()) return false;
+    if (match.expr.kind != DateExpr::Kind::kCalendar || match.expr.day == 0 || match.expr.month == 0 || !out_.dateline.empty())
+      return false;
     const auto& sentence = head.sentences[head.sentence_of(match.first)];
     if (match.first == sentence.first || match.first - sentence.first > 8) return false;
     if (!head.tokens[sentence.first].capital) return false;
@@ -120,7 +134,9 @@ class Finder {
 
   // The year that brings a day without one nearest to the metadata's day, else to a printed one.
   int year_near_metadata(const DateExpr& e) const {
-    const auto near = metadata_ ? std::optional(metadata_->value) : printed_.empty() ? std::nullopt : std::optional(printed_.front().date.value);
+    const auto near = metadata_          ? std::optional(metadata_->value)
+                      : printed_.empty() ? std::nullopt
+                                         : std::optional(printed_.front().date.value);
     if (!near) return 0;
     int best = 0;
     std::int64_t distance = 0;
@@ -186,7 +202,8 @@ class Finder {
     out_.published_from = first.from;
     out_.published = first.value.iso();
     if (first.from == "metadata" || (metadata_ && metadata_->value == first.value)) out_.published = in_.report.published;
-    else if (!printed_.empty() && printed_.front().date.value == first.value && printed_.front().minutes >= 0) *out_.published += "T" + clock(printed_.front().minutes);
+    else if (!printed_.empty() && printed_.front().date.value == first.value && printed_.front().minutes >= 0)
+      *out_.published += "T" + clock(printed_.front().minutes);
   }
 
   static std::string clock(int minutes) {

@@ -12,7 +12,8 @@ DateReader::Found DateReader::month_at(std::uint32_t i) const {
   }
   const auto found = find(Kind::kMonthShort, i);
   if (!found) return found;
-  const bool beside = digits(i + 1) || (i > 0 && digits(i - 1)) || (digits(i + 2) && (is(i + 1, "-") || is(i + 1, ",") || is(i + 1, "/"))) ||
+  const bool beside = digits(i + 1) || (i > 0 && digits(i - 1)) ||
+                      (digits(i + 2) && (is(i + 1, "-") || is(i + 1, ",") || is(i + 1, "/"))) ||
                       (i > 1 && digits(i - 2) && (is(i - 1, "-") || is(i - 1, "/")));
   return beside ? found : Found{};
 }
@@ -42,13 +43,15 @@ std::optional<DateReader::Year> DateReader::year_at(std::uint32_t i, bool short_
     if (value > 0 && !ordinal) return Year{value, era.value < 0, i + 2};
   }
   if (digits(i)) return year_in_digits(i, short_form);
-  if (i < size_ && tokens_.tokens[i].kind == TokenKind::kQuote && is(i, "'") && digits(i + 1) && !spaced(i + 1) && norm(i + 1).size() == 2) {
+  if (i < size_ && tokens_.tokens[i].kind == TokenKind::kQuote && is(i, "'") && digits(i + 1) && !spaced(i + 1) &&
+      norm(i + 1).size() == 2) {
     bool ordinal = false;
     const int value = small_number(norm(i + 1), ordinal);
     if (value >= 0) return Year{full_year(value), false, i + 2};
   }
   const auto* number = number_at(i);
-  if (!number || number->in_digits || !number->count.point || number->count.modifier != Modifier::kExact || number->last - i < 2) return std::nullopt;
+  if (!number || number->in_digits || !number->count.point || number->count.modifier != Modifier::kExact || number->last - i < 2)
+    return std::nullopt;
   const auto value = *number->count.point;
   if (value < 1100 || value > 2099 || value % 100 == 0) return std::nullopt;
   return Year{static_cast<int>(value), false, number->last};
@@ -62,7 +65,8 @@ std::optional<DateReader::Year> DateReader::year_in_digits(std::uint32_t i, bool
   if (const auto era = find(Kind::kEra, i + 1)) return Year{value, era.value < 0, i + 1 + era.length};
   if (word.size() == 4 && value >= 1000 && value <= 2199) return Year{value, false, i + 1};
   if (word.size() != 3 || value < 100) return std::nullopt;
-  if (find(Kind::kJoin, i + 1) && digits(i + 2) && find(Kind::kEra, i + 3)) return Year{value, find(Kind::kEra, i + 3).value < 0, i + 1};  // "499-493 BC"
+  if (find(Kind::kJoin, i + 1) && digits(i + 2) && find(Kind::kEra, i + 3))
+    return Year{value, find(Kind::kEra, i + 3).value < 0, i + 1};  // "499-493 BC"
   return short_form && ends(i + 1) ? std::optional(Year{value, false, i + 1}) : std::nullopt;
 }
 
@@ -122,7 +126,8 @@ DateReader::Maybe DateReader::glued_year(DateExpr expr, std::uint32_t i) const {
   const auto word = norm(i);
   if (!digits(i) || (word.size() != 5 && word.size() != 6)) return std::nullopt;
   bool ordinal = false;
-  const int year = small_number(word.substr(word.size() - 4), ordinal), day = small_number(word.substr(0, word.size() - 4), ordinal);
+  const int year = small_number(word.substr(word.size() - 4), ordinal),
+            day = small_number(word.substr(0, word.size() - 4), ordinal);
   if (year < 1950 || year > 2099 || !valid_day(expr.month, day) || ordinal) return std::nullopt;
   expr.day = day, expr.year = year;
   return Read{std::move(expr), i + 1};
@@ -145,7 +150,8 @@ DateReader::Maybe DateReader::month_first(std::uint32_t i) const {
     expr.day = day.value;
     return with_year(std::move(expr), at + day.length);
   }
-  if (number && !number->in_digits && number->count.point && *number->count.point <= 31 && year_at(number->last, true)) {  // "January twenty five nineteen …"
+  if (number && !number->in_digits && number->count.point && *number->count.point <= 31 &&
+      year_at(number->last, true)) {  // "January twenty five nineteen …"
     expr.day = static_cast<int>(*number->count.point);
     return with_year(std::move(expr), number->last);
   }
@@ -168,7 +174,9 @@ DateReader::Maybe DateReader::day_first(std::uint32_t i) const {
   const auto month = month_at(at);
   if (!month || !valid_day(month.value, day.value)) return std::nullopt;
   const auto after = day_number(at + month.length);  // "12 May 5": the figure before belongs elsewhere
-  if (after && !is(i, "the") && digits(at + month.length) && norm(at + month.length).size() <= 2 && !is(at - 1, "-") && !is(at - 1, "of")) return std::nullopt;
+  if (after && !is(i, "the") && digits(at + month.length) && norm(at + month.length).size() <= 2 && !is(at - 1, "-") &&
+      !is(at - 1, "of"))
+    return std::nullopt;
   DateExpr expr;
   expr.month = month.value;
   expr.day = day.value;

@@ -54,7 +54,9 @@ DateReader::Maybe DateReader::part_first(std::uint32_t i) const {
     day->expr.part = static_cast<DayPart>(part.value);
     return day;
   }
-  if (i == 0 || !find(Kind::kPartCue, i - 1) || (at == i && is(i - 1, "in") && static_cast<DayPart>(part.value) != DayPart::kDaytime)) return std::nullopt;
+  if (i == 0 || !find(Kind::kPartCue, i - 1) ||
+      (at == i && is(i - 1, "in") && static_cast<DayPart>(part.value) != DayPart::kDaytime))
+    return std::nullopt;
   Read read{{}, end};
   read.expr.kind = K::kClock;
   read.expr.part = static_cast<DayPart>(part.value);
@@ -63,7 +65,8 @@ DateReader::Maybe DateReader::part_first(std::uint32_t i) const {
 
 // A part of the day after the day: "Sunday morning", "yesterday evening", "on Friday at dawn".
 DateReader::Maybe DateReader::with_part(Read read) const {
-  const bool day = read.expr.kind == K::kWeekday || read.expr.kind == K::kDay || (read.expr.kind == K::kCalendar && read.expr.day > 0) ||
+  const bool day = read.expr.kind == K::kWeekday || read.expr.kind == K::kDay ||
+                   (read.expr.kind == K::kCalendar && read.expr.day > 0) ||
                    (read.expr.kind == K::kUnit && read.expr.unit == TimeUnit::kDay) || read.expr.kind == K::kDayOfMonth;
   if (!day || read.expr.part != DayPart::kNone) return read;
   auto at = read.end;

@@ -77,7 +77,9 @@ DateReader::Maybe DateReader::numeric(std::uint32_t i) const {
     return numeric_tokens(i);
   } else if (parts.count == 2) {
     const bool cued = i > 0 && (find(Kind::kWeekday, i - 1) || find(Kind::kDeictic, i - 1));
-    if (!cued || word.find('/') == std::string_view::npos || parts.value[0] < 1 || parts.value[0] > 12 || !valid_day(parts.value[0], parts.value[1])) return std::nullopt;
+    if (!cued || word.find('/') == std::string_view::npos || parts.value[0] < 1 || parts.value[0] > 12 ||
+        !valid_day(parts.value[0], parts.value[1]))
+      return std::nullopt;
     DateExpr expr;
     expr.month = parts.value[0], expr.day = parts.value[1];
     return Read{std::move(expr), end};
@@ -94,7 +96,8 @@ DateReader::Maybe DateReader::numeric_tokens(std::uint32_t i) const {
   parts.value[0] = small_number(norm(i), ordinal), parts.size[0] = norm(i).size();
   if (parts.value[0] < 0 || ordinal) return std::nullopt;
   const bool joint = (is(i + 1, "-") || is(i + 1, "/")) && !spaced(i + 1) && norm(i + 1) == norm(i + 3);
-  const bool apart = parts.value[0] > 1900 && digits(i + 1) && digits(i + 2) && norm(i + 1).size() <= 2 && norm(i + 2).size() <= 2;
+  const bool apart =
+      parts.value[0] > 1900 && digits(i + 1) && digits(i + 2) && norm(i + 1).size() <= 2 && norm(i + 2).size() <= 2;
   if (!joint && !apart) return std::nullopt;
   const std::uint32_t second = joint ? i + 2 : i + 1, third = joint ? i + 4 : i + 2;
   const auto month = month_at(second);
@@ -149,20 +152,26 @@ bool DateReader::counts(std::uint32_t i, const Year& year) const {
   const auto next = year.end;
   if (const auto* number = number_at(i)) {
     const auto modifier = number->count.modifier;
-    const bool bound = number->first != number->core && (modifier == Modifier::kAtLeast || modifier == Modifier::kAtMost || modifier == Modifier::kNearly);
-    if (bound || number->hint == NumberHint::kMoney || number->hint == NumberHint::kPercent || number->hint == NumberHint::kClock) return true;
+    const bool bound = number->first != number->core &&
+                       (modifier == Modifier::kAtLeast || modifier == Modifier::kAtMost || modifier == Modifier::kNearly);
+    if (bound || number->hint == NumberHint::kMoney || number->hint == NumberHint::kPercent || number->hint == NumberHint::kClock)
+      return true;
     if (number->last > next && modifier != Modifier::kRange) return true;  // "2000 million"
   }
   const bool joined = is(next, "and") || is(next, "or") || is(next, "more") || is(next, "-");
   const bool sure = i == 0 || find(Kind::kSureYearCue, i - 1);
-  const bool thing = find(Kind::kNotYear, next) && !joined && !(sure && year.value > 1900 && year.value % 50 != 0);  // "in 2013 rebels took"
+  const bool thing =
+      find(Kind::kNotYear, next) && !joined && !(sure && year.value > 1900 && year.value % 50 != 0);  // "in 2013 rebels took"
   if (find(Kind::kUnits, next) || thing) return true;
   if (is(next, ",") && digits(next + 1) && !spaced(next + 1)) return true;
-  const bool led = i == 0 || find(Kind::kYearCue, i - 1) || !same_sentence(i - 1, i) || capital(i - 1) || (year.value >= 1800 && year.value <= 2030);
+  const bool led = i == 0 || find(Kind::kYearCue, i - 1) || !same_sentence(i - 1, i) || capital(i - 1) ||
+                   (year.value >= 1800 && year.value <= 2030);
   if (!led && ((!ends(next) && !find(Kind::kYearCue, next)) || year.value < 1700)) return true;
   const auto after = norm(next);  // a plural: "1950 shells"
-  if (!sure && !ends(next) && !capital(next) && after.size() > 4 && after.back() == 's' && !find(Kind::kYearCue, next)) return true;
-  const bool compound = is(next, "-") && !spaced(next) && !spaced(next + 1) && next + 1 < size_ && !digits(next + 1);  // "2000-strong"
+  if (!sure && !ends(next) && !capital(next) && after.size() > 4 && after.back() == 's' && !find(Kind::kYearCue, next))
+    return true;
+  const bool compound =
+      is(next, "-") && !spaced(next) && !spaced(next + 1) && next + 1 < size_ && !digits(next + 1);  // "2000-strong"
   return compound && (!led || find(Kind::kNotYear, next + 1) || find(Kind::kUnit, next + 1));
 }
 

@@ -17,7 +17,8 @@ std::optional<DateReader::Read> DateReader::amount(std::uint32_t i) const {
   read.expr.kind = K::kDuration;
   if (const auto* number = number_at(i)) {
     const auto hint = number->hint;
-    if (hint == NumberHint::kAge || hint == NumberHint::kPercent || hint == NumberHint::kMoney || hint == NumberHint::kDate) return std::nullopt;
+    if (hint == NumberHint::kAge || hint == NumberHint::kPercent || hint == NumberHint::kMoney || hint == NumberHint::kDate)
+      return std::nullopt;
     const auto& count = number->count;
     read.expr.vague = !count.point && count.modifier == Modifier::kVague;
     read.expr.count = static_cast<double>(count.point ? *count.point : count.high ? *count.high : count.low.value_or(0));
@@ -44,7 +45,8 @@ std::optional<DateReader::Read> DateReader::amount(std::uint32_t i) const {
   }
   if (const auto units = find(Kind::kUnits, i)) {
     const auto next = i + units.length;
-    const bool cued = (i > 0 && find(Kind::kForCue, i - 1)) || find(Kind::kAgo, next) || find(Kind::kLater, next) || find(Kind::kLong, next);
+    const bool cued =
+        (i > 0 && find(Kind::kForCue, i - 1)) || find(Kind::kAgo, next) || find(Kind::kLater, next) || find(Kind::kLong, next);
     return cued ? std::optional(read) : std::nullopt;
   }
   if (!find(Kind::kUnit, i) || !find(Kind::kLong, i + 1)) return std::nullopt;
@@ -62,13 +64,16 @@ DateReader::Maybe DateReader::with_unit(Read read, std::uint32_t first) const {
   Found unit = find(Kind::kUnits, at);
   if (!unit) unit = find(Kind::kUnit, at);
   if (!unit && digits(first) && !spaced(at)) unit = find(Kind::kUnitLetter, at);
-  const bool described = !unit && at > first && !dashed && number_at(first) && at < size_ && tokens_.tokens[at].kind == TokenKind::kWord && !capital(at) &&
-                         !find(Kind::kNotYear, at) && !find(Kind::kJoin, at);
+  const bool described = !unit && at > first && !dashed && number_at(first) && at < size_ &&
+                         tokens_.tokens[at].kind == TokenKind::kWord && !capital(at) && !find(Kind::kNotYear, at) &&
+                         !find(Kind::kJoin, at);
   if (described && find(Kind::kUnits, at + 1)) unit = find(Kind::kUnits, ++at);  // "two bloody weeks"
-  if (!unit || (unit.value == 0 && read.expr.count <= 1) || unit.value == static_cast<int>(TimeUnit::kQuarter)) return std::nullopt;
+  if (!unit || (unit.value == 0 && read.expr.count <= 1) || unit.value == static_cast<int>(TimeUnit::kQuarter))
+    return std::nullopt;
   read.expr.unit = static_cast<TimeUnit>(unit.value);
   read.end = at + unit.length;
-  const bool age = is(read.end, "old") || (is(read.end, "-") && is(read.end + 1, "old")) || (is(read.end, "of") && is(read.end + 1, "age"));
+  const bool age =
+      is(read.end, "old") || (is(read.end, "-") && is(read.end + 1, "old")) || (is(read.end, "of") && is(read.end + 1, "age"));
   if (age || (read.expr.unit == TimeUnit::kCentury && dashed)) return std::nullopt;
   if (const auto extra = find(Kind::kLong, read.end)) read.end += extra.length;
   if (dashed) return read;
@@ -108,7 +113,8 @@ DateReader::Maybe DateReader::offset_after(Read read) const {
   const bool ordered = after.length == 1 && !find(Kind::kFromWord, read.end);
   auto base = plain(read.end + after.length);
   const auto kind = base ? base->expr.kind : K::kNow;
-  const bool point = base && kind != K::kDuration && kind != K::kSet && kind != K::kNow && kind != K::kPast && kind != K::kFuture && kind != K::kClock;
+  const bool point = base && kind != K::kDuration && kind != K::kSet && kind != K::kNow && kind != K::kPast &&
+                     kind != K::kFuture && kind != K::kClock;
   if (point && (ordered || after.length > 1 || kind != K::kCalendar || base->expr.day > 0)) {
     read.expr.kind = K::kOffset;
     read.expr.step = after.value;
@@ -116,7 +122,8 @@ DateReader::Maybe DateReader::offset_after(Read read) const {
     read.end = base->end;
     return read;
   }
-  if (!ordered || is(read.end, "following") || (read.expr.kind != K::kOffset && read.expr.vague && !ends(read.end + 1))) return std::nullopt;
+  if (!ordered || is(read.end, "following") || (read.expr.kind != K::kOffset && read.expr.vague && !ends(read.end + 1)))
+    return std::nullopt;
   read.expr.kind = K::kOffset;
   read.expr.step = after.value;
   read.expr.anaphoric = true;

@@ -27,7 +27,8 @@ DateReader::Maybe DateReader::decade(std::uint32_t i) const {
   const auto end = at + (ordinal ? ordinal.length : 1);
   const auto unit_at = is(end, "-") ? end + 1 : end;
   const auto unit = find(Kind::kUnit, unit_at);
-  if (nth < 1 || nth > 21 || (!ordinal && !is_ordinal) || !unit || unit.value != static_cast<int>(TimeUnit::kCentury)) return std::nullopt;
+  if (nth < 1 || nth > 21 || (!ordinal && !is_ordinal) || !unit || unit.value != static_cast<int>(TimeUnit::kCentury))
+    return std::nullopt;
   expr.century = nth - 1;
   auto stop = unit_at + unit.length;
   if (const auto era = find(Kind::kEra, stop)) expr.bc = era.value < 0, stop += era.length;
@@ -85,7 +86,8 @@ DateReader::Maybe DateReader::holiday(std::uint32_t i) const {
   return with_year(std::move(expr), at + name.length);
 }
 
-// "the second week of 2021", "the last week of August", "week 31 of last year", "the ninth month of next year", "the 15th day of next month".
+// "the second week of 2021", "the last week of August", "week 31 of last year", "the ninth month of next year", "the 15th day of
+// next month".
 DateReader::Maybe DateReader::nth_unit(std::uint32_t i) const {
   auto at = i + (is(i, "the") ? 1u : 0u);
   DateExpr expr;

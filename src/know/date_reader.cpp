@@ -7,13 +7,22 @@
 
 namespace attest {
 
-DateReader::DateReader(const DateScanner& scanner, const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers)
-    : scanner_(scanner), tokens_(tokens), text_(text), numbers_(numbers), number_from_(tokens.size(), 0), in_range_(tokens.size(), false), size_(static_cast<std::uint32_t>(tokens.size())) {
+DateReader::DateReader(const DateScanner& scanner, const Tokens& tokens, std::string_view text,
+                       const std::vector<NumberMatch>& numbers)
+    : scanner_(scanner),
+      tokens_(tokens),
+      text_(text),
+      numbers_(numbers),
+      number_from_(tokens.size(), 0),
+      in_range_(tokens.size(), false),
+      size_(static_cast<std::uint32_t>(tokens.size())) {
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     number_from_[numbers[i].first] = i + 1;
     if (numbers[i].core != numbers[i].first) number_from_[numbers[i].core] = i + 1;
-    const bool counts = numbers[i].count.modifier == Modifier::kRange && numbers[i].hint != NumberHint::kYear && numbers[i].hint != NumberHint::kDate;
-    if (counts && numbers[i].count.low < 1000) std::fill(in_range_.begin() + numbers[i].first, in_range_.begin() + numbers[i].last, true);
+    const bool counts = numbers[i].count.modifier == Modifier::kRange && numbers[i].hint != NumberHint::kYear &&
+                        numbers[i].hint != NumberHint::kDate;
+    if (counts && numbers[i].count.low < 1000)
+      std::fill(in_range_.begin() + numbers[i].first, in_range_.begin() + numbers[i].last, true);
   }
 }
 
@@ -27,7 +36,9 @@ const NumberMatch* DateReader::number_at(std::uint32_t i) const {
   return i < size_ && number_from_[i] > 0 ? &numbers_[number_from_[i] - 1] : nullptr;
 }
 
-bool DateReader::same_sentence(std::uint32_t a, std::uint32_t b) const { return tokens_.sentence_of(a) == tokens_.sentence_of(b); }
+bool DateReader::same_sentence(std::uint32_t a, std::uint32_t b) const {
+  return tokens_.sentence_of(a) == tokens_.sentence_of(b);
+}
 
 std::vector<DateMatch> DateReader::run() {
   std::vector<DateMatch> out;
@@ -41,7 +52,8 @@ std::vector<DateMatch> DateReader::run() {
 void DateReader::read(std::uint32_t first, std::vector<DateMatch>& out) const {
   for (std::uint32_t i = first; i < size_;) {
     const auto kind = tokens_.tokens[i].kind;
-    const bool maybe = kind == TokenKind::kNumber || number_from_[i] > 0 || kind == TokenKind::kQuote || scanner_.starts_.longest_at(tokens_, i) || is(i, "=");
+    const bool maybe = kind == TokenKind::kNumber || number_from_[i] > 0 || kind == TokenKind::kQuote ||
+                       scanner_.starts_.longest_at(tokens_, i) || is(i, "=");
     if (!maybe) {
       ++i;
       continue;
@@ -70,8 +82,10 @@ DateReader::Maybe DateReader::any(std::uint32_t i) const {
 
 DateReader::Maybe DateReader::plain(std::uint32_t i) const {
   using Form = Maybe (DateReader::*)(std::uint32_t) const;
-  static constexpr Form kForms[] = {&DateReader::pointed_day, &DateReader::holiday, &DateReader::part_first, &DateReader::clock, &DateReader::nth_unit, &DateReader::weekday,
-                                    &DateReader::calendar,    &DateReader::recent,  &DateReader::stepped,    &DateReader::present,  &DateReader::quantity, &DateReader::set,
+  static constexpr Form kForms[] = {&DateReader::pointed_day,  &DateReader::holiday,    &DateReader::part_first,
+                                    &DateReader::clock,        &DateReader::nth_unit,   &DateReader::weekday,
+                                    &DateReader::calendar,     &DateReader::recent,     &DateReader::stepped,
+                                    &DateReader::present,      &DateReader::quantity,   &DateReader::set,
                                     &DateReader::day_of_month, &DateReader::references, &DateReader::bare_unit};
   for (const auto form : kForms)
     if (auto read = (this->*form)(i)) return with_part(std::move(*read));
@@ -98,7 +112,9 @@ DateReader::Maybe DateReader::edged(std::uint32_t i) const {
     read->end = (is(at, "the") ? at + 1 : at) + unit.length;
   }
   using K = DateExpr::Kind;
-  if (read->expr.kind == K::kDuration || read->expr.kind == K::kOffset || read->expr.kind == K::kNow || read->expr.kind == K::kPast || read->expr.kind == K::kFuture) return std::nullopt;
+  if (read->expr.kind == K::kDuration || read->expr.kind == K::kOffset || read->expr.kind == K::kNow ||
+      read->expr.kind == K::kPast || read->expr.kind == K::kFuture)
+    return std::nullopt;
   for (std::uint32_t k = i; k < i + edge.length; ++k) {
     const auto sense = find(Kind::kSense, k).value;  // 1 early, 2 middle, 3 late, 4 half
     if (sense >= 1 && sense <= 3) read->expr.edge = static_cast<Edge>(sense);
@@ -123,7 +139,8 @@ DateReader::Maybe DateReader::with_clock(Read read) const {
     day->expr.minutes = read.expr.minutes;
     return day;
   }
-  const bool day = (read.expr.kind == K::kCalendar && read.expr.day > 0) || read.expr.kind == K::kWeekday || read.expr.kind == K::kDay;
+  const bool day =
+      (read.expr.kind == K::kCalendar && read.expr.day > 0) || read.expr.kind == K::kWeekday || read.expr.kind == K::kDay;
   if (!day || read.expr.minutes >= 0) return read;
   const auto time = clock_digits(at);
   if (!time) return read;
@@ -148,7 +165,9 @@ void DateReader::add_joined(std::vector<DateMatch>& out) const {
 bool DateReader::joined_day(std::uint32_t at, std::vector<DateMatch>& out) const {
   DateMatch& before = out.back();
   const auto day = day_number(at);
-  if (!day || day.value <= before.expr.day || month_at(at + day.length) || (find(Kind::kNotYear, at + day.length) && !find(Kind::kJoin, at + day.length)) || find(Kind::kUnits, at + day.length)) return false;
+  if (!day || day.value <= before.expr.day || month_at(at + day.length) ||
+      (find(Kind::kNotYear, at + day.length) && !find(Kind::kJoin, at + day.length)) || find(Kind::kUnits, at + day.length))
+    return false;
   if (is(before.last, ",") && !ends(at + 1) && !find(Kind::kJoin, at + 1)) return false;
   DateMatch next{at, at + day.length, before.expr};
   next.expr.day = day.value;

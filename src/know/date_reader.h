@@ -7,8 +7,8 @@
 
 namespace attest {
 
-// One pass of a DateScanner over one text; lives for the length of a scan. Each reading function looks for one form of expression at a
-// token and gives the expression with the token behind it.
+// One pass of a DateScanner over one text; lives for the length of a scan. Each reading function looks for one form of expression
+// at a token and gives the expression with the token behind it.
 class DateReader {
  public:
   DateReader(const DateScanner& scanner, const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers);
@@ -117,8 +117,8 @@ class DateReader {
   std::string_view text_;
   const std::vector<NumberMatch>& numbers_;
   std::vector<std::uint32_t> number_from_;  // index into numbers_ + 1 of the match that begins at a token; 0: none
-  std::vector<bool> in_range_;  // tokens of ranges that are no years: "between 500 and 1300"
-  std::uint32_t size_;  // the end of the sentence being read
+  std::vector<bool> in_range_;              // tokens of ranges that are no years: "between 500 and 1300"
+  std::uint32_t size_;                      // the end of the sentence being read
 };
 
 }  // namespace attest

@@ -176,7 +176,8 @@ DateReader::Maybe DateReader::stepped_date(const Found& which, bool back, std::u
     read->expr.step = which.value;
     read->expr.anaphoric = back;
     return read;
-  } else if (auto date = calendar(at); date && !back && date->expr.kind == K::kCalendar && date->expr.day > 0 && date->expr.year == 0) {
+  } else if (auto date = calendar(at);
+             date && !back && date->expr.kind == K::kCalendar && date->expr.day > 0 && date->expr.year == 0) {
     read = std::move(date);
   } else {
     return std::nullopt;
@@ -191,7 +192,8 @@ DateReader::Maybe DateReader::stepped_date(const Found& which, bool back, std::u
 DateReader::Maybe DateReader::stepped_span(const Found& which, bool back, std::uint32_t i) const {
   const auto at = i + which.length;
   const auto units = find(Kind::kUnits, at);
-  if (units && !back && which.value == 0 && static_cast<TimeUnit>(units.value) == TimeUnit::kYear) {  // a lost apostrophe: "this years festival"
+  if (units && !back && which.value == 0 &&
+      static_cast<TimeUnit>(units.value) == TimeUnit::kYear) {  // a lost apostrophe: "this years festival"
     Read read{{}, at + 1};
     read.expr.kind = K::kUnit;
     read.expr.unit = TimeUnit::kYear;

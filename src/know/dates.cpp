@@ -17,10 +17,19 @@ std::int32_t integer(std::string_view text, std::int32_t otherwise) {
 
 const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names() {
   static constexpr std::array<std::string_view, kKinds> kNames = {
-      "month", "month_short", "weekday", "weekday_plural", "weekday_short", "unit", "units", "unit_letter", "long", "day", "night_of", "overnight", "part",
-      "deictic", "anaphoric", "edge", "edge_mid", "season", "ordinal", "ago", "later", "after", "in", "some", "recent", "each", "set", "now", "past", "future",
-      "era", "half_day", "zone", "holiday", "movable", "hijri", "named_day", "year_cue", "not_year", "future_cue", "join", "article",
-      "printed_cue", "said", "since", "as_of", "so_far", "from", "sense", "short_year_cue", "sure_year_cue", "season_cue", "verb_too", "part_cue", "day_cue", "filler", "for_cue", "from_word", "last_of", "lastly"};
+      "month",         "month_short", "weekday",     "weekday_plural", "weekday_short",
+      "unit",          "units",       "unit_letter", "long",           "day",
+      "night_of",      "overnight",   "part",        "deictic",        "anaphoric",
+      "edge",          "edge_mid",    "season",      "ordinal",        "ago",
+      "later",         "after",       "in",          "some",           "recent",
+      "each",          "set",         "now",         "past",           "future",
+      "era",           "half_day",    "zone",        "holiday",        "movable",
+      "hijri",         "named_day",   "year_cue",    "not_year",       "future_cue",
+      "join",          "article",     "printed_cue", "said",           "since",
+      "as_of",         "so_far",      "from",        "sense",          "short_year_cue",
+      "sure_year_cue", "season_cue",  "verb_too",    "part_cue",       "day_cue",
+      "filler",        "for_cue",     "from_word",   "last_of",        "lastly",
+      "superlative"};
   return kNames;
 }
 
@@ -30,8 +39,9 @@ DateScanner::DateScanner(const RuleFile& rules) {
     const auto found = std::find(names.begin(), names.end(), rule.value("kind"));
     if (found == names.end()) continue;
     const auto kind = static_cast<Kind>(found - names.begin());
-    const bool cue = kind == Kind::kYearCue || kind == Kind::kNotYear || kind == Kind::kFutureCue || kind == Kind::kJoin || kind == Kind::kIn ||
-                     kind == Kind::kHalfDay || kind == Kind::kZone || kind == Kind::kLong || kind >= Kind::kPrinted || kind == Kind::kUnitLetter || kind == Kind::kAgo || kind == Kind::kAfter;
+    const bool cue = kind == Kind::kYearCue || kind == Kind::kNotYear || kind == Kind::kFutureCue || kind == Kind::kJoin ||
+                     kind == Kind::kIn || kind == Kind::kHalfDay || kind == Kind::kZone || kind == Kind::kLong ||
+                     kind >= Kind::kPrinted || kind == Kind::kUnitLetter || kind == Kind::kAgo || kind == Kind::kAfter;
     auto value = integer(rule.value("first"), integer(rule.value("value"), 0));
     for (const auto& word : rule.words) {
       const auto index = static_cast<std::uint32_t>(values_.size());
@@ -43,12 +53,14 @@ DateScanner::DateScanner(const RuleFile& rules) {
   }
 }
 
-std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view text, const std::vector<NumberMatch>& numbers) const {
+std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view text,
+                                         const std::vector<NumberMatch>& numbers) const {
   return DateReader(*this, tokens, text, numbers).run();
 }
 
 std::uint32_t DateScanner::cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const {
-  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince, Kind::kAsOf, Kind::kSoFar, Kind::kJoin, Kind::kFrom, Kind::kYearCue};
+  static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince,   Kind::kAsOf,
+                                   Kind::kSoFar,     Kind::kJoin,    Kind::kFrom, Kind::kYearCue, Kind::kSuperlative};
   if (tables_.empty() || token >= tokens.size()) return 0;
   return tables_[static_cast<std::size_t>(kCues[static_cast<std::size_t>(cue)])].longest_at(tokens, token).length;
 }

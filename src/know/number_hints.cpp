@@ -14,7 +14,8 @@ NumberHint NumberReader::hint(const NumberMatch& match, double value) const {
   if (find(Kind::kMoney, next)) return NumberHint::kMoney;
   if (find(Kind::kMeasure, next + (dash(next) ? 1u : 0u))) return NumberHint::kMeasure;
   const auto digits = tokens_.norm(match.core);
-  const bool clock = digits.size() == 4 && value < 2400 && match.in_digits && match.core > 0 && find(Kind::kClock, match.core - 1);
+  const bool clock =
+      digits.size() == 4 && value < 2400 && match.in_digits && match.core > 0 && find(Kind::kClock, match.core - 1);
   if (clock && (digits[0] == '0' || find(Kind::kMeasure, next))) return NumberHint::kClock;
   if (is_label(match)) return NumberHint::kLabel;
   return NumberHint::kNone;
@@ -35,10 +36,11 @@ bool NumberReader::is_year(const NumberMatch& match, double value) const {
   if (match.first != match.core && match.count.modifier != Modifier::kRange) return false;
   if (match.last == match.core + 1 && match.count.modifier != Modifier::kExact) return false;
   const auto next = match.last;
-  if (next < size_ && tokens_.tokens[next].kind == TokenKind::kWord && !tokens_.tokens[next].capital && tokens_.norm(next) != "'s" &&
-      !find(Kind::kAfterYear, next))
+  if (next < size_ && tokens_.tokens[next].kind == TokenKind::kWord && !tokens_.tokens[next].capital &&
+      tokens_.norm(next) != "'s" && !find(Kind::kAfterYear, next))
     return false;
-  if (match.count.modifier == Modifier::kRange) return match.core != match.first || (match.first > 0 && find(Kind::kYearCue, match.first - 1)) || word[0] == '1';
+  if (match.count.modifier == Modifier::kRange)
+    return match.core != match.first || (match.first > 0 && find(Kind::kYearCue, match.first - 1)) || word[0] == '1';
   if (match.core == 0) return false;
   const auto before = tokens_.norm(match.core - 1);
   return find(Kind::kYearCue, match.core - 1) || before == "(" || find(Kind::kMonth, match.core - 1);
@@ -49,7 +51,8 @@ bool NumberReader::is_label(const NumberMatch& match) const {
   if (match.core == 0 || match.first != match.core) return false;
   const auto before = match.core - 1;
   if (find(Kind::kLabel, before)) return true;
-  return dash(before) && !spaced(match.core) && !spaced(before) && before > 0 && tokens_.tokens[before - 1].kind == TokenKind::kWord && match.in_digits;
+  return dash(before) && !spaced(match.core) && !spaced(before) && before > 0 &&
+         tokens_.tokens[before - 1].kind == TokenKind::kWord && match.in_digits;
 }
 
 }  // namespace attest

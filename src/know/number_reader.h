@@ -38,7 +38,7 @@ class NumberReader {
   bool spaced(std::uint32_t i) const { return i < size_ && tokens_.tokens[i].space_before; }
 
   // Bare numbers (number_words.cpp).
-  std::optional<Number> number(std::uint32_t i) const;      // vague ones too
+  std::optional<Number> number(std::uint32_t i) const;  // vague ones too
   std::optional<Number> exact(std::uint32_t i, int depth = 0) const;
   std::optional<Number> vague(std::uint32_t i) const;
   std::optional<Number> group(std::uint32_t i) const;

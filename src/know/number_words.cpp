@@ -126,14 +126,18 @@ std::optional<NumberReader::Number> NumberReader::in_digits(std::uint32_t i) con
   if (const auto letter = find(Kind::kLetterScale, i + 1); letter && !spaced(i + 1)) {
     const auto as_written = tokens_.tokens[i + 1].span.in(text_);
     const bool money = i > 0 && find(Kind::kMoney, i - 1);
-    const double scale = as_written == "k" || as_written == "K" ? 1e3 : as_written == "b" || as_written == "B" ? 1e9 : as_written == "m" && !money ? 0 : 1e6;
+    const double scale = as_written == "k" || as_written == "K"   ? 1e3
+                         : as_written == "b" || as_written == "B" ? 1e9
+                         : as_written == "m" && !money            ? 0
+                                                                  : 1e6;
     if (scale > 0) out.value *= scale, ++out.end;
     return out;
   }
   if (word.size() > 3 || !all_digits(word, word.size())) return out;
   std::uint32_t end = out.end;  // "1 234 567", "10 000"
   double joined = out.value;
-  while (end < size_ && end < i + 5 && all_digits(tokens_.norm(end), 3) && tokens_.tokens[end].span.begin - tokens_.tokens[end - 1].span.end <= 3)
+  while (end < size_ && end < i + 5 && all_digits(tokens_.norm(end), 3) &&
+         tokens_.tokens[end].span.begin - tokens_.tokens[end - 1].span.end <= 3)
     joined = joined * 1000 + *digits_value(tokens_.norm(end)), ++end;
   if (end > i + 2 || (end == i + 2 && tokens_.norm(i + 1) == "000")) out.value = joined, out.end = end;
   return out;

@@ -28,7 +28,8 @@ struct NumberMatch {
 // The interval that a number has under a modifier (METHOD 2); also used where a modifier governs a whole list.
 Count modified_count(Span span, std::int64_t number, Modifier modifier);
 
-// The contract's JSON list of the numbers of one text (`attest numbers`): code-point offsets, without years, dates, clock times and labels.
+// The contract's JSON list of the numbers of one text (`attest numbers`): code-point offsets, without years, dates, clock times
+// and labels.
 std::string numbers_json(const std::vector<NumberMatch>& matches, std::string_view text);
 
 // Finds numbers, ranges and vague quantities by lang/<language>/numbers.toml. Built once, then read from any thread.
@@ -45,8 +46,35 @@ class NumberScanner {
   friend class NumberReader;
   // What a phrase does; a phrase may have several uses.
   enum class Kind : std::uint8_t {
-    kUnit, kTens, kScale, kVague, kNotNumber, kBefore, kAfter, kBetween, kTo, kOr, kAnd, kHalf, kQuarter, kArticle, kOf,
-    kLetterScale, kScalePlural, kTollMoves, kYearCue, kAfterYear, kMonth, kMeasure, kPercent, kMoney, kAge, kAged, kClock, kLabel, kSize
+    kUnit,
+    kTens,
+    kScale,
+    kVague,
+    kNotNumber,
+    kBefore,
+    kAfter,
+    kBetween,
+    kTo,
+    kOr,
+    kAnd,
+    kHalf,
+    kQuarter,
+    kArticle,
+    kOf,
+    kLetterScale,
+    kScalePlural,
+    kTollMoves,
+    kYearCue,
+    kAfterYear,
+    kMonth,
+    kMeasure,
+    kPercent,
+    kMoney,
+    kAge,
+    kAged,
+    kClock,
+    kLabel,
+    kSize
   };
   struct Entry {
     double value = 0;

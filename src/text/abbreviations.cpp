@@ -17,44 +17,51 @@ constexpr auto kF = Abbreviation::kFinal;
 
 // Sorted by word (checked below).
 constexpr std::array kAbbreviations = std::to_array<Entry>({
-    {"adm", kT},   {"amb", kT},   {"apr", kD},   {"art", kN},   {"asst", kT},  {"atty", kT},  {"aug", kD},   {"ave", kF},   {"blvd", kF},
-    {"brig", kT},  {"bros", kF},  {"c", kN},     {"ca", kN},    {"capt", kT},  {"cf", kT},    {"ch", kN},    {"cmdr", kT},  {"cmdt", kT},  {"co", kF},
-    {"col", kT},   {"comdr", kT}, {"corp", kF},  {"cpl", kT},   {"cpt", kT},   {"ct", kF},    {"dec", kD},   {"dept", kF},  {"det", kT},
-    {"dist", kF},  {"div", kF},   {"dr", kT},    {"ed", kF},    {"eng", kT},   {"est", kF},   {"etc", kF},   {"feb", kD},   {"fig", kN},
-    {"figs", kN},  {"fr", kT},    {"fri", kD},   {"ft", kF},    {"gen", kT},   {"gov", kT},   {"govt", kF},  {"hon", kT},   {"hwy", kF},
-    {"inc", kF},   {"insp", kT},  {"jan", kD},   {"jr", kF},    {"jul", kD},   {"jun", kD},   {"lt", kT},    {"ltd", kF},   {"maj", kT},
-    {"mar", kD},   {"messrs", kT},{"mlle", kT},  {"mme", kT},   {"mon", kD},   {"mr", kT},    {"mrs", kT},   {"ms", kT},    {"msgr", kT},
-    {"mt", kT},    {"no", kN},    {"nos", kN},   {"nov", kD},   {"oct", kD},   {"p", kN},     {"para", kN},  {"pfc", kT},   {"pp", kN},
-    {"pres", kT},  {"prof", kT},  {"pvt", kT},   {"rd", kF},    {"rep", kT},   {"reps", kT},  {"ret", kF},   {"rev", kT},   {"rt", kT},
-    {"sat", kD},   {"sec", kN},   {"sen", kT},   {"sens", kT},  {"sep", kD},   {"sept", kD},  {"sgt", kT},   {"spc", kT},   {"spec", kT},
-    {"sr", kF},    {"st", kT},    {"ste", kT},   {"sun", kD},   {"supt", kT},  {"thu", kD},   {"thur", kD},  {"thurs", kD}, {"tue", kD},
-    {"tues", kD},  {"univ", kF},  {"viz", kT},   {"vol", kN},   {"vols", kN},  {"vs", kT},    {"wed", kD},
+    {"adm", kT},    {"amb", kT},  {"apr", kD},   {"art", kN},  {"asst", kT},  {"atty", kT}, {"aug", kD},  {"ave", kF},
+    {"blvd", kF},   {"brig", kT}, {"bros", kF},  {"c", kN},    {"ca", kN},    {"capt", kT}, {"cf", kT},   {"ch", kN},
+    {"cmdr", kT},   {"cmdt", kT}, {"co", kF},    {"col", kT},  {"comdr", kT}, {"corp", kF}, {"cpl", kT},  {"cpt", kT},
+    {"ct", kF},     {"dec", kD},  {"dept", kF},  {"det", kT},  {"dist", kF},  {"div", kF},  {"dr", kT},   {"ed", kF},
+    {"eng", kT},    {"est", kF},  {"etc", kF},   {"feb", kD},  {"fig", kN},   {"figs", kN}, {"fr", kT},   {"fri", kD},
+    {"ft", kF},     {"gen", kT},  {"gov", kT},   {"govt", kF}, {"hon", kT},   {"hwy", kF},  {"inc", kF},  {"insp", kT},
+    {"jan", kD},    {"jr", kF},   {"jul", kD},   {"jun", kD},  {"lt", kT},    {"ltd", kF},  {"maj", kT},  {"mar", kD},
+    {"messrs", kT}, {"mlle", kT}, {"mme", kT},   {"mon", kD},  {"mr", kT},    {"mrs", kT},  {"ms", kT},   {"msgr", kT},
+    {"mt", kT},     {"no", kN},   {"nos", kN},   {"nov", kD},  {"oct", kD},   {"p", kN},    {"para", kN}, {"pfc", kT},
+    {"pp", kN},     {"pres", kT}, {"prof", kT},  {"pvt", kT},  {"rd", kF},    {"rep", kT},  {"reps", kT}, {"ret", kF},
+    {"rev", kT},    {"rt", kT},   {"sat", kD},   {"sec", kN},  {"sen", kT},   {"sens", kT}, {"sep", kD},  {"sept", kD},
+    {"sgt", kT},    {"spc", kT},  {"spec", kT},  {"sr", kF},   {"st", kT},    {"ste", kT},  {"sun", kD},  {"supt", kT},
+    {"thu", kD},    {"thur", kD}, {"thurs", kD}, {"tue", kD},  {"tues", kD},  {"univ", kF}, {"viz", kT},  {"vol", kN},
+    {"vols", kN},   {"vs", kT},   {"wed", kD},
 });
-static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; }));
+static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end(),
+                             [](const Entry& a, const Entry& b) { return a.first < b.first; }));
 
 constexpr std::array kOpeners = {
-    "a"sv, "about"sv, "according"sv, "activists"sv, "after"sv, "all"sv, "also"sv, "although"sv, "an"sv, "and"sv,
-    "another"sv, "as"sv, "at"sv, "because"sv, "before"sv, "both"sv, "but"sv, "by"sv, "despite"sv, "during"sv, "each"sv,
-    "earlier"sv, "every"sv, "few"sv, "following"sv, "for"sv, "from"sv, "he"sv, "her"sv, "here"sv, "his"sv, "how"sv,
-    "however"sv, "i"sv, "if"sv, "in"sv, "it"sv, "its"sv, "last"sv, "later"sv, "local"sv, "many"sv, "meanwhile"sv, "more"sv,
-    "most"sv, "no"sv, "nobody"sv, "not"sv, "now"sv, "officials"sv, "on"sv, "once"sv, "one"sv, "only"sv, "other"sv, "our"sv,
-    "over"sv, "police"sv, "residents"sv, "separately"sv, "several"sv, "she"sv, "since"sv, "so"sv, "some"sv, "still"sv,
-    "such"sv, "that"sv, "the"sv, "their"sv, "then"sv, "there"sv, "these"sv, "they"sv, "this"sv, "those"sv, "though"sv,
-    "to"sv, "two"sv, "under"sv, "until"sv, "we"sv, "what"sv, "when"sv, "where"sv, "while"sv, "who"sv, "why"sv, "with"sv,
-    "witnesses"sv, "yet"sv, "you"sv,
+    "a"sv,         "about"sv,     "according"sv, "activists"sv,  "after"sv,   "all"sv,     "also"sv,   "although"sv,
+    "an"sv,        "and"sv,       "another"sv,   "as"sv,         "at"sv,      "because"sv, "before"sv, "both"sv,
+    "but"sv,       "by"sv,        "despite"sv,   "during"sv,     "each"sv,    "earlier"sv, "every"sv,  "few"sv,
+    "following"sv, "for"sv,       "from"sv,      "he"sv,         "her"sv,     "here"sv,    "his"sv,    "how"sv,
+    "however"sv,   "i"sv,         "if"sv,        "in"sv,         "it"sv,      "its"sv,     "last"sv,   "later"sv,
+    "local"sv,     "many"sv,      "meanwhile"sv, "more"sv,       "most"sv,    "no"sv,      "nobody"sv, "not"sv,
+    "now"sv,       "officials"sv, "on"sv,        "once"sv,       "one"sv,     "only"sv,    "other"sv,  "our"sv,
+    "over"sv,      "police"sv,    "residents"sv, "separately"sv, "several"sv, "she"sv,     "since"sv,  "so"sv,
+    "some"sv,      "still"sv,     "such"sv,      "that"sv,       "the"sv,     "their"sv,   "then"sv,   "there"sv,
+    "these"sv,     "they"sv,      "this"sv,      "those"sv,      "though"sv,  "to"sv,      "two"sv,    "under"sv,
+    "until"sv,     "we"sv,        "what"sv,      "when"sv,       "where"sv,   "while"sv,   "who"sv,    "why"sv,
+    "with"sv,      "witnesses"sv, "yet"sv,       "you"sv,
 };
 static_assert(std::is_sorted(kOpeners.begin(), kOpeners.end()));
 
 constexpr std::array kNeverLast = {
-    "a"sv, "according"sv, "after"sv, "al"sv, "an"sv, "and"sv, "any"sv, "are"sv, "as"sv, "at"sv, "been"sv, "before"sv,
-    "between"sv, "but"sv, "by"sv, "during"sv, "el"sv, "for"sv, "from"sv, "had"sv, "has"sv, "have"sv, "he"sv, "her"sv,
-    "his"sv, "in"sv, "including"sv, "into"sv, "is"sv, "its"sv, "near"sv, "of"sv, "on"sv, "or"sv, "our"sv, "said"sv,
-    "than"sv, "that"sv, "the"sv, "their"sv, "these"sv, "this"sv, "to"sv, "under"sv, "was"sv, "were"sv, "when"sv, "where"sv,
-    "which"sv, "who"sv, "with"sv,
+    "a"sv,      "according"sv, "after"sv, "al"sv,    "an"sv,        "and"sv,  "any"sv,   "are"sv,   "as"sv,   "at"sv,  "been"sv,
+    "before"sv, "between"sv,   "but"sv,   "by"sv,    "during"sv,    "el"sv,   "for"sv,   "from"sv,  "had"sv,  "has"sv, "have"sv,
+    "he"sv,     "her"sv,       "his"sv,   "in"sv,    "including"sv, "into"sv, "is"sv,    "its"sv,   "near"sv, "of"sv,  "on"sv,
+    "or"sv,     "our"sv,       "said"sv,  "than"sv,  "that"sv,      "the"sv,  "their"sv, "these"sv, "this"sv, "to"sv,  "under"sv,
+    "was"sv,    "were"sv,      "when"sv,  "where"sv, "which"sv,     "who"sv,  "with"sv,
 };
 static_assert(std::is_sorted(kNeverLast.begin(), kNeverLast.end()));
 
-constexpr std::array kDomains = {"biz"sv, "co"sv, "com"sv, "edu"sv, "eu"sv, "gov"sv, "info"sv, "int"sv, "io"sv, "mil"sv, "net"sv, "org"sv, "tv"sv, "uk"sv};
+constexpr std::array kDomains = {"biz"sv, "co"sv, "com"sv, "edu"sv, "eu"sv,  "gov"sv, "info"sv,
+                                 "int"sv, "io"sv, "mil"sv, "net"sv, "org"sv, "tv"sv,  "uk"sv};
 static_assert(std::is_sorted(kDomains.begin(), kDomains.end()));
 
 template <class List>
@@ -65,7 +72,8 @@ bool has(const List& list, std::string_view word) {
 }  // namespace
 
 Abbreviation abbreviation(std::string_view word) {
-  const auto it = std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), word, [](const Entry& e, std::string_view w) { return e.first < w; });
+  const auto it = std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), word,
+                                   [](const Entry& e, std::string_view w) { return e.first < w; });
   return it != kAbbreviations.end() && it->first == word ? it->second : Abbreviation::kNone;
 }
 

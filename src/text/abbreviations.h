@@ -6,10 +6,10 @@ namespace attest {
 // How a word that is written with a final full stop takes it.
 enum class Abbreviation {
   kNone,
-  kTitle,    // "Dr.", "Lt.", "Gen.": a name follows, a sentence never ends here
-  kNumbered, // "No. 5", "p. 12": only before a number
-  kDated,    // "Jan.", "Tue.": capitalised; ends a sentence only before a word that often opens one
-  kFinal,    // "Inc.", "etc.": may end a sentence
+  kTitle,     // "Dr.", "Lt.", "Gen.": a name follows, a sentence never ends here
+  kNumbered,  // "No. 5", "p. 12": only before a number
+  kDated,     // "Jan.", "Tue.": capitalised; ends a sentence only before a word that often opens one
+  kFinal,     // "Inc.", "etc.": may end a sentence
 };
 
 // `word`: folded, without the full stop.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kWrapped = 140;
 
 bool is_terminal(std::string_view norm) {
-  const char c = norm.front();
+  const char c = norm.empty() ? ' ' : norm.front();
   return c == '.' || c == '!' || c == '?' || norm == "\u2026" || norm == "\u061F" || norm == "\u3002";
 }
 
@@ -63,8 +63,8 @@ class Splitter {
     if (lines_[next] == 0) return false;
     if (is_terminal(norm(i)) || is_closer(i)) return opens_sentence(next);
     const auto& t = tokens_[next];
-    const bool opens = capital_start(next) || t.kind == TokenKind::kQuote || norm(next) == "-" || norm(next) == "\u2022" || norm(next) == "*" ||
-                       norm(next) == "(" || norm(next) == "[" || norm(next) == "@" || norm(next) == "#";
+    const bool opens = capital_start(next) || t.kind == TokenKind::kQuote || norm(next) == "-" || norm(next) == "\u2022" ||
+                       norm(next) == "*" || norm(next) == "(" || norm(next) == "[" || norm(next) == "@" || norm(next) == "#";
     if (!opens || norm(i) == "," || norm(i) == "-" || norm(i) == "(" || never_ends_sentence(norm(i))) return false;
     if (!wrapped_) return true;
     return line_length_[i] * 10 < longest_ * 6;
@@ -102,7 +102,8 @@ class Splitter {
     if (!is_terminal(n)) return false;
     if (stop == i && is_closer(next) && !tokens_[next].space_before) return false;
     if (!opens_sentence(next) || is_terminal(norm(next))) return false;
-    if (stop == i && stop == first + 1 && tokens_[first].kind == TokenKind::kNumber && norm(first).size() <= 3) return false;  // "1. Item"
+    if (stop == i && stop == first + 1 && tokens_[first].kind == TokenKind::kNumber && norm(first).size() <= 3)
+      return false;  // "1. Item"
     return tokens_[next].space_before || tokens_[next].kind == TokenKind::kWord;
   }
 

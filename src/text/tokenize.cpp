@@ -11,14 +11,19 @@ namespace {
 // No token is longer: text without a space must not make a step's work unbounded.
 constexpr std::uint32_t kMaxToken = 200;
 
-bool is_joiner(char32_t c) { return c == 0xAD || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+bool is_joiner(char32_t c) {
+  return c == 0xAD || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC || c == 0x02BB || c == 0x02BF || c == 0x02BE; }
 bool is_double_quote(char32_t c) { return c == U'"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB; }
-bool is_quote(char32_t c) { return is_double_quote(c) || is_apostrophe(c) || c == 0x2018 || c == 0x201A || c == 0x2039 || c == 0x203A || c == U'`'; }
+bool is_quote(char32_t c) {
+  return is_double_quote(c) || is_apostrophe(c) || c == 0x2018 || c == 0x201A || c == 0x2039 || c == 0x203A || c == U'`';
+}
 
 bool is_punctuation(char32_t c) {
   if (c < 0x80) return std::string_view(".,;:!?()[]{}-/").find(static_cast<char>(c)) != std::string_view::npos;
-  return c == 0x2026 || (c >= 0x2010 && c <= 0x2015) || c == 0x2022 || c == 0x61F || c == 0x60C || c == 0x61B || c == 0x3002 || c == 0x3001;
+  return c == 0x2026 || (c >= 0x2010 && c <= 0x2015) || c == 0x2022 || c == 0x61F || c == 0x60C || c == 0x61B || c == 0x3002 ||
+         c == 0x3001;
 }
 
 class Tokenizer {
@@ -107,18 +112,21 @@ class Tokenizer {
   // "1,300", "3.5", "21:30", "12/03/2025", "20th", "1990s"; a unit that follows ("45kg") is a token of its own.
   void number() {
     auto end = digits_from(pos_);
-    for (char c = byte(end); digit(end + 1) && (c == '.' || c == ':' || c == '/' || (c == ',' && groups_thousands(end))); c = byte(end))
+    for (char c = byte(end); digit(end + 1) && (c == '.' || c == ':' || c == '/' || (c == ',' && groups_thousands(end)));
+         c = byte(end))
       end = digits_from(end + 1);
     if (!letter(end)) return add(end, TokenKind::kNumber);
     auto tail = end;
     bool lower = true;
-    for (; tail < size_ && tail < pos_ + kMaxToken && in_word(tail); tail += at(tail).size) lower = lower && !is_upper(at(tail).code) && !digit(tail);
+    for (; tail < size_ && tail < pos_ + kMaxToken && in_word(tail); tail += at(tail).size)
+      lower = lower && !is_upper(at(tail).code) && !digit(tail);
     const auto suffix = fold(end, tail);
     const bool ordinal = suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th" || suffix == "s";
     if (ordinal) return add(tail, TokenKind::kNumber);
     static constexpr std::array<std::string_view, 9> kUnits = {"am", "pm", "gmt", "km", "m", "mm", "k", "b", "bn"};
     if (lower || std::find(kUnits.begin(), kUnits.end(), suffix) != kUnits.end()) return add(end, TokenKind::kNumber);
-    const bool word_after = is_upper(at(end).code) && tail >= end + 3 && !is_upper(at(end + 1).code) && !digit(end + 1);  // "2013Get"
+    const bool word_after =
+        is_upper(at(end).code) && tail >= end + 3 && !is_upper(at(end + 1).code) && !digit(end + 1);  // "2013Get"
     add(word_after ? end : tail, word_after ? TokenKind::kNumber : TokenKind::kWord);
   }
 
@@ -132,7 +140,9 @@ class Tokenizer {
     return out;
   }
 
-  bool starts_with(std::uint32_t i, std::string_view what) const { return fold(i, std::min<std::uint32_t>(size_, i + static_cast<std::uint32_t>(what.size()))) == what; }
+  bool starts_with(std::uint32_t i, std::string_view what) const {
+    return fold(i, std::min<std::uint32_t>(size_, i + static_cast<std::uint32_t>(what.size()))) == what;
+  }
 
   void word() {
     if (address()) return;
@@ -155,7 +165,8 @@ class Tokenizer {
   // Web and mail addresses, up to the space, without the sentence's own marks at the end.
   bool address() {
     const char c = byte(pos_) | 0x20;
-    bool found = (c == 'h' && (starts_with(pos_, "http://") || starts_with(pos_, "https://"))) || (c == 'w' && starts_with(pos_, "www."));
+    bool found =
+        (c == 'h' && (starts_with(pos_, "http://") || starts_with(pos_, "https://"))) || (c == 'w' && starts_with(pos_, "www."));
     auto end = pos_;
     const auto limit = std::min(size_, pos_ + kMaxToken);
     if (!found) {
@@ -163,7 +174,8 @@ class Tokenizer {
       found = byte(end) == '@' && letter(end + 1);
       if (!found) return false;
     }
-    while (end < limit && !is_space(at(end).code) && !is_double_quote(at(end).code) && byte(end) != '<' && byte(end) != '>') end += at(end).size;
+    while (end < limit && !is_space(at(end).code) && !is_double_quote(at(end).code) && byte(end) != '<' && byte(end) != '>')
+      end += at(end).size;
     end = std::min(end, limit);
     while (end > pos_ + 1 && std::string_view(".,;:!?)]'").find(text_[end - 1]) != std::string_view::npos) --end;
     while (end < size_ && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) --end;  // never inside a code point
@@ -177,7 +189,10 @@ class Tokenizer {
       auto end = dot + 1;
       while (letter(end) && byte(end + at(end).size) == '.' && end - pos_ < 24) end += at(end).size + 1;
       if (letter(end) && one_letter(end, word_end(end))) end += at(end).size;  // "U.S" at a sentence's end
-      if (end > dot + 1 && !in_word(end)) { add(end, TokenKind::kWord); return true; }
+      if (end > dot + 1 && !in_word(end)) {
+        add(end, TokenKind::kWord);
+        return true;
+      }
     }
     const auto folded = dot - pos_ <= 16 ? fold(pos_, dot) : std::string();
     if (letter(dot + 1)) {
@@ -190,8 +205,10 @@ class Tokenizer {
     const bool capital = is_upper(at(pos_).code);
     const bool initial = capital && one_letter(pos_, dot) && is_upper(at(next).code) && folded != "i";
     const auto kind = abbreviation(folded);
-    const bool joined = initial || kind == Abbreviation::kFinal || (kind == Abbreviation::kTitle && (capital || folded == "vs" || folded == "viz" || folded == "cf")) ||
-                        (kind == Abbreviation::kNumbered && digit(next) && (dot - pos_ > 1 || !capital)) || (kind == Abbreviation::kDated && capital && next < size_);
+    const bool joined = initial || kind == Abbreviation::kFinal ||
+                        (kind == Abbreviation::kTitle && (capital || folded == "vs" || folded == "viz" || folded == "cf")) ||
+                        (kind == Abbreviation::kNumbered && digit(next) && (dot - pos_ > 1 || !capital)) ||
+                        (kind == Abbreviation::kDated && capital && next < size_);
     if (!joined) return false;
     add(dot + 1, TokenKind::kWord);
     return true;
@@ -225,16 +242,20 @@ class Tokenizer {
   }
 
   void mark(Decoded c) {
-    if ((c.code == U'@' || c.code == U'#') && (letter(pos_ + 1) || byte(pos_ + 1) == '_')) return add(word_end(pos_ + 1), TokenKind::kWord);
+    if ((c.code == U'@' || c.code == U'#') && (letter(pos_ + 1) || byte(pos_ + 1) == '_'))
+      return add(word_end(pos_ + 1), TokenKind::kWord);
     auto end = pos_ + c.size;
     if (is_quote(c.code)) {
       if (is_apostrophe(c.code) && !space_ && possessive(end)) return add(end, TokenKind::kPunctuation);
       if ((c.code == U'\'' || c.code == U'`') && at(end).code == c.code) ++end;
       return add(end, TokenKind::kQuote);
     }
-    const bool repeats = c.code == U'.' || c.code == U'-' || c.code == U'!' || c.code == U'?' || c.code == U'_' || c.code == U'=' || c.code == U'*';
+    const bool repeats = c.code == U'.' || c.code == U'-' || c.code == U'!' || c.code == U'?' || c.code == U'_' ||
+                         c.code == U'=' || c.code == U'*';
     const auto limit = std::min(size_, pos_ + kMaxToken);
-    while (repeats && end < limit && (byte(end) == byte(pos_) || (byte(pos_) == '!' && byte(end) == '?') || (byte(pos_) == '?' && byte(end) == '!'))) ++end;
+    while (repeats && end < limit &&
+           (byte(end) == byte(pos_) || (byte(pos_) == '!' && byte(end) == '?') || (byte(pos_) == '?' && byte(end) == '!')))
+      ++end;
     add(end, is_punctuation(c.code) ? TokenKind::kPunctuation : TokenKind::kSymbol);
   }
 

@@ -28,7 +28,8 @@ std::string spans(const std::string& text) {
   std::string out;
   for (const auto& match : scan(tokens, text)) {
     if (!out.empty()) out += "|";
-    out += text.substr(tokens.tokens[match.first].span.begin, tokens.tokens[match.last - 1].span.end - tokens.tokens[match.first].span.begin);
+    out += text.substr(tokens.tokens[match.first].span.begin,
+                       tokens.tokens[match.last - 1].span.end - tokens.tokens[match.first].span.begin);
   }
   return out;
 }
@@ -57,7 +58,9 @@ TEST(Dates, SpansHoldTheWholeExpression) {
   for (const auto& [text, want] : rows) EXPECT_EQ(spans(text), want) << text;
 }
 
-TEST(Dates, StayInTheirSentence) { EXPECT_EQ(spans("It was the night\n\nMonday, March 5, 2007\n\nTen died."), "Monday, March 5, 2007"); }
+TEST(Dates, StayInTheirSentence) {
+  EXPECT_EQ(spans("It was the night\n\nMonday, March 5, 2007\n\nTen died."), "Monday, March 5, 2007");
+}
 
 TEST(Dates, AreBounded) {
   std::string days, months, ago;

@@ -21,12 +21,14 @@ std::string show(const std::optional<std::int64_t>& n) { return n ? std::to_stri
 
 // "[words] low..high =point modifier hint" for each number.
 std::string numbers(const std::string& text) {
-  static constexpr std::string_view kHints[] = {"", " year", " date", " clock", " age", " percent", " money", " measure", " label"};
+  static constexpr std::string_view kHints[] = {"",         " year",  " date",    " clock", " age",
+                                                " percent", " money", " measure", " label"};
   std::string out;
   for (const auto& m : scanner().scan(tokenize(text), text)) {
     if (!out.empty()) out += "; ";
-    out += "[" + std::string(m.count.span.in(text)) + "] " + show(m.count.low) + ".." + show(m.count.high) + " =" + show(m.count.point) + " " +
-           std::string(name(m.count.modifier)) + std::string(kHints[static_cast<std::size_t>(m.hint)]);
+    out += "[" + std::string(m.count.span.in(text)) + "] " + show(m.count.low) + ".." + show(m.count.high) + " =" +
+           show(m.count.point) + " " + std::string(name(m.count.modifier)) +
+           std::string(kHints[static_cast<std::size_t>(m.hint)]);
   }
   return out;
 }
@@ -40,11 +42,13 @@ TEST(Numbers, AreRead) {
   const Row rows[] = {
       {"31 died", "[31] 31..31 =31 exact"},
       {"thirty-one died", "[thirty-one] 31..31 =31 exact"},
-      {"1,300 and 1 234 567 and 10 000", "[1,300] 1300..1300 =1300 exact; [1 234 567] 1234567..1234567 =1234567 exact; [10 000] 10000..10000 =10000 exact"},
+      {"1,300 and 1 234 567 and 10 000",
+       "[1,300] 1300..1300 =1300 exact; [1 234 567] 1234567..1234567 =1234567 exact; [10 000] 10000..10000 =10000 exact"},
       {"two hundred and six", "[two hundred and six] 206..206 =206 exact"},
       {"two million and one half", "[two million and one half] 2500000..2500000 =2500000 exact"},
       {"five and a half million", "[five and a half million] 5500000..5500000 =5500000 exact"},
-      {"half a million; a quarter of a million", "[half a million] 500000..500000 =500000 exact; [a quarter of a million] 250000..250000 =250000 exact"},
+      {"half a million; a quarter of a million",
+       "[half a million] 500000..500000 =500000 exact; [a quarter of a million] 250000..250000 =250000 exact"},
       {"1.5 million", "[1.5 million] 1500000..1500000 =1500000 exact"},
       {"a dozen, two dozen, 3 dozens", "[a dozen] 12..12 =12 exact; [two dozen] 24..24 =24 exact; [3 dozens] 36..36 =36 exact"},
       {"3 hundred and 2 hundred", "[3 hundred] 300..300 =300 exact; [2 hundred] 200..200 =200 exact"},
@@ -65,9 +69,11 @@ TEST(Numbers, HaveModifiers) {
       {"up to 40, as many as 50", "[up to 40] -..40 =40 at_most; [as many as 50] -..50 =50 at_most"},
       {"fewer than 30", "[fewer than 30] -..30 =30 less_than"},
       {"nearly 1,000, almost 20", "[nearly 1,000] -..1000 =1000 nearly; [almost 20] -..20 =20 nearly"},
-      {"about a dozen; some 30; an estimated 900", "[about a dozen] -..- =12 about; [some 30] -..- =30 about; [an estimated 900] -..- =900 about"},
+      {"about a dozen; some 30; an estimated 900",
+       "[about a dozen] -..- =12 about; [some 30] -..- =30 about; [an estimated 900] -..- =900 about"},
       {"at least some 30", "[at least some 30] 30..- =30 at_least"},
-      {"30 or more, 40 or so, 50-odd, 60+", "[30 or more] 30..- =30 at_least; [40 or so] -..- =40 about; [50-odd] -..- =50 about; [60+] 60..- =60 at_least"},
+      {"30 or more, 40 or so, 50-odd, 60+",
+       "[30 or more] 30..- =30 at_least; [40 or so] -..- =40 about; [50-odd] -..- =50 about; [60+] 60..- =60 at_least"},
       {"more than 40 and less than 10", "[more than 40] 40..- =40 more_than; [less than 10] -..10 =10 less_than"},
       {"bringing the toll up to 40", "[40] 40..40 =40 exact"},
   };
@@ -77,8 +83,10 @@ TEST(Numbers, HaveModifiers) {
 TEST(Numbers, Vague) {
   const Row rows[] = {
       {"dozens of people, Scores, hundreds", "[dozens of] 24..- =- vague; [Scores] 40..- =- vague; [hundreds] 200..- =- vague"},
-      {"tens of thousands; hundreds of thousands of", "[tens of thousands] 20000..- =- vague; [hundreds of thousands of] 200000..- =- vague"},
-      {"several, a few, a number of, many of", "[several] 3..- =- vague; [a few] 3..- =- vague; [a number of] 3..- =- vague; [many of] 3..- =- vague"},
+      {"tens of thousands; hundreds of thousands of",
+       "[tens of thousands] 20000..- =- vague; [hundreds of thousands of] 200000..- =- vague"},
+      {"several, a few, a number of, many of",
+       "[several] 3..- =- vague; [a few] 3..- =- vague; [a number of] 3..- =- vague; [many of] 3..- =- vague"},
       {"several dozen; a couple of hundred", "[several dozen] 36..- =- vague; [a couple of hundred] 200..- =- vague"},
       {"how many, too many, as many", ""},
   };
@@ -104,8 +112,10 @@ TEST(Numbers, Hints) {
       {"March 8, 2025", "[8] 8..8 =8 exact date; [2025] 2025..2025 =2025 exact date"},
       {"9 March 2025", "[9] 9..9 =9 exact date; [2025] 2025..2025 =2025 exact date"},
       {"a 12-year-old, aged 7", "[12] 12..12 =12 exact age; [7] 7..7 =7 exact age"},
-      {"40 percent, $30 million, €5", "[40] 40..40 =40 exact percent; [30 million] 30000000..30000000 =30000000 exact money; [5] 5..5 =5 exact money"},
-      {"three-day, 40 km, two hours", "[three] 3..3 =3 exact measure; [40] 40..40 =40 exact measure; [two] 2..2 =2 exact measure"},
+      {"40 percent, $30 million, €5",
+       "[40] 40..40 =40 exact percent; [30 million] 30000000..30000000 =30000000 exact money; [5] 5..5 =5 exact money"},
+      {"three-day, 40 km, two hours",
+       "[three] 3..3 =3 exact measure; [40] 40..40 =40 exact measure; [two] 2..2 =2 exact measure"},
       {"a T-72 and Resolution 2254", "[72] 72..72 =72 exact label; [2254] 2254..2254 =2254 exact label"},
   };
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.want) << row.text;

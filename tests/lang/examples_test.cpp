@@ -38,7 +38,9 @@ class RuleExamples : public testing::Test {
  private:
   void check(const RuleExample& example) const {
     const std::string found = findings_of(example);
-    const auto context = [&] { return rule_.where + ": rule " + rule_.id + "\n  text: " + example.text + "\n  found:\n" + found; };
+    const auto context = [&] {
+      return rule_.where + ": rule " + rule_.id + "\n  text: " + example.text + "\n  found:\n" + found;
+    };
     for (const auto& wanted : example.expect)
       if (found.find(wanted) == std::string::npos) ADD_FAILURE() << "expected and not found: " << wanted << "\n" << context();
     for (const auto& unwanted : example.refuse)
@@ -54,7 +56,8 @@ bool register_all() {
     if (file.name == "privacy") continue;  // its examples run through the redactor: tests/export
     for (const auto& rule : file.rules) {
       std::string suite = "Lang_" + file.name;
-      testing::RegisterTest(suite.c_str(), rule.id.c_str(), nullptr, nullptr, __FILE__, __LINE__, [&rule] { return new RuleExamples(rule); });
+      testing::RegisterTest(suite.c_str(), rule.id.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                            [&rule] { return new RuleExamples(rule); });
     }
   }
   return true;

@@ -21,35 +21,46 @@ TEST_P(Tokenize, Dumps) { EXPECT_EQ(dump(tokenize(GetParam().text), GetParam().t
 
 INSTANTIATE_TEST_SUITE_P(
     Words, Tokenize,
-    testing::Values(
-        Row{"clitics", "Orlavia's army didn't, can't and cannot.", "[0] Orlavia 's army did n't , ca n't and can not .\n"},
-        Row{"curly", "The rebels’ base wasn’t hit", "[0] The rebels ’ base was n’t hit\n"},
-        Row{"inner_apostrophe", "Ta'iz and O'Brien", "[0] Ta'iz and O'Brien\n"},
-        Row{"hyphens", "the 25-year-old al-Tavri -- a U.S.-led force", "[0] the 25 - year - old al - Tavri -- a U.S. - led force\n"},
-        Row{"figures", "1,300 dead, 3.5 km, 21:30, 12/03/2025 and the 20th in the 1990s", "[0] 1,300 dead , 3.5 km , 21:30 , 12/03/2025 and the 20th in the 1990s\n"},
-        Row{"figure_comma_figure", "killed 10,11 and 1,00,000", "[0] killed 10 , 11 and 1,00,000\n"},
-        Row{"units", "45kg at 5pm, an F16 and a T-72", "[0] 45 kg at 5 pm , an F16 and a T - 72\n"},
-        Row{"addresses", "see https://news.example.org/a?b=1. Write to desk@example.org, @handle #tag example.com.",
-            "[0] see https://news.example.org/a?b=1 .\n[0] Write to desk@example.org , @handle #tag example.com .\n"},
-        Row{"money", "$1,300 or 50% (US$5)", "[0] $ 1,300 or 50 % ( US $ 5 )\n"},
-        Row{"ellipses", "Well... no… yes", "[0] Well ... no … yes\n"},
-        Row{"soft_hyphen", "figh\u00ADters", "[0] figh\u00ADters\n"}));
+    testing::Values(Row{"clitics", "Orlavia's army didn't, can't and cannot.",
+                        "[0] Orlavia 's army did n't , ca n't and can not .\n"},
+                    Row{"curly", "The rebels’ base wasn’t hit", "[0] The rebels ’ base was n’t hit\n"},
+                    Row{"inner_apostrophe", "Ta'iz and O'Brien", "[0] Ta'iz and O'Brien\n"},
+                    Row{"hyphens", "the 25-year-old al-Tavri -- a U.S.-led force",
+                        "[0] the 25 - year - old al - Tavri -- a U.S. - led force\n"},
+                    Row{"figures", "1,300 dead, 3.5 km, 21:30, 12/03/2025 and the 20th in the 1990s",
+                        "[0] 1,300 dead , 3.5 km , 21:30 , 12/03/2025 and the 20th in the 1990s\n"},
+                    Row{"figure_comma_figure", "killed 10,11 and 1,00,000", "[0] killed 10 , 11 and 1,00,000\n"},
+                    Row{"units", "45kg at 5pm, an F16 and a T-72", "[0] 45 kg at 5 pm , an F16 and a T - 72\n"},
+                    Row{"addresses", "see https://news.example.org/a?b=1. Write to desk@example.org, @handle #tag example.com.",
+                        "[0] see https://news.example.org/a?b=1 .\n[0] Write to desk@example.org , @handle #tag example.com .\n"},
+                    Row{"money", "$1,300 or 50% (US$5)", "[0] $ 1,300 or 50 % ( US $ 5 )\n"},
+                    Row{"ellipses", "Well... no… yes", "[0] Well ... no … yes\n"},
+                    Row{"soft_hyphen", "figh\u00ADters", "[0] figh\u00ADters\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Sentences, Tokenize,
     testing::Values(
-        Row{"titles", "Lt. Col. Orad met Dr. Hale. Gen. Sorn did not.", "[0] Lt. Col. Orad met Dr. Hale .\n[0] Gen. Sorn did not .\n"},
+        Row{"titles", "Lt. Col. Orad met Dr. Hale. Gen. Sorn did not.",
+            "[0] Lt. Col. Orad met Dr. Hale .\n[0] Gen. Sorn did not .\n"},
         Row{"initials", "J. K. Marn spoke. He left.", "[0] J. K. Marn spoke .\n[0] He left .\n"},
         Row{"acronym_inside", "The U.S. Army came at 5 a.m. Friday.", "[0] The U.S. Army came at 5 a.m. Friday .\n"},
         Row{"acronym_at_end", "He flew to the U.S. The talks failed.", "[0] He flew to the U.S.\n[0] The talks failed .\n"},
-        Row{"month", "On Jan. 5 it ended. No. 7 fell. He said no. Then he left.", "[0] On Jan. 5 it ended .\n[0] No. 7 fell .\n[0] He said no .\n[0] Then he left .\n"},
-        Row{"quote_after_stop", "\"It is over.\" Nobody came. “Go!” he said.", "[0] \" It is over . \"\n[0] Nobody came .\n[0] “ Go ! ” he said .\n"},
-        Row{"quote_before", "He came. \"Go\" she said. (It rained.) Two died.", "[0] He came .\n[0] \" Go \" she said .\n[0] ( It rained . )\n[0] Two died .\n"},
+        Row{"month", "On Jan. 5 it ended. No. 7 fell. He said no. Then he left.",
+            "[0] On Jan. 5 it ended .\n[0] No. 7 fell .\n[0] He said no .\n[0] Then he left .\n"},
+        Row{"quote_after_stop", "\"It is over.\" Nobody came. “Go!” he said.",
+            "[0] \" It is over . \"\n[0] Nobody came .\n[0] “ Go ! ” he said .\n"},
+        Row{"quote_before", "He came. \"Go\" she said. (It rained.) Two died.",
+            "[0] He came .\n[0] \" Go \" she said .\n[0] ( It rained . )\n[0] Two died .\n"},
         Row{"no_space", "They fled.The town fell.", "[0] They fled .\n[0] The town fell .\n"},
-        Row{"wrapped", "At least ten people were killed in\nTavria and the villages of\nMarn on Sunday, the ministry\nsaid.\nIt gave no names.",
-            "[0] At least ten people were killed in Tavria and the villages of Marn on Sunday , the ministry said .\n[0] It gave no names .\n"},
-        Row{"heading", "Ten die in Marn\n\nMARN, May 5 - Ten people died.", "[0] Ten die in Marn\n[1] MARN , May 5 - Ten people died .\n"},
-        Row{"heading_by_length", "Ten die in Marn\nBy A Writer\nA bomb killed ten people in the town of Marn on Sunday, police said.",
+        Row{"wrapped",
+            "At least ten people were killed in\nTavria and the villages of\nMarn on Sunday, the ministry\nsaid.\nIt gave no "
+            "names.",
+            "[0] At least ten people were killed in Tavria and the villages of Marn on Sunday , the ministry said .\n[0] It gave "
+            "no names .\n"},
+        Row{"heading", "Ten die in Marn\n\nMARN, May 5 - Ten people died.",
+            "[0] Ten die in Marn\n[1] MARN , May 5 - Ten people died .\n"},
+        Row{"heading_by_length",
+            "Ten die in Marn\nBy A Writer\nA bomb killed ten people in the town of Marn on Sunday, police said.",
             "[0] Ten die in Marn\n[0] By A Writer\n[0] A bomb killed ten people in the town of Marn on Sunday , police said .\n"},
         Row{"spaced_dots", "He said . . . nothing", "[0] He said . . . nothing\n"},
         Row{"windows_lines", "One came.\r\n\r\nTwo went.", "[0] One came .\n[1] Two went .\n"},
@@ -65,7 +76,8 @@ TEST(TokenizeNorms, AreFolded) {
 
 TEST(TokenizeKinds, AreSet) {
   const Tokens t = tokenize("Ten 10 , \" $ UN");
-  const TokenKind want[] = {TokenKind::kWord, TokenKind::kNumber, TokenKind::kPunctuation, TokenKind::kQuote, TokenKind::kSymbol, TokenKind::kWord};
+  const TokenKind want[] = {TokenKind::kWord,  TokenKind::kNumber, TokenKind::kPunctuation,
+                            TokenKind::kQuote, TokenKind::kSymbol, TokenKind::kWord};
   for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(t.tokens[i].kind, want[i]) << i;
   EXPECT_TRUE(t.tokens[0].capital);
   EXPECT_FALSE(t.tokens[0].all_capital);
@@ -103,7 +115,8 @@ TEST(TokenizeBounds, HoldOnHardText) {
     digits += "1,";
   }
   letters.assign(1 << 20, 'x');
-  for (const auto& text : {unspaced, words, dots, quotes, letters, digits, std::string("\n\n\n"), std::string(), std::string("é"), std::string("@")}) {
+  for (const auto& text : {unspaced, words, dots, quotes, letters, digits, std::string("\n\n\n"), std::string(), std::string("é"),
+                           std::string("@")}) {
     const auto start = std::chrono::steady_clock::now();
     check_whole(text);
     EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), 3.0);
