@@ -641,7 +641,8 @@ class Linker {
       if (!linked || owner_[i] >= 0) break;
       if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
       if (g.kind == Kind::kName || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
-      if (g.kind == Kind::kDefinite && g.intro != ClauseWord::kAnd) break;
+      if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
+      if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !list_goes_on(i)) break;  // an apposition
       if (same_person(s_.groups[last], g)) continue;
       chain.push_back(i);
       last = i;
@@ -655,6 +656,13 @@ class Linker {
     if (last + 1 >= s_.groups.size()) return;
     const auto& g = s_.groups[last + 1];
     if (g.of_them && g.first <= s_.groups[last].last + 2 && owner_[last + 1] < 0) add(last + 1, trigger, how, true);
+  }
+
+  // A later member of the same list stands after "and".
+  bool list_goes_on(std::uint32_t i) const {
+    for (auto k = i + 1; k < s_.groups.size() && joinable(k - 1, k); ++k)
+      if (s_.groups[k].intro == ClauseWord::kAnd && !lone_thing(s_.groups[k])) return true;
+    return false;
   }
 
   // "the murder of two guides", "the bodies of 5 men", "12 deaths" being counted itself.

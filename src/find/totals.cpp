@@ -9,6 +9,8 @@ namespace {
 
 std::int64_t size_of(const Count& c) { return c.point ? *c.point : c.low ? *c.low : c.high.value_or(0); }
 
+constexpr std::size_t kSoon = 3;  // sentences
+
 // A figure for one effect, as far as the report was read.
 struct Sum {
   std::int64_t point = 0;
@@ -73,7 +75,7 @@ class EffectTotal {
     }
     if (whole.point == sum_.point || repeats(whole)) return;
     for (const auto* c : sentence) {
-      const bool more = says_more(*c);
+      const bool more = says_more(*c) && soon_after(*c);
       if (matches_member(*c) || (known_single(*c) && !more)) continue;
       if (more || is_other_side(*c)) sum_.add(*c);
       else if (sentence.size() == 1 && tells_all(*c)) others_.push_back(whole);
@@ -100,6 +102,12 @@ class EffectTotal {
     if (first == 0 || first >= in_.tokens.size()) return false;
     const auto match = in_.know.harm.clause_at.longest_at(in_.tokens, first - 1);
     return match && in_.know.harm.clause[match.value] == ClauseWord::kThe && matches_member(c);
+  }
+
+  // Further people are told near the others; far on, a long report goes through those already counted.
+  bool soon_after(const Claim& c) const {
+    const auto last = in_.tokens.sentence_at(sum_.claims.back()->sentence.begin);
+    return in_.tokens.sentence_at(c.sentence.begin) <= last + kSoon;
   }
 
   // The toll, or "12 fatalities": a figure for all.
@@ -175,7 +183,7 @@ class EffectTotal {
     t.low = best->low;
     t.high = best->high;
     for (const auto& other : others_) {
-      if (other.point * 3 < best->point || other.point > best->point * 5) continue;  // a part told on its own; a figure of something larger
+      if (other.point * 2 < best->point || other.point > best->point * 5) continue;  // a part told on its own; a figure of something larger
       if (other.point < best->point) t.low = std::min(t.low.value_or(other.point), other.low.value_or(other.point));
       if (other.point > best->point) t.high = std::max({t.high.value_or(0), best->point, other.high.value_or(other.point)});
     }
