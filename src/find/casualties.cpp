@@ -227,8 +227,9 @@ class CasualtyFinder {
   void inherit_perpetrators() {
     const auto claimed = find_claimant(r_);
     if (!claimed) return;
+    const auto violent = [](Effect e) { return e == Effect::kKilled || e == Effect::kWounded || e == Effect::kKilledOrWounded; };
     for (auto& draft : drafts_)
-      if (draft.claim.perpetrators.empty() && !draft.claim.background && draft.claim.measure == Measure::kEvent) draft.claim.perpetrators.push_back(*claimed);
+      if (violent(draft.claim.effect) && draft.claim.perpetrators.empty() && !draft.claim.background && draft.claim.measure == Measure::kEvent) draft.claim.perpetrators.push_back(*claimed);
   }
 
   HarmReading r_;

@@ -18,10 +18,15 @@ class PerpetratorReader {
 
   std::vector<Perpetrator> run() const {
     Range who = after_by(link_.last, std::min(s_.last, link_.last + kReach));
-    if (who.empty() && link_.how == "active") who = subject();
+    if (who.empty()) who = armed_with();
+    const Range deed = doer(ActorWord::kDeed);
+    if (who.empty() && link_.how == "active") {
+      who = subject();
+      if (!deed.empty() && deed.first > who.first && deed.first < link_.first) who = deed;
+    }
     if (who.empty()) who = opponent();
-    if (who.empty()) who = doer(ActorWord::kDeed);
-    if (who.empty()) return {};
+    if (who.empty()) who = deed;
+    if (who.empty()) return blamed();
     return {make(who)};
   }
 
@@ -40,6 +45,35 @@ class PerpetratorReader {
     p.text = std::string(p.span.in(r_.in.text()));
     p.certainty = alleged() ? Certainty::kAlleged : Certainty::kAsserted;
     return p;
+  }
+
+  // "killed in the Merran army's air strikes": whose weapon it was.
+  Range armed_with() const {
+    for (auto k = link_.last; k + 1 < std::min(s_.last, link_.last + 5); ++k) {
+      if (r_.clause(k) == ClauseWord::kBoundary || r_.roles[k].harm >= 0) return {};
+      if (tokens_.norm(k) != "in" && tokens_.norm(k) != "during") continue;
+      auto last = k + 1;
+      bool armed = false;
+      for (; last < s_.last && last < k + 9 && !ends_phrase(last); ++last) armed |= weapon(last);
+      return armed ? somebody({k + 1, last}) : Range{};
+    }
+    return {};
+  }
+
+  // "accused the army of an attack that killed nine": alleged, whatever else is said.
+  std::vector<Perpetrator> blamed() const {
+    for (auto k = s_.first; k < link_.first && k < s_.last; ++k) {
+      const auto match = r_.words.actor_at.longest_at(tokens_, k);
+      if (!match || r_.words.actors[match.value] != ActorWord::kBlame) continue;
+      auto last = k + match.length;
+      while (last < s_.last && last < k + 10 && !ends_phrase(last) && r_.clause(last) != ClauseWord::kOf) ++last;
+      const auto who = somebody({k + match.length, last});
+      if (who.empty()) continue;
+      auto p = make(who);
+      p.certainty = Certainty::kAlleged;
+      return {p};
+    }
+    return {};
   }
 
   // "killed in clashes with the Dorvan Front"
@@ -83,6 +117,7 @@ class PerpetratorReader {
     return noun >= 0 && r_.noun(noun).person && !r_.noun(noun).modifier;
   }
   bool weapon(std::uint32_t k) const {
+    if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) return false;
     const auto noun = r_.roles[k].noun;
     if (const auto means = r_.words.means_at.longest_at(tokens_, k)) {  // a bomber is the bomb's, gunmen are somebody
       if (noun < 0 || !r_.noun(noun).person || r_.words.means[means.value] == Means::kBombing) return true;
@@ -91,7 +126,7 @@ class PerpetratorReader {
   }
   bool name(std::uint32_t k) const {
     const auto& t = tokens_.tokens[k];
-    if (t.kind != TokenKind::kWord || !t.capital || r_.capitals || r_.clause(k) != ClauseWord::kNone || r_.roles[k].date) return false;
+    if (t.kind != TokenKind::kWord || !t.capital || r_.capitals || r_.clause(k) != ClauseWord::kNone || r_.roles[k].date || r_.roles[k].place) return false;
     return k != s_.first || t.all_capital || (k + 1 < s_.last && tokens_.tokens[k + 1].capital);
   }
   bool ends_phrase(std::uint32_t k) const {
@@ -127,8 +162,12 @@ class PerpetratorReader {
     }
     range.last = cut;
     if (!known || range.empty()) return {};
-    if (weapons && r_.clause(range.first) == ClauseWord::kOne) return {};
     return range;
+  }
+
+  bool deed_at(std::uint32_t k) const {
+    const auto match = r_.words.actor_at.longest_at(tokens_, k);
+    return match && r_.words.actors[match.value] == ActorWord::kDeed;
   }
 
   bool actor_ahead(std::uint32_t k, std::uint32_t last) const {
@@ -138,7 +177,8 @@ class PerpetratorReader {
   Range after_by(std::uint32_t from, std::uint32_t to) const {
     for (auto k = from; k < to; ++k) {
       if (r_.clause(k) == ClauseWord::kBoundary || tokens_.norm(k) == ";" || (r_.roles[k].harm >= 0 && k > from)) return {};
-      if (r_.clause(k) != ClauseWord::kBy) continue;
+      const bool launched = tokens_.norm(k) == "from" && k > s_.first && deed_at(k - 1);  // "bombs dropped from army helicopters"
+      if (r_.clause(k) != ClauseWord::kBy && !launched) continue;
       auto first = k + 1;
       while (first < s_.last && r_.clause(first) == ClauseWord::kBy) ++first;
       return phrase(first);

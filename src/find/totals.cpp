@@ -76,7 +76,7 @@ class EffectTotal {
     if (whole.point == sum_.point || repeats(whole)) return;
     for (const auto* c : sentence) {
       const bool more = says_more(*c) && soon_after(*c);
-      if (matches_member(*c) || (known_single(*c) && !more)) continue;
+      if (matches_member(*c) || (known_single(*c) && (!more || all_told()))) continue;
       if (more || is_other_side(*c)) sum_.add(*c);
       else if (sentence.size() == 1 && tells_all(*c)) others_.push_back(whole);
     }
@@ -102,6 +102,12 @@ class EffectTotal {
     if (first == 0 || first >= in_.tokens.size()) return false;
     const auto match = in_.know.harm.clause_at.longest_at(in_.tokens, first - 1);
     return match && in_.know.harm.clause[match.value] == ClauseWord::kThe && matches_member(c);
+  }
+
+  // The figure so far is one for all: who is named after it is among them.
+  bool all_told() const {
+    const auto& first = *sum_.claims.front();
+    return first.count->point.value_or(2) > 1 && side(first) != "state" && side(first) != "fighters" && tells_all(first);
   }
 
   // Further people are told near the others; far on, a long report goes through those already counted.

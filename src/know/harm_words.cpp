@@ -51,8 +51,8 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords =
                                                                                     {"age", ClauseWord::kAge},
                                                                                     {"those", ClauseWord::kThose}}};
 
-constexpr std::array<std::pair<std::string_view, ActorWord>, 4> kActorWords = {
-    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}}};
+constexpr std::array<std::pair<std::string_view, ActorWord>, 5> kActorWords = {
+    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}, {"blame", ActorWord::kBlame}}};
 
 constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 3> kBackgrounds = {
     {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}}};

@@ -46,7 +46,7 @@ struct NounWord {
 };
 
 // Words about who did it (lang/en/perpetrators.toml).
-enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed };
+enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed, kBlame };
 
 // The small words that hold a clause together (lang/en/clause.toml).
 enum class ClauseWord : std::uint8_t {

@@ -116,7 +116,8 @@ std::optional<NumberMatch> NumberReader::between(std::uint32_t i) const {
   match.in_digits = low->digits;
   const auto join = tokens_.norm(i) == "from" ? Kind::kTo : Kind::kAnd;
   for (auto at = low->end; at <= low->end + 1; ++at) {
-    const auto joined = find(join, at);
+    auto joined = find(join, at);
+    if (!joined && join == Kind::kAnd) joined = find(Kind::kTo, at);  // "between 33 to 34" is written too
     if (!joined) continue;
     const auto high = number(skip_modifiers(at + joined.length));
     if (high && !high->vague && high->value > low->value) return made_range(match, *low, *high);
