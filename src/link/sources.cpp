@@ -83,6 +83,33 @@ DossierSource describe(const std::string& id, const Use& use, const Knowledge& k
   return out;
 }
 
+// Where the unnamed sources of copied reports spoke: the credited agency, else the home of the earliest report whose text is shared.
+std::map<std::uint32_t, std::string> copied_from(const CaseView& view, const Links& links) {
+  std::map<std::uint32_t, std::string> out;
+  for (const Dependency& d : links.dependencies)
+    if (d.signal == "agency_credit") out.emplace(d.from, d.to);
+  std::map<std::string, std::uint32_t> by_id;
+  for (const std::uint32_t index : view.order) by_id.emplace(view.report(index).id, index);
+  std::map<std::uint32_t, std::uint32_t> earliest;
+  const auto key = [&](std::uint32_t index) {
+    const auto& day = view.analyses[index].findings.dates.reference;
+    return std::tuple(!day, day ? day->days() : 0, view.rank[index]);
+  };
+  for (const Dependency& d : links.dependencies) {
+    const auto to = by_id.find(d.to);
+    if (d.signal != "shared_text" || to == by_id.end()) continue;
+    const auto [at, fresh] = earliest.emplace(d.from, to->second);
+    if (!fresh && key(to->second) < key(at->second)) at->second = to->second;
+  }
+  std::map<std::uint32_t, std::string> shared;
+  for (const auto& [from, to] : earliest) {
+    const auto credit = out.find(to);
+    if (out.count(from) == 0) shared.emplace(from, credit != out.end() ? credit->second : outlet_key(view.report(to)));
+  }
+  out.insert(shared.begin(), shared.end());
+  return out;
+}
+
 }  // namespace
 
 std::string outlet_key(const Report& report) {
@@ -127,9 +154,7 @@ SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) 
 
 void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
   std::map<std::string, Use> uses;
-  std::map<std::uint32_t, std::string> credits;
-  for (const Dependency& d : links.dependencies)
-    if (d.signal == "agency_credit") credits.emplace(d.from, d.to);
+  const std::map<std::uint32_t, std::string> credits = copied_from(view, links);
   for (const std::uint32_t index : view.order) {
     const Analysis& analysis = view.analyses[index];
     const auto credit = credits.find(index);

@@ -35,7 +35,7 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
 SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
 
 // Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. Reads the agency
-// credits that `links.dependencies` holds already.
+// credits and shared texts that `links.dependencies` holds already.
 void link_sources(const CaseView& view, const Knowledge& know, Links& links);
 
 }  // namespace attest

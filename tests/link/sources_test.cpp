@@ -16,6 +16,10 @@ const std::string_view kList =
     "anw,Arvan News Wire,agency,,ANW,,,,,example\n"
     "mod,Ministry of Defence,government,,,Arvania,,,ministry,example\n";
 
+constexpr std::string_view kCopy =
+    "Rescuers in the hill town worked through the night after the market was hit shortly before noon and they said that many stalls were still burning when the "
+    "first ambulances came over the bridge from the valley, while families searched the school hall where the injured lay on the floor between the benches.";
+
 Knowledge knowledge() {
   Knowledge know;
   EXPECT_TRUE(know.actors.add_csv(kList, "list.csv").has_value());
@@ -64,6 +68,15 @@ TEST(Origins, AgencyCopyAndOwnPublications) {
   EXPECT_EQ(links.origins.at({1, "c1"}).source, "cw") << "a monitor that publishes itself is the origin";
 }
 
+TEST(Origins, UnnamedSourcesOfACopySpokeToTheFirst) {
+  const std::vector<Analysis> all = {
+      ReportBuilder("a", "One", "2031-04-03").text(kCopy).killed(12, "12 died").from({source("a doctor", "medical", false)}),
+      ReportBuilder("b", "Two", "2031-04-02").text(kCopy).killed(12, "12 died").from({source("a doctor", "medical", false)})};
+  const Links links = link_reports(all, Knowledge{});
+  EXPECT_EQ(links.origins.at({0, "c1"}).source, "unnamed-medical@two");
+  EXPECT_EQ(links.origins.at({1, "c1"}).source, "unnamed-medical@two");
+}
+
 TEST(Sources, AreListedOnceWithAliasesAndCounts) {
   const std::vector<Analysis> all = {
       ReportBuilder("a", "One", "2031-04-02").killed(12, "12 died").from({source("Coast Watch")}).killed(13, "13 died").from({source("CW")}),
@@ -83,9 +96,6 @@ std::string signals(const Links& links, const std::vector<Analysis>& all) {
   return out;
 }
 
-constexpr std::string_view kCopy =
-    "Rescuers in the hill town worked through the night after the market was hit shortly before noon and they said that many stalls were still burning when the "
-    "first ambulances came over the bridge from the valley, while families searched the school hall where the injured lay on the floor between the benches.";
 
 // METHOD 4: the signals of dependence that linking finds, each with its evidence.
 TEST(Dependencies, Table) {
