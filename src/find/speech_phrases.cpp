@@ -129,6 +129,35 @@ Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
   return bracket - begin >= 2 && (article || edge) ? Range{begin, phrase.end} : phrase;
 }
 
+// A phrase that goes on at a small word: "of the clinic", "and a nurse", "(SOHR)". `at` where it does not.
+std::uint32_t linked_end(const SpeechText& s, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) {
+  if (s.norm(at) == "(") {
+    std::uint32_t close = at + 1;
+    while (close < limit && close < at + 8 && s.norm(close) != ")") ++close;
+    return close < limit && s.norm(close) == ")" ? close + 1 : at;
+  }
+  const auto next = at + 1;
+  if (next >= limit || s.is(next, WordClass::kTime) || s.is(next, WordClass::kPerson)) return at;
+  const auto word = s.norm(at);
+  const bool title_before = at > begin && s.source_at(at - 1) != nullptr;
+  const bool preposition =
+      s.is(at, WordClass::kPreposition) && joins_phrases(word) && word != "on" && word != "by" && (title_before || word == "of");
+  const bool conjunction =
+      (word == "and" || word == "&") && (s.source_at(next) || s.capital(next) || s.is(next, WordClass::kDeterminer));
+  if (!preposition && !conjunction) return at;
+  const Range inner = phrase_after(s, next, limit);
+  if (inner.empty() || (conjunction && !has_source(s, inner) && !s.capital(inner.begin))) return at;
+  return inner.end;
+}
+
+// ", head of the monitor," after a name: the end of an apposition that says who it is, or `at`.
+std::uint32_t apposition_end(const SpeechText& s, std::uint32_t at, std::uint32_t limit, std::uint32_t high) {
+  if (!s.is_comma(at) || at + 1 >= limit || at == 0 || !s.capital(at - 1)) return at;
+  const Range inner = phrase_after(s, at + 1, limit);
+  const bool closed = inner.end >= high || s.is_comma(inner.end) || s.norm(inner.end) == ".";
+  return !inner.empty() && has_source(s, inner) && closed && !s.cue_at(inner.end) ? inner.end : at;
+}
+
 }  // namespace
 
 Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
@@ -174,8 +203,7 @@ Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, 
 Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
   std::uint32_t at = begin;
   const auto limit = std::min(high, begin + kLongestPhrase);
-  const auto small = [&](std::uint32_t i) { return s.is(i, WordClass::kPerson) || s.is(i, WordClass::kThing); };
-  if (at < limit && small(at)) return {at, at + 1};
+  if (at < limit && (s.is(at, WordClass::kPerson) || s.is(at, WordClass::kThing))) return {at, at + 1};
   bool noun = false;
   while (at < limit) {
     const auto c = s.word_class(at);
@@ -183,49 +211,15 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
     if (source && source->at.begin == at) {
       at = std::min(limit, source->at.end);
       noun = true;
-      continue;
-    }
-    if (s.is_mark(at)) break;
-    if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) {
-      ++at;
-      continue;
-    }
-    if (glue(s, at) && (c != WordClass::kTime)) {
+    } else if (s.is_mark(at)) break;
+    else if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) ++at;
+    else if (glue(s, at) && c != WordClass::kTime) {
       ++at;
       noun = true;
-      continue;
-    }
-    if (!noun) break;
-    const bool title_next = at > begin && s.source_at(at - 1) != nullptr;
-    const bool links = (c == WordClass::kPreposition && joins_phrases(s.norm(at)) && s.norm(at) != "on" && s.norm(at) != "by" &&
-                        (title_next || s.norm(at) == "of")) ||
-                       ((s.norm(at) == "and" || s.norm(at) == "&") &&
-                        (s.source_at(at + 1) || s.capital(at + 1) || s.is(at + 1, WordClass::kDeterminer)));
-    if (links && at + 1 < limit && !s.is(at + 1, WordClass::kTime) && !s.is(at + 1, WordClass::kPerson)) {
-      const Range inner = phrase_after(s, at + 1, limit);
-      if (inner.empty() || (c == WordClass::kConjunction && !has_source(s, inner) && !s.capital(inner.begin))) break;
-      at = inner.end;
-      continue;
-    }
-    if (s.norm(at) == "(") {  // "(SOHR)"
-      std::uint32_t close = at + 1;
-      while (close < limit && close < at + 8 && s.norm(close) != ")") ++close;
-      if (close < limit && s.norm(close) == ")") {
-        at = close + 1;
-        continue;
-      }
-    }
-    if (s.is_comma(at) && at + 1 < limit && s.capital(at - 1)) {  // an apposition that says who it is
-      std::uint32_t next = at + 1;
-      while (s.is(next, WordClass::kDeterminer) || s.is(next, WordClass::kPossessive)) ++next;
-      const Range inner = phrase_after(s, at + 1, limit);
-      if (!inner.empty() && has_source(s, inner) && (inner.end >= high || s.is_comma(inner.end) || s.norm(inner.end) == ".") &&
-          !s.cue_at(inner.end)) {
-        at = inner.end;
-      }
-    }
-    break;
+    } else if (const auto end = noun ? linked_end(s, begin, at, limit) : at; end > at) at = end;
+    else break;
   }
+  if (noun && at < limit) at = std::max(at, apposition_end(s, at, limit, high));
   while (at > begin && !s.is_word(at - 1) && s.norm(at - 1) != ")") --at;
   return noun ? Range{begin, at} : Range{};
 }
@@ -256,73 +250,6 @@ bool can_speak(const SpeechText& s, Range phrase) {
     if (s.capital(i) && s.word_class(i) == WordClass::kOther) return true;
   }
   return false;
-}
-
-CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
-  CueTail out;
-  out.end = cue.at.end;
-  std::uint32_t at = cue.at.end;
-  const auto phrase = [&](std::uint32_t i) { return phrase_after(s, i, high); };
-  if (cue.kind == CueKind::kTell) {
-    const Range told = phrase(at);
-    if (!told.empty()) {
-      out.told = told;
-      at = told.end;
-    }
-  } else if (at + 1 < high && s.norm(at) == "to" && (s.source_at(at + 1) || s.capital(at + 1))) {
-    const Range told = phrase(at + 1);
-    if (!told.empty()) {
-      out.told = told;
-      at = told.end;
-    }
-  }
-  for (int rounds = 0; rounds < 6 && at < high; ++rounds) {
-    const auto before = at;
-    while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) ||
-                         (at > cue.at.end && s.token(at).kind == TokenKind::kNumber && s.is(at - 1, WordClass::kTime))))
-      ++at;
-    if (at + 1 < high && s.is(at, WordClass::kPreposition)) {
-      std::uint32_t i = at + 1;
-      bool setting = false;
-      while (i < high && i < at + 9 &&
-             (s.is(i, WordClass::kDeterminer) || s.is(i, WordClass::kPossessive) || s.is_setting(i) ||
-              s.is(i, WordClass::kTime) || s.nounlike(i) || is_hyphen(s, i) || is_apostrophe_s(s, i))) {
-        setting = setting || s.is_setting(i) || s.is(i, WordClass::kTime);
-        ++i;
-        if (setting && !(s.is_setting(i) || s.is(i, WordClass::kTime))) break;
-      }
-      if (setting) {
-        at = i;
-        if (at < high && s.token(at).kind == TokenKind::kNumber) ++at;
-        if (at + 1 < high &&
-            (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from")) {
-          const Range who = phrase(at + 1);
-          if (!who.empty() && can_speak(s, who)) {
-            out.told = who;
-            at = who.end;
-          }
-        }
-        if (at + 2 < high && s.norm(at + 1) == "by" && s.norm(at).size() > 3) {  // "carried by", "quoted by"
-          const Range who = phrase(at + 2);
-          if (!who.empty()) {
-            out.carrier = who;
-            at = who.end;
-          }
-        }
-      }
-    }
-    if (at == before) break;
-  }
-  if (const CueWord* cite = s.is_comma(at) ? s.cue_at(at + 1) : nullptr;
-      cite && cite->kind == CueKind::kCite && cite->participle) {
-    const Range who = phrase(cite->at.end);
-    if (!who.empty() && s.is_comma(who.end) && who.end + 1 < high) {
-      out.cited = who;
-      at = who.end + 1;
-    }
-  }
-  out.end = at;
-  return out;
 }
 
 }  // namespace attest

@@ -5,45 +5,10 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kMemory = 40;  // speakers looked back at
-
-bool is_name_word(const SpeechText& s, std::uint32_t i) {
-  if (!s.is_word(i) || s.token(i).kind == TokenKind::kNumber) return false;
-  if (s.capital(i)) return s.word_class(i) == WordClass::kOther && !(s.cue_at(i) && s.cue_at(i)->at.size() > 1);
-  return i + 2 < s.size() && s.norm(i + 1) == "-" && s.capital(i + 2) && !s.token(i + 1).space_before &&
-         s.norm(i).size() <= 3;  // "al-Sayed"
-}
-
-bool begins_definite(const SpeechText& s, Range r) {
-  const auto w = s.norm(r.begin);
-  return w == "the" || w == "this" || w == "that" || w == "these" || w == "those";
-}
-
-const SourceWord* head_noun(const SpeechText& s, Range r) {
-  for (auto i = r.begin; i < r.end; ++i) {
-    const SourceWord* w = s.source_at(i);
-    if (!w || !w->noun) continue;
-    if (w->at.end >= r.end || !s.source_at(w->at.end) || !s.source_at(w->at.end)->noun)
-      return w;  // "police spokesman": the last of a row
-    i = w->at.end - 1;
-  }
-  return nullptr;
-}
-
-const SourceWord* listed_in(const SpeechText& s, Range r) {
-  for (auto i = r.begin; i < r.end; ++i)
-    if (const SourceWord* w = s.source_at(i); w && w->actor) return w;
-  return nullptr;
-}
-
 std::string without_article(std::string text) {
   for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
     if (text.starts_with(article)) return text.substr(article.size());
   return text;
-}
-
-bool plural_word(std::string_view w) {
-  return (w.ends_with("s") && !w.ends_with("ss")) || w == "people" || w == "police" || w.ends_with("men");
 }
 
 }  // namespace
@@ -61,48 +26,6 @@ std::string slug(std::string_view name) {
 }
 
 SpeakerResolver::SpeakerResolver(const SpeechText& s) : s_(s) { find_names(); }
-
-void SpeakerResolver::find_names() {
-  for (std::uint32_t i = 0; i < s_.size(); ++i) {
-    if (!is_name_word(s_, i) || s_.is(i, WordClass::kDeterminer)) continue;
-    if (const SourceWord* w = s_.source_at(i); w && w->noun && w->noun->value("role") == "true")
-      continue;  // titles stand before names
-    std::uint32_t end = i + 1;
-    while (end < s_.size() && end < i + 8 && (is_name_word(s_, end) || (s_.norm(end) == "-" && is_name_word(s_, end + 1))) &&
-           !(s_.source_at(end) && s_.source_at(end)->noun && s_.source_at(end)->noun->value("role") == "true"))
-      ++end;
-    if (end - i >= 2 && s_.sentence(i).contains(end - 1)) {
-      for (auto k = i; k < end; ++k)
-        if (s_.is_word(k)) by_word_[s_.norm(k)].push_back(static_cast<std::uint32_t>(names_.size()));
-      names_.push_back({i, end});
-    }
-    i = end - 1;
-  }
-}
-
-// The run of name words in a phrase that no listed name covers; the last one, for titles stand before names.
-Range SpeakerResolver::name_in(Range phrase) const {
-  Range best;
-  bool best_is_modifier = false;
-  for (auto i = phrase.begin; i < phrase.end; ++i) {
-    const SourceWord* w = s_.source_at(i);
-    if (!is_name_word(s_, i) || (w && (w->actor || w->noun->value("role") == "true"))) continue;
-    auto end = i + 1;
-    while (end < phrase.end &&
-           (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) &&
-           !(s_.source_at(end)))
-      ++end;
-    const bool modifier = (end < phrase.end && (s_.norm(end) == "'s" || s_.norm(end) == "-")) ||
-                          (i > phrase.begin && (s_.is(i - 1, WordClass::kPreposition) || s_.is(i - 1, WordClass::kDeterminer)));
-    const auto rank = [](Range r, bool part) { return r.empty() ? 0 : (part ? 1 : 2) + (r.size() >= 2 ? 2 : 0); };
-    if (rank({i, end}, modifier) > rank(best, best_is_modifier)) {
-      best = {i, end};
-      best_is_modifier = modifier;
-    }
-    i = end;
-  }
-  return best;
-}
 
 std::string SpeakerResolver::kind_of(Range phrase) const {
   std::string listed;
@@ -202,129 +125,6 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   out.person = full.size() >= 2 && full.size() <= 5;
   if (out.kind.empty()) out.kind = "other";
   return true;
-}
-
-bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
-  const auto c = s_.word_class(out.at.begin);
-  if (out.at.size() != 1 || (c != WordClass::kPerson && c != WordClass::kThing && c != WordClass::kRelative)) return false;
-  const auto w = s_.norm(out.at.begin);
-  const auto take = [&](const Speaker& from, std::string rule) {
-    const Range at = out.at;
-    out = from;
-    out.at = at;
-    out.rule = std::move(rule);
-    return true;
-  };
-  if (c == WordClass::kRelative) return false;
-  if (w == "i" || w == "we") return enclosing ? take(*enclosing, "source.first_person") : false;
-  if (w == "you") return false;
-  const bool person = w == "he" || w == "she", plural = w == "they";
-  std::size_t looked = 0;
-  for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    if (person && (it->plural || !it->person)) continue;
-    if (plural && !it->plural && it->person) continue;
-    if (w == "it" && (it->person || it->plural)) continue;
-    return take(*it, "source.pronoun");
-  }
-  if (!person) return false;
-  // Nobody spoke before: the last full name in this sentence or the two before it.
-  const auto here = s_.tokens().sentence_of(out.at.begin);
-  const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
-  for (auto it =
-           std::lower_bound(names_.begin(), names_.end(), out.at.begin, [](Range r, std::uint32_t at) { return r.begin < at; });
-       it != names_.begin();) {
-    const Range name = *--it;
-    if (name.begin < low) break;
-    const SourceWord* listed = listed_in(s_, name);
-    if (name.size() > 4 || (listed && listed->actor->kind != "person")) continue;
-    const bool titled = name.begin > 0 && s_.source_at(name.begin - 1) && s_.source_at(name.begin - 1)->noun;
-    const bool described = s_.source_at(name.end) != nullptr || s_.is_comma(name.end);
-    if (!titled && !described && !listed) continue;
-    Speaker found;
-    found.text = s_.text(name);
-    found.canonical = found.text;
-    found.entity = slug(found.canonical);
-    found.kind = titled ? kind_of({name.begin - 1, name.end}) : "other";
-    found.named = found.person = true;
-    return take(found, "source.pronoun");
-  }
-  return false;
-}
-
-// "the monitor", "the Observatory", "the source": somebody before.
-bool SpeakerResolver::by_description(Speaker& out) const {
-  const SourceWord* head = head_noun(s_, out.at);
-  if (!head || !begins_definite(s_, out.at)) return false;
-  const auto noun = s_.norm(head->at.end - 1);
-  const auto kind = head->noun->value("kind");
-  const auto take = [&](const Speaker& from) {
-    const KnownActor* body = from.person && head->noun->value("role") != "true" && head->noun->value("unnamed") != "true"
-                                 ? s_.input().know.actors.find(from.entity)
-                                 : nullptr;
-    out.canonical = body ? body->name : from.canonical;
-    out.entity = from.entity;
-    out.kind = from.kind;
-    out.named = from.named;
-    out.person = from.person && !body;
-    out.plural = from.plural;
-    out.rule = "source.description";
-    return true;
-  };
-  std::size_t looked = 0;
-  for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    const auto words = fold_phrase(it->canonical + " " + it->text);
-    if ((" " + words + " ").find(" " + std::string(noun) + " ") != std::string::npos ||
-        (" " + words + " ").find(" " + std::string(noun) + "s ") != std::string::npos)
-      return take(*it);
-  }
-  if (kind != "monitor" && kind != "ngo" && kind != "outlet" && kind != "agency" && kind != "medical" && kind != "armed_group")
-    return false;
-  looked = 0;
-  for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    const bool group =
-        kind == "ngo" && (it->kind == "monitor" || it->kind == "armed_group" || it->kind == "ngo" || it->kind == "international");
-    const bool watch = kind == "monitor" && (it->kind == "ngo" || it->kind == "international");
-    if (it->named && (it->kind == kind || group || watch)) return take(*it);
-  }
-  // A listed name before it, though it did not speak.
-  const auto& sources = s_.sources();
-  for (auto i = sources.size(); i-- > 0;) {
-    if (sources[i].at.begin >= out.at.begin || !sources[i].actor) continue;
-    if (out.at.begin - sources[i].at.begin > 300) break;
-    const KnownActor& a = *sources[i].actor;
-    const auto words = " " + fold_phrase(a.name) + " ";
-    if (a.kind == kind || words.find(" " + std::string(noun) + " ") != std::string::npos) {
-      out.canonical = a.name;
-      out.entity = a.id;
-      out.kind = a.kind;
-      out.named = true;
-      out.rule = "source.description";
-      return true;
-    }
-  }
-  return false;
-}
-
-// "a so-called war monitor … the Observatory of …": the name comes within the next two sentences.
-bool SpeakerResolver::by_later_name(Speaker& out) const {
-  const SourceWord* head = head_noun(s_, out.at);
-  if (!head || head->noun->value("kind") != "monitor" || plural_word(s_.norm(head->at.end - 1))) return false;
-  const auto& sentences = s_.tokens().sentences;
-  const auto here = s_.tokens().sentence_of(out.at.begin);
-  const auto last = sentences[std::min(here + 2, sentences.size() - 1)].last;
-  const auto& sources = s_.sources();
-  auto it = std::lower_bound(sources.begin(), sources.end(), out.at.end,
-                             [](const SourceWord& w, std::uint32_t at) { return w.at.begin < at; });
-  for (; it != sources.end() && it->at.begin < last; ++it) {
-    if (!it->actor || it->actor->kind != "monitor") continue;
-    out.canonical = it->actor->name;
-    out.entity = it->actor->id;
-    out.kind = it->actor->kind;
-    out.named = true;
-    out.rule = "source.named_later";
-    return true;
-  }
-  return false;
 }
 
 Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {

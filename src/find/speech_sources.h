@@ -21,6 +21,12 @@ struct Speaker {
   bool plural = false;
 };
 
+// The noun that says what the speaker is ("police spokesman": the last of a row), or nullptr.
+const SourceWord* head_noun(const SpeechText& s, Range phrase);
+// The first listed name in a phrase, or nullptr.
+const SourceWord* listed_in(const SpeechText& s, Range phrase);
+bool plural_word(std::string_view word);
+
 // Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
 // pronoun; "the monitor" for a named one before it; "a war monitor" for one named within the next two sentences; else an unnamed
 // source of its kind.

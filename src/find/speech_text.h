@@ -84,7 +84,7 @@ class SpeechText {
   const Tokens& tokens() const { return in_.tokens; }
   const FindInput& input() const { return in_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(in_.tokens.size()); }
-  std::string_view norm(std::uint32_t i) const { return in_.tokens.norm(i); }
+  std::string_view norm(std::uint32_t i) const { return i < size() ? in_.tokens.norm(i) : std::string_view(); }
   const Token& token(std::uint32_t i) const { return in_.tokens.tokens[i]; }
   WordClass word_class(std::uint32_t i) const { return classes_[i]; }
   bool is(std::uint32_t i, WordClass c) const { return i < size() && classes_[i] == c; }

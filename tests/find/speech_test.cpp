@@ -92,5 +92,57 @@ TEST(Speech, SurvivesLostAndUnbalancedMarks) {
     EXPECT_NO_FATAL_FAILURE(quotes(text)) << text;
 }
 
+// The claims of a text: `source/entity < … certainty origin_certainty`.
+std::string attributed(std::string text, std::string_view figure) {
+  Report report;
+  report.text = std::move(text);
+  const Tokens tokens = tokenize(report.text);
+  const Parse parse;
+  const FindInput in{report, tokens, parse, know()};
+  Claim claim;
+  const auto at = static_cast<std::uint32_t>(report.text.find(figure));
+  claim.count = Count{{at, at + static_cast<std::uint32_t>(figure.size())}, 9, 9, 9, Modifier::kExact};
+  claim.sentence = tokens.sentences[tokens.sentence_at(at)].span;
+  claim.span = claim.count->span;
+  const auto claims = attribute_claims(in, find_speech(in), {claim});
+  std::string out;
+  for (const Source& s : claims[0].attribution) out += s.text + "/" + (s.entity.empty() ? s.kind : s.entity) + " ";
+  return out + std::string(name(claims[0].certainty)) + " " + std::string(name(claims[0].origin_certainty));
+}
+
+TEST(ClaimSources, TellsWhoseFigureItIs) {
+  struct Row {
+    const char *name, *text, *expect;
+  };
+  for (const Row& r : {
+           Row{"own voice", "Shells killed nine people.", "asserted asserted"},
+           Row{"reported", "The mayor said shells killed nine people.", "The mayor/government reported reported"},
+           Row{"the outlet's distance is not the origin's", "The rebels claimed shells killed nine people.",
+               "The rebels/armed_group alleged reported"},
+           Row{"an accusation is the source's own", "The mayor accused the army of killing nine people.",
+               "The mayor/government alleged alleged"},
+           Row{"chain", "State television quoted a doctor as saying nine people were killed.",
+               "State television/outlet a doctor/medical reported reported"},
+           Row{"could not be verified", "The mayor said nine people were killed. The report could not be independently verified.",
+               "The mayor/government unverified reported"},
+           Row{"footage goes on", "A video showed bodies in a clinic. In the yard lay nine people.",
+               "A video/media_item reported reported"},
+           Row{"an official does not", "The mayor said the road was closed. In the yard lay nine people.", "asserted asserted"},
+       })
+    EXPECT_EQ(attributed(r.text, "nine"), r.expect) << r.name;
+}
+
+TEST(Denials, AreTyped) {
+  Report report;
+  report.text = "The army denied shelling the market. The ministry denied the death toll.";
+  const Tokens tokens = tokenize(report.text);
+  const Parse parse;
+  const FindInput in{report, tokens, parse, know()};
+  const auto denials = find_denials(in, find_speech(in), {});
+  ASSERT_EQ(denials.size(), 2u);
+  EXPECT_EQ(denials[0].by + " " + denials[0].type, "army act");
+  EXPECT_EQ(denials[1].by + " " + denials[1].type, "ministry figure");
+}
+
 }  // namespace
 }  // namespace attest

@@ -1,0 +1,32 @@
+#include "find/speech_site.h"
+
+namespace attest {
+
+// "…, adding that …", "a statement saying …", "by saying …".
+bool read_participle(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  const auto before = at.cue.at.begin;
+  if (before <= at.limits.begin) return false;
+  const bool comma = s.is_comma(before - 1);
+  const bool strong = at.cue.kind == CueKind::kSay || at.cue.kind == CueKind::kTell;
+  if (s.is(before - 1, WordClass::kDeterminer) || s.is(before - 1, WordClass::kPossessive) || s.norm(before - 1) == "as")
+    return false;
+  const Range near = comma ? Range{} : phrase_before(s, before, at.limits.begin, true);
+  const SourceWord* noun = comma ? nullptr : s.source_at(before - 1);
+  const bool item = noun && noun->noun && noun->noun->value("kind") == "media_item";
+  if (!comma && !strong && !(at.cue.kind == CueKind::kShow && item)) return false;
+  if (noun && !near.empty()) out.source = near;
+  else if (const int previous = previous_act(at); previous >= 0) {
+    out.speaker_of = previous;
+    out.source = at.found[static_cast<std::size_t>(previous)].source;
+  } else out.source = opening_subject(at);
+  if (out.source.empty() && out.speaker_of < 0) return false;
+  out.cue = at.cue.at;
+  out.rule = "cue.participle";
+  const CueTail tail = cue_tail(s, at.cue, at.limits.end);
+  set_tail(out, tail);
+  take_right(at, tail.end, out);
+  return !out.content.empty();
+}
+
+}  // namespace attest

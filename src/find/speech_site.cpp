@@ -1,0 +1,135 @@
+#include "find/speech_site.h"
+
+namespace attest {
+namespace {
+
+bool holds_marks(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.is_mark(i)) return true;
+  return false;
+}
+
+// What is condemned or denied ends where another clause begins, though its comma may be lost.
+std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+  for (auto i = begin + 1; i < end; ++i) {
+    if (s.quoted_at(i) >= 0) continue;
+    const bool next_clause = s.is_contrast(i) || (s.norm(i) == "in" && i + 1 < end && s.norm(i + 1) == "what");
+    if (next_clause) return i;
+  }
+  return end;
+}
+
+}  // namespace
+
+bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
+  if (i >= high) return true;
+  const auto w = s.norm(i);
+  return s.token(i).kind == TokenKind::kPunctuation && (w == "." || w == "!" || w == "?" || w == ";" || w == "…");
+}
+
+bool speaks(CueKind kind) { return kind == CueKind::kSay || kind == CueKind::kTell || kind == CueKind::kReport; }
+
+int quotation_before(const Site& site, std::uint32_t at) {
+  const SpeechText& s = site.s;
+  if (at > 0 && s.is_comma(at - 1)) --at;
+  if (at == 0) return -1;
+  const int q = s.quoted_at(at - 1);
+  if (q < 0 || s.quoted()[static_cast<std::size_t>(q)].with_marks().end != at) return -1;
+  const Range sentence = s.sentence(site.cue.at.begin);
+  if (at - 1 >= sentence.begin || (at < s.size() && !s.capital(at))) return q;
+  const auto& sentences = s.tokens().sentences;
+  const bool same_paragraph =
+      sentences[s.tokens().sentence_of(at - 1)].paragraph == sentences[s.tokens().sentence_of(at)].paragraph;
+  return same_paragraph && sentence.end <= site.cue.at.end + 2 ? q : -1;
+}
+
+int quotation_at(const SpeechText& s, std::uint32_t at) {
+  const int q = s.quoted_at(at);
+  return q >= 0 && s.quoted()[static_cast<std::size_t>(q)].with_marks().begin == at ? q : -1;
+}
+
+Range quoted_words(const SpeechText& s, int quotation) { return s.quoted()[static_cast<std::size_t>(quotation)].inner; }
+
+Range trimmed(const SpeechText& s, Range r) {
+  const auto loose = [&](std::uint32_t i) {
+    return s.is_comma(i) || s.norm(i) == ":" || s.norm(i) == "." || (s.norm(i) == "-" && s.token(i).space_before);
+  };
+  while (!r.empty() && (loose(r.begin))) ++r.begin;
+  while (!r.empty() && loose(r.end - 1)) --r.end;
+  return r;
+}
+
+bool has_verb(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.verblike(i) || s.is_mark(i)) return true;
+  return r.size() > 12;
+}
+
+void take_clause(const SpeechText& s, Range clause, Relation& out) {
+  out.kind = holds_marks(s, clause) ? QuoteKind::kMixed : QuoteKind::kIndirect;
+  out.content = {clause};
+}
+
+void take_left(const Site& at, std::uint32_t end, Relation& out) {
+  const SpeechText& s = at.s;
+  const int q = quotation_before(at, end);
+  const Range clause = trimmed(s, {at.limits.begin, end});
+  if (q >= 0) {
+    const Range whole = s.quoted()[static_cast<std::size_t>(q)].with_marks();
+    if (whole.begin <= clause.begin + 1 || whole.size() * 10 >= clause.size() * 7) {
+      out.kind = QuoteKind::kDirect;
+      out.content = {quoted_words(s, q)};
+      return;
+    }
+  }
+  if (clause.size() < 2) return;
+  take_clause(s, clause, out);
+}
+
+void take_right(const Site& at, std::uint32_t begin, Relation& out) {
+  const SpeechText& s = at.s;
+  const bool punctuated = s.is_comma(begin) || s.norm(begin) == ":";
+  if (begin < at.limits.end && punctuated) ++begin;
+  if (begin < at.limits.end && s.norm(begin) == "that") ++begin;
+  if (const int q = quotation_at(s, begin); q >= 0) {
+    const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;
+    if (ends_clause(s, end, at.limits.end) || s.is_comma(end) || quoted_words(s, q).end >= at.limits.end) {
+      out.kind = QuoteKind::kDirect;
+      out.content = {quoted_words(s, q)};
+      return;
+    }
+  }
+  if (begin >= at.limits.end) return;
+  auto end = content_end(s, begin, at.limits.end);
+  if (at.cue.kind == CueKind::kObject) end = object_end(s, begin, end);
+  const Range clause = trimmed(s, {begin, end});
+  if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return;
+  take_clause(s, clause, out);
+}
+
+void set_tail(Relation& out, const CueTail& tail) {
+  out.told = tail.told;
+  out.carrier = tail.carrier;
+  out.cited = tail.cited;
+}
+
+int previous_act(const Site& at) {
+  for (auto i = at.found.size(); i-- > 0;) {
+    const Relation& r = at.found[i];
+    if (r.cue.empty() || !at.limits.contains(r.cue)) continue;
+    if (at.s.quoted_at(r.cue.begin) == at.s.quoted_at(at.cue.at.begin)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+Range opening_subject(const Site& at) {
+  const SpeechText& s = at.s;
+  std::uint32_t i = at.limits.begin;
+  while (i < at.cue.at.begin &&
+         (s.is(i, WordClass::kAdverb) || s.is(i, WordClass::kConjunction) || s.is(i, WordClass::kTime) || s.is_comma(i)))
+    ++i;
+  const Range who = phrase_after(s, i, at.cue.at.begin);
+  return !who.empty() && can_speak(s, who) ? who : Range{};
+}
+
+}  // namespace attest

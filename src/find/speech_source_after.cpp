@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "find/speech_site.h"
+
+namespace attest {
+
+// "were reported by X": what stands before is the content.
+bool read_passive(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  if (at.cue.at.end >= at.limits.end || s.norm(at.cue.at.end) != "by" || at.cue.kind == CueKind::kAttitude) return false;
+  const Range who = phrase_after(s, at.cue.at.end + 1, at.limits.end);
+  if (who.empty() || !can_speak(s, who)) return false;
+  Range clause = trimmed(s, {at.limits.begin, at.group.begin});
+  if (at.cue.kind == CueKind::kObject) clause = phrase_before(s, at.group.begin, at.limits.begin, false);
+  if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return false;
+  out.source = who;
+  out.cue = {at.group.begin, at.cue.at.end + 1};
+  take_clause(s, clause, out);
+  out.rule = "cue.passive";
+  return true;
+}
+
+// …, according to X | according to X, …
+bool read_according(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
+  if (who.empty()) return false;
+  out.source = who;
+  out.cue = at.cue.at;
+  out.rule = "cue.according";
+  std::uint32_t first = at.cue.at.begin;
+  while (first > at.limits.begin && (s.is(first - 1, WordClass::kAdverb) || s.is(first - 1, WordClass::kConjunction) ||
+                                     s.is(first - 1, WordClass::kSubordinator) || s.is_comma(first - 1)))
+    --first;
+  if (first == at.limits.begin) take_right(at, who.end, out);
+  else take_left(at, at.cue.at.begin, out);
+  // "Spending, according to X, has risen": the clause goes on behind the second comma.
+  const bool inserted =
+      first > at.limits.begin && s.is_comma(at.cue.at.begin - 1) && s.is_comma(who.end) && !has_verb(s, {at.limits.begin, first});
+  if (inserted && !out.content.empty()) out.content.back().end = content_end(s, who.end + 1, at.limits.end);
+  return !out.content.empty();
+}
+
+// X quoted Y as saying … | Y was quoted by X as saying …
+bool read_cited(const Site& at, Relation& out) {
+  const SpeechText& s = at.s;
+  std::uint32_t i = at.cue.at.end;
+  const Range subject = subject_before(s, at.group.begin, at.limits.begin, false);
+  Range other;
+  const bool is_by = s.norm(i) == "by";
+  if (i < at.limits.end && is_by) ++i;
+  other = phrase_after(s, i, at.limits.end);
+  if (!other.empty()) i = other.end;
+  if (i + 1 >= at.limits.end || s.norm(i) != "as") return false;
+  const CueWord* saying = s.cue_at(i + 1);
+  if (!saying || !saying->participle) return false;
+  const bool turned = is_passive(s, at.group, at.cue.at);
+  if (turned && s.norm(i + 2) == "by" && other.empty()) {
+    other = phrase_after(s, i + 3, at.limits.end);
+    i = other.empty() ? i : other.end - 2;
+  }
+  out.source = turned ? subject : other;
+  out.carrier = turned ? other : subject;
+  if (out.source.empty()) return false;
+  out.cue = saying->at;
+  out.word = saying;
+  out.rule = "cue.cited";
+  take_right(at, std::max(i + 2, saying->at.end), out);
+  return !out.content.empty();
+}
+
+}  // namespace attest

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "find/speech_phrases.h"
+
+namespace attest {
+namespace {
+
+// Takes a phrase at `begin` as one of the tail's people; where it ends, or `otherwise`.
+std::uint32_t take_person(const SpeechText& s, std::uint32_t begin, std::uint32_t high, Range& person, std::uint32_t otherwise) {
+  const Range who = phrase_after(s, begin, high);
+  if (who.empty() || !can_speak(s, who)) return otherwise;
+  person = who;
+  return who.end;
+}
+
+std::uint32_t skip_times(const SpeechText& s, std::uint32_t at, std::uint32_t high) {
+  const auto begin = at;
+  const auto number = [&](std::uint32_t i) {
+    return i > begin && s.token(i).kind == TokenKind::kNumber && s.is(i - 1, WordClass::kTime);
+  };
+  while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at))) ++at;
+  return at;
+}
+
+// "on his Facebook page", "in a statement": the end of a preposition's phrase that names a time or setting, or `at`.
+std::uint32_t setting_end(const SpeechText& s, std::uint32_t at, std::uint32_t high) {
+  if (at + 1 >= high || !s.is(at, WordClass::kPreposition)) return at;
+  const auto names = [&](std::uint32_t i) { return s.is_setting(i) || s.is(i, WordClass::kTime); };
+  const auto inside = [&](std::uint32_t i) {
+    return names(i) || s.is(i, WordClass::kDeterminer) || s.is(i, WordClass::kPossessive) || s.nounlike(i) || s.norm(i) == "-" ||
+           s.norm(i) == "'s";
+  };
+  const auto limit = std::min(high, at + 9);
+  std::uint32_t i = at + 1;
+  while (i < limit && inside(i) && !names(i)) ++i;
+  if (i >= limit || !names(i)) return at;
+  while (i < limit && names(i)) ++i;
+  return i < high && s.token(i).kind == TokenKind::kNumber ? i + 1 : i;
+}
+
+// What follows a setting: "an interview with X", "a statement carried by X".
+std::uint32_t setting_people(const SpeechText& s, std::uint32_t at, std::uint32_t high, CueTail& out) {
+  const bool with = s.is(at, WordClass::kPreposition);
+  if (with && at + 1 < high && !s.is_setting(at + 1) && !s.is(at + 1, WordClass::kTime)) {
+    const auto end = take_person(s, at + 1, high, out.told, at);
+    if (end > at &&
+        (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from"))
+      at = end;
+    else if (end > at) out.told = {};
+  }
+  const bool carried = at + 2 < high && s.norm(at + 1) == "by" && s.is_word(at) && s.norm(at).size() > 3;
+  return carried ? take_person(s, at + 2, high, out.carrier, at) : at;
+}
+
+// ", citing a doctor," inside the verb group's tail.
+std::uint32_t cited_people(const SpeechText& s, std::uint32_t at, std::uint32_t high, CueTail& out) {
+  const CueWord* cite = s.is_comma(at) ? s.cue_at(at + 1) : nullptr;
+  if (!cite || cite->kind != CueKind::kCite || !cite->participle) return at;
+  const Range who = phrase_after(s, cite->at.end, high);
+  if (who.empty() || !s.is_comma(who.end) || who.end + 1 >= high) return at;
+  out.cited = who;
+  return who.end + 1;
+}
+
+}  // namespace
+
+CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
+  CueTail out;
+  std::uint32_t at = cue.at.end;
+  if (cue.kind == CueKind::kTell) {
+    const Range told = phrase_after(s, at, high);
+    if (!told.empty()) {
+      out.told = told;
+      at = told.end;
+    }
+  } else if (at + 1 < high && s.norm(at) == "to" && (s.source_at(at + 1) || s.capital(at + 1)))
+    at = take_person(s, at + 1, high, out.told, at);
+  for (int rounds = 0; rounds < 6 && at < high; ++rounds) {
+    const auto before = at;
+    at = skip_times(s, at, high);
+    const auto setting = setting_end(s, at, high);
+    if (setting > at) at = setting_people(s, setting, high, out);
+    if (at == before) break;
+  }
+  out.end = cited_people(s, at, high, out);
+  return out;
+}
+
+}  // namespace attest
