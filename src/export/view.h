@@ -106,7 +106,7 @@ struct ViewIncident {
   std::vector<ViewResponsibility> responsibility;
   std::vector<ViewConflict> conflicts;
   std::vector<std::string> missing;  // what these reports do not say
-  bool wide = false;                 // a container, or a toll of more than a month
+  bool wide = false;                 // a container, or a toll of unknown days or of more than a month
 };
 
 struct ViewSource {
