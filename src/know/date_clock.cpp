@@ -14,7 +14,7 @@ std::optional<DateReader::Read> DateReader::clock_digits(std::uint32_t i) const 
   if (mark == std::string_view::npos && !half) return std::nullopt;
   int hour = 0, minute = 0;
   std::size_t at = 0;
-  for (; at < word.size() && word[at] >= '0' && word[at] <= '9'; ++at) hour = hour * 10 + (word[at] - '0');
+  for (; at < word.size() && at < 3 && word[at] >= '0' && word[at] <= '9'; ++at) hour = hour * 10 + (word[at] - '0');
   if (at == 0 || at > 2) return std::nullopt;
   if (at < word.size()) {
     if (word[at] == '.' && !half) return std::nullopt;
