@@ -92,6 +92,17 @@ std::optional<std::string> name_in(std::string_view line) {
   return name;
 }
 
+// Whether each word begins as a name does; the rest of a sentence after a link does not.
+bool is_all_names(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    const bool particle = word == "und" || word == "and" || word == "y" || (!word.empty() && word.size() <= 3 && word[0] >= 'a' && word[0] <= 'z');
+    if (!word.empty() && !begins_name(word) && !particle) return false;
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  return true;
+}
+
 class BylineSearch {
  public:
   BylineSearch(const HtmlTree& page, const LinkedData& linked, const std::optional<std::string>& outlet)
@@ -160,7 +171,7 @@ class BylineSearch {
       for (const std::string_view prefix :
            {"by ", "von ", "autor: ", "autorin: ", "author: ", "text: ", "written by ", "posted by ", "geschrieben von ", "por "})
         if (starts_with_folded(text, prefix) && begins_name(std::string_view(text).substr(prefix.size())))
-          if (auto name = name_in(text); name && !is_outlet(*name) && name->size() < 50) return name;
+          if (auto name = name_in(text); name && !is_outlet(*name) && name->size() < 50 && is_all_names(*name)) return name;
     }
     return std::nullopt;
   }

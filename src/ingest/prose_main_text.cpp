@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "ingest/block_kinds.h"
 #include "ingest/block_text.h"
 #include "ingest/main_text.h"
 #include "ingest/page_hints.h"
@@ -15,60 +16,6 @@ namespace {
 using Index = HtmlTree::Index;
 
 constexpr double kMostOfThePage = 0.4;
-
-bool ends_sentence(std::string_view text) {
-  static constexpr std::string_view kEnds[] = {".", "!", "?", ":", "…", "\"", "”", "“", "»", "'", "’", ")", "。", "؟", "۔"};
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-// How much running text a block holds: its letters outside links, nothing where it is too short or looks like a label.
-double prose(const TextBlock& block) {
-  if (is_heading(block.tag) || block.tag == Tag::kFigcaption) return 0;
-  const double own = static_cast<double>(block.letters) - static_cast<double>(block.linked);
-  if (block.link_share() > 0.5) return 0;
-  if (block.letters >= 100) return own;
-  if (block.letters >= 20 && ends_sentence(block.text)) return own;
-  return 0;
-}
-
-// Lines that templates put between paragraphs, alone in a block.
-bool is_label(const TextBlock& block) {
-  static constexpr std::string_view kLabels[] = {"advertisement",
-                                                 "advert",
-                                                 "ad",
-                                                 "anzeige",
-                                                 "werbung",
-                                                 "publicidad",
-                                                 "publicité",
-                                                 "reklama",
-                                                 "comments",
-                                                 "kommentare",
-                                                 "share",
-                                                 "share this",
-                                                 "read more",
-                                                 "read also",
-                                                 "also read",
-                                                 "related",
-                                                 "related news",
-                                                 "related articles",
-                                                 "more",
-                                                 "weiterlesen",
-                                                 "mehr zum thema",
-                                                 "lesen sie auch",
-                                                 "lire aussi",
-                                                 "lea también",
-                                                 "auch interessant",
-                                                 "sponsored",
-                                                 "story continues below advertisement",
-                                                 "most read",
-                                                 "follow us",
-                                                 "teilen"};
-  std::string key(block.text.substr(0, 60));
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  while (!key.empty() && (key.back() == ':' || key.back() == '.' || key.back() == '-' || key.back() == ' ')) key.pop_back();
-  return std::find(std::begin(kLabels), std::end(kLabels), key) != std::end(kLabels);
-}
 
 class ProseExtraction {
  public:
