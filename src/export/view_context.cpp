@@ -9,6 +9,7 @@ namespace attest {
 
 ViewContext::ViewContext(const Dossier& d, std::span<const Analysis> a, const Redactor& r)
     : dossier(d), analyses(a), redactor(r), claims_(a.size()), sentences_(a.size()), referred_(a.size()) {
+  for (std::size_t i = 0; i < a.size(); ++i) source_names_[a[i].report.id] = report_label(static_cast<std::uint32_t>(i));  // an outlet's own voice
   for (const auto& source : d.sources) source_names_[source.id] = r.source(source);
   for (const auto& incident : d.incidents)
     if (!incident.parents.empty()) parts_[incident.parents.front()].push_back(incident.id);
