@@ -16,7 +16,7 @@ std::vector<Claim> complete(const FindInput& in, const Findings& found, const st
                             const Speech& speech, std::vector<Claim> claims) {
   claims = date_claims(in, found.dates, dates, std::move(claims));
   claims = place_claims(in, places, std::move(claims));
-  return attribute_claims(in, speech, std::move(claims));
+  return check_claims(attribute_claims(in, speech, std::move(claims)));
 }
 
 }  // namespace

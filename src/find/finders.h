@@ -52,6 +52,9 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
 // denials.cpp: who denies what, typed (METHOD 8), from the speech that was found and the claims it speaks of.
 std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, const std::vector<Claim>& claims);
 
+// claim_checks.cpp: the claims without what cannot be: a witness, a monitor or an outlet is never taken for the perpetrator of what it tells.
+std::vector<Claim> check_claims(std::vector<Claim> claims);
+
 // totals.cpp: what the report says in all (contract `totals`, METHOD 5), from finished claims.
 std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified);
 
