@@ -255,7 +255,7 @@ class Linker {
   }
 
   bool lone_thing(const PeopleGroup& g) const { return g.thing && g.head == kNoToken; }
-  bool number_only(std::uint32_t i) const { return s_.groups[i].head == kNoToken && s_.groups[i].kind == Kind::kNumbered; }
+  bool number_only(std::uint32_t i) const { return s_.groups[i].head == kNoToken && s_.groups[i].kind == Kind::kNumbered && !s_.groups[i].thing; }
 
   bool is_clause_end(std::uint32_t k) const {
     const auto role = r_.clause(k);
