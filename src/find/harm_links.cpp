@@ -758,6 +758,7 @@ class Linker {
     if (g.kind == Kind::kName && how == "active" && (effect == Effect::kAffected || effect == Effect::kDisplaced || effect == Effect::kMissing)) return;
     if (g.noun < 0 && effect == Effect::kDetained && g.kind != Kind::kNumbered && how != "passive") return;
     if (g.negated) { out_.denied = true; return; }
+    if (names_no_people(g, r_.harm(harm))) return;
     if (!g.count) { out_.uncounted.push_back({group, first, last, harm, how, part}); return; }
     const auto same = [&](const HarmLink& l) { return l.group == group && r_.harm(l.harm).effect == r_.harm(harm).effect; };
     if (std::any_of(out_.links.begin(), out_.links.end(), same)) return;
@@ -768,6 +769,12 @@ class Linker {
     }
     owner_[group] = static_cast<int>(first);
     out_.links.push_back({group, first, last, harm, how, part});
+  }
+
+  // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
+  bool names_no_people(const PeopleGroup& g, const HarmWord& word) const {
+    if (!word.weak || word.form != HarmForm::kVerb || g.noun >= 0 || g.kind == Kind::kName) return false;
+    return g.last > g.count_last && !g.more;
   }
 
   const HarmReading& r_;

@@ -53,6 +53,7 @@ TEST(Casualties, ReadsSentences) {
       {"years", "In 2019 two men were killed after 14 years of war.", "killed two background; "},
       {"residents spoken to", "Our paper spoke to six residents who saw two videos.", ""},
       {"places counted", "The raid killed 40 people in Arva, Birk and Selm, three coastal towns long known for salt.", "killed 40; "},
+      {"things burned", "Eleven stalls and two homes were burned and four wells burned down in Arva; two men were burned.", "wounded two; "},
       {"money", "The fund paid 60 million euros to those hurt.", ""},
       {"capitals", "GUERRILLAS KILLED THREE PEASANTS AND WOUNDED A SOLDIER NEAR ARVA.", "killed THREE; wounded A SOLDIER; "},
       {"war total", "More than 90,000 people have been killed since the war broke out.", "killed More than 90,000 background; "},
