@@ -130,11 +130,12 @@ bool take_subject(const Site& at, Order& order, Relation& out) {
   return !out.source.empty();
 }
 
-// …, X said. | "…," X said, "…" | …, X said, …
+// …, X said. | "…," X said, "…" | …, X said, … | …, X said: …
 void take_final(const Site& at, const Order& order, Relation& out) {
   const SpeechText& s = at.s;
   out.rule = "cue.final";
   take_left(at, order.left_end, out);
+  if (s.norm(order.tail.end) == ":" && !out.content.empty()) out.content.push_back(trimmed(s, {order.tail.end + 1, content_end(s, order.tail.end + 1, at.limits.end)}));
   if (!order.comma_after || out.content.empty()) return;
   const int after = quotation_at(s, order.tail.end + 1);
   if (after >= 0 && out.kind == QuoteKind::kDirect) out.content.push_back(quoted_words(s, after));
@@ -161,6 +162,10 @@ bool is_final(const Site& at, const Order& order) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind)) return false;
   if (order.closes) return true;
+  if (s.norm(order.tail.end) == ":") {  // "The toll has risen to 31, X said: 14 men and …"
+    const bool told = order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1) && has_verb(s, {at.limits.begin, order.left_end - 1});
+    return told && order.left_quote < 0 && order.tail.end + 2 < at.limits.end && quotation_at(s, order.tail.end + 1) < 0;
+  }
   if (!order.comma_after) return false;
   if (order.left_quote >= 0) return true;
   if (quotation_at(s, order.tail.end + 1) >= 0) return false;  // "asked about it, X said, “…”"

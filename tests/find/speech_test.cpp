@@ -49,6 +49,8 @@ TEST(Speech, FindsWhoSaysWhat) {
                "indirect|Nine people were killed in the city|the Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"final", "Nine people were killed, a police source said.",
                "indirect|Nine people were killed|a police source|police source|said|police\n"},
+           Row{"between a toll and its parts", "The toll has risen to 31, the mayor said: 14 men and 17 women.",
+               "indirect|The toll has risen to 31|the mayor|mayor|said|government\nindirect|14 men and 17 women|the mayor|mayor|said|government\n"},
            Row{"direct, inverted", "\"We saw nine bodies,\" said Tamir Adel, a doctor.",
                "direct|We saw nine bodies,|Tamir Adel, a doctor|Tamir Adel|said|orw\n"},
            Row{"told an agency", "A doctor told AFP that nine people were killed.",
