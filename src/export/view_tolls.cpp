@@ -39,11 +39,12 @@ class TollView {
     order_origins();
     for (const auto& r : toll_.readings) out_.readings.push_back(reading(r));
     std::stable_sort(out_.readings.begin(), out_.readings.end(), [](const ViewReading& a, const ViewReading& b) {
-      return std::tuple(a.origin_order, a.as_of ? a.as_of : a.stated_on) < std::tuple(b.origin_order, b.as_of ? b.as_of : b.stated_on);
+      return std::tuple(a.origin_order, a.as_of ? a.as_of : a.stated_on) <
+             std::tuple(b.origin_order, b.as_of ? b.as_of : b.stated_on);
     });
     for (const auto& e : toll_.estimates) out_.estimates.push_back(estimate(e));
     out_.counts = counts();
-    out_.happened = happened_words(toll_.happened);
+    out_.happened = happened();
     out_.how_many = how_many_words(toll_.how_many);
     return std::move(out_);
   }
@@ -55,7 +56,8 @@ class TollView {
       if (!r.origin.empty()) out_.origins.push_back(context_.source_name(r.origin));
     std::sort(out_.origins.begin(), out_.origins.end());
     out_.origins.erase(std::unique(out_.origins.begin(), out_.origins.end()), out_.origins.end());
-    if (std::any_of(toll_.readings.begin(), toll_.readings.end(), [](const Reading& r) { return r.origin.empty(); })) out_.origins.emplace_back();
+    if (std::any_of(toll_.readings.begin(), toll_.readings.end(), [](const Reading& r) { return r.origin.empty(); }))
+      out_.origins.emplace_back();
   }
 
   std::string figure(const Reading& r) const { return coarse_ ? std::string(kFewer) : count_words(r.count); }
@@ -78,7 +80,8 @@ class TollView {
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
     std::set<std::uint32_t> seen;
     for (const auto& ref : r.claims)
-      out.evidence.push_back(context_.claim_link(ref, seen.insert(ref.report).second ? context_.report_label(ref.report) : "again there"));
+      out.evidence.push_back(
+          context_.claim_link(ref, seen.insert(ref.report).second ? context_.report_label(ref.report) : "again there"));
     for (const auto report : r.relayed_by)
       if (seen.insert(report).second) out.relays.push_back(context_.report_link(report));
     if (const Reading* before = find(toll_, r.supersedes)) out.supersedes = figure(*before);
@@ -113,10 +116,19 @@ class TollView {
     return out;
   }
 
+  // Says where the second origin comes from when the counts beside it, which are of figures for all, do not show it.
+  std::string happened() const {
+    std::string out(happened_words(toll_.happened));
+    if (toll_.happened != "two_or_more" || std::max(toll_.origins_count, toll_.origins_min) > 1 || out.empty()) return out;
+    out.pop_back();
+    return out + ", with those that give figures for some only.";
+  }
+
   std::string counts() const {
     std::string out = plural(toll_.reports_count, "report", "reports") + ", ";
     if (toll_.origins_max == 0 && toll_.origins_count == 0) return out + "no source given";
-    if (toll_.origins_max > toll_.origins_min) return out + std::to_string(toll_.origins_min) + " to " + plural(toll_.origins_max, "", "") + "independent origins";
+    if (toll_.origins_max > toll_.origins_min)
+      return out + std::to_string(toll_.origins_min) + " to " + plural(toll_.origins_max, "", "") + "independent origins";
     return out + plural(std::max(toll_.origins_count, toll_.origins_min), "independent origin", "independent origins");
   }
 

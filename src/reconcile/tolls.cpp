@@ -64,7 +64,8 @@ Independence all_origins(const std::vector<Built>& all, Effect effect, const Cas
     if (b.toll.effect != effect) continue;
     for (const std::size_t i : b.series.latest) {
       const auto& draft = b.series.drafts[i];
-      const bool known = std::any_of(joined.drafts.begin(), joined.drafts.end(), [&](const auto& d) { return d.reading.origin == draft.reading.origin; });
+      const bool known = std::any_of(joined.drafts.begin(), joined.drafts.end(),
+                                     [&](const auto& d) { return d.reading.origin == draft.reading.origin; });
       if (known) continue;
       picks.push_back(joined.drafts.size());
       joined.drafts.push_back(draft);
@@ -75,8 +76,8 @@ Independence all_origins(const std::vector<Built>& all, Effect effect, const Cas
 
 }  // namespace
 
-IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts, int& next_reading,
-                             std::vector<Dependency>& dependencies) {
+IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts,
+                             int& next_reading, std::vector<Dependency>& dependencies) {
   std::map<Effect, std::vector<Said>> counted;
   std::map<Effect, bool> unnumbered;
   for (const Said& s : said) {
@@ -85,16 +86,25 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
   }
   std::vector<Built> built;
   for (const auto& [effect, claims] : counted)
-    for (const auto& [scope, in_scope] : by_scope(claims, incident.container)) built.push_back(build(effect, scope, in_scope, facts, next_reading));
+    for (const auto& [scope, in_scope] : by_scope(claims, incident.container))
+      built.push_back(build(effect, scope, in_scope, facts, next_reading));
   for (const auto& [effect, yes] : unnumbered)
     if (effect == Effect::kKilled && counted.count(effect) == 0) built.push_back(build(effect, "all", {}, facts, next_reading));
   IncidentTolls out;
   for (Built& b : built) {
     dependencies.insert(dependencies.end(), b.series.dependencies.begin(), b.series.dependencies.end());
-    const auto civilians = std::find_if(built.begin(), built.end(), [&](const Built& c) { return c.toll.effect == b.toll.effect && c.toll.scope == "civilian"; });
-    const int days = incident.days.start && incident.days.end ? static_cast<int>(incident.days.end->days() - incident.days.start->days()) + 1 : 0;
-    const PolicyInput in{b.toll, civilians == built.end() ? nullptr : &civilians->toll, b.independent, incident.war_total, days,
-                         incident.place ? 1 : incident.places.size(), unnumbered[b.toll.effect]};
+    const auto civilians = std::find_if(
+        built.begin(), built.end(), [&](const Built& c) { return c.toll.effect == b.toll.effect && c.toll.scope == "civilian"; });
+    const int days = incident.days.start && incident.days.end
+                         ? static_cast<int>(incident.days.end->days() - incident.days.start->days()) + 1
+                         : 0;
+    const PolicyInput in{b.toll,
+                         civilians == built.end() ? nullptr : &civilians->toll,
+                         b.independent,
+                         incident.war_total,
+                         days,
+                         incident.place ? 1 : incident.places.size(),
+                         unnumbered[b.toll.effect]};
     std::vector<Estimate> estimates;
     for (const Policy& p : policies()) estimates.push_back(p.estimate(in));
     const auto conflicts = b.toll.scope == kPart ? std::vector<FigureConflict>{} : figure_conflicts(in);
@@ -106,7 +116,10 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
       b.toll.origins_count = b.toll.origins_min = n.least;
       b.toll.origins_max = n.most;
     }
-    b.toll.happened = grade_happened(all_origins(built, b.toll.effect, facts).least, harm_denied(said, facts));
+    // Whoever counts a part of the dead says that some died; nobody who counts all of them says who they were. Hence the grade of
+    // all asks every origin of this harm, and that of a part its own alone.
+    const int independent = b.toll.scope == "all" ? all_origins(built, b.toll.effect, facts).least : b.toll.origins_min;
+    b.toll.happened = grade_happened(independent, harm_denied(said, facts));
     b.toll.estimates = std::move(estimates);
   }
   for (Built& b : built) out.tolls.push_back(std::move(b.toll));

@@ -31,76 +31,146 @@ void check(std::string_view policy, const std::vector<Row>& rows) {
 
 TEST(Ucdp, Table) {
   check("ucdp", {
-      {"one exact figure", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}}, "16/16/16 used 1"},
-      {"an open end stays open", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 16}}, "16/16/- used 1"},
-      {"a ceiling has no floor", {{"a", "2031-04-02", "cw", Modifier::kAtMost, 16}}, "-/16/16 used 1"},
-      {"best is the latest, then the lower", {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}}, "16/16/20 used 2"},
-      {"a later day decides best, the range holds both", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-03", "vrg", Modifier::kExact, 20}}, "16/20/20 used 2"},
-      {"an older figure bounds nothing", {{"a", "2031-04-02", "cw", Modifier::kExact, 70}, {"b", "2031-04-09", "vrg", Modifier::kAtLeast, 1300}}, "1300/1300/- used 1"},
-      {"a superseded figure is set aside", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-04", "cw", Modifier::kExact, 20}}, "20/20/20 used 1"},
-      {"unsourced alone", {{"a", "2031-04-02", "", Modifier::kAtLeast, 29}}, "29/29/- used 1"},
-      {"unsourced decides only high", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 40}}, "16/16/40 used 2"},
-      {"unsourced below high is set aside", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 9}}, "16/16/16 used 1"},
-      {"vague words alone", {{"a", "2031-04-02", "cw", Modifier::kVague, 24}}, "24/24/- used 1"},
-      {"vague words beside a figure are set aside", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "vrg", Modifier::kVague, 200}}, "16/16/16 used 1"},
-      {"a party's count of its enemy's dead decides only high",
-       {{"a", "2031-04-02", "cw", Modifier::kExact, 16, "", kCombatant, {}, "fighters"}, {"b", "2031-04-02", "military:army", Modifier::kExact, 80, "", kCombatant, {}, "fighters"}},
-       "16/16/80 used 2"},
-  });
+                    {"one exact figure", {{"a", "2031-04-02", "cw", Modifier::kExact, 16}}, "16/16/16 used 1"},
+                    {"an open end stays open", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 16}}, "16/16/- used 1"},
+                    {"a ceiling has no floor", {{"a", "2031-04-02", "cw", Modifier::kAtMost, 16}}, "-/16/16 used 1"},
+                    {"best is the latest, then the lower",
+                     {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}},
+                     "16/16/20 used 2"},
+                    {"a later day decides best, the range holds both",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-03", "vrg", Modifier::kExact, 20}},
+                     "16/20/20 used 2"},
+                    {"an older figure bounds nothing",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 70}, {"b", "2031-04-09", "vrg", Modifier::kAtLeast, 1300}},
+                     "1300/1300/- used 1"},
+                    {"a superseded figure is set aside",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-04", "cw", Modifier::kExact, 20}},
+                     "20/20/20 used 1"},
+                    {"unsourced alone", {{"a", "2031-04-02", "", Modifier::kAtLeast, 29}}, "29/29/- used 1"},
+                    {"unsourced decides only high",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 40}},
+                     "16/16/40 used 2"},
+                    {"unsourced below high is set aside",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 9}},
+                     "16/16/16 used 1"},
+                    {"vague words alone", {{"a", "2031-04-02", "cw", Modifier::kVague, 24}}, "24/24/- used 1"},
+                    {"vague words beside a figure are set aside",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "vrg", Modifier::kVague, 200}},
+                     "16/16/16 used 1"},
+                    {"a party's count of its enemy's dead decides only high",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16, "", kCombatant, {}, "fighters"},
+                      {"b", "2031-04-02", "military:army", Modifier::kExact, 80, "", kCombatant, {}, "fighters"}},
+                     "16/16/80 used 2"},
+                });
 }
 
 TEST(Ibc, Table) {
   check("ibc", {
-      {"minimum and maximum over origins", {{"a", "2031-04-02", "cw", Modifier::kExact, 16, "", kCivilian, {}, "civilians"}, {"b", "2031-04-02", "vrg", Modifier::kExact, 20, "", kCivilian, {}, "civilians"}},
-       "16/-/20 used 2", "civilian"},
-      {"the part called civilian is the minimum, the total the maximum",
-       {{"a", "2031-04-02", "cw", Modifier::kExact, 40}, {"a", "2031-04-02", "cw", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}}, "30/-/40 used 2"},
-      {"fighters are not counted", {{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", kCombatant, {}, "fighters"}}, "-/-/- used 0", "combatant"},
-      {"unsourced figures are not counted", {{"a", "2031-04-02", "", Modifier::kExact, 23}}, "-/-/- used 0"},
-  });
+                   {"minimum and maximum over origins",
+                    {{"a", "2031-04-02", "cw", Modifier::kExact, 16, "", kCivilian, {}, "civilians"},
+                     {"b", "2031-04-02", "vrg", Modifier::kExact, 20, "", kCivilian, {}, "civilians"}},
+                    "16/-/20 used 2",
+                    "civilian"},
+                   {"the part called civilian is the minimum, the total the maximum",
+                    {{"a", "2031-04-02", "cw", Modifier::kExact, 40},
+                     {"a", "2031-04-02", "cw", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}},
+                    "30/-/40 used 2"},
+                   {"fighters are not counted",
+                    {{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", kCombatant, {}, "fighters"}},
+                    "-/-/- used 0",
+                    "combatant"},
+                   {"unsourced figures are not counted", {{"a", "2031-04-02", "", Modifier::kExact, 23}}, "-/-/- used 0"},
+               });
 }
 
 TEST(Acled, Table) {
   check("acled", {
-      {"the lowest of the latest", {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}}, "16/16/16 used 1"},
-      {"dozens are 12", {{"a", "2031-04-03", "cw", Modifier::kVague, 24}}, "12/12/12 used 1"},
-      {"hundreds are 100", {{"a", "2031-04-03", "cw", Modifier::kVague, 200}}, "100/100/100 used 1"},
-      {"several are 3", {{"a", "2031-04-03", "cw", Modifier::kVague, 3}}, "3/3/3 used 1"},
-      {"vague words yield to a figure", {{"a", "2031-04-03", "cw", Modifier::kVague, 3}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}}, "16/16/16 used 1"},
-  });
-  const Dossier d = dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 15, "", VictimStatus::kUnknown, {}, "people", Effect::kKilledOrWounded}}));
+                     {"the lowest of the latest",
+                      {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}},
+                      "16/16/16 used 1"},
+                     {"dozens are 12", {{"a", "2031-04-03", "cw", Modifier::kVague, 24}}, "12/12/12 used 1"},
+                     {"hundreds are 100", {{"a", "2031-04-03", "cw", Modifier::kVague, 200}}, "100/100/100 used 1"},
+                     {"several are 3", {{"a", "2031-04-03", "cw", Modifier::kVague, 3}}, "3/3/3 used 1"},
+                     {"vague words yield to a figure",
+                      {{"a", "2031-04-03", "cw", Modifier::kVague, 3}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}},
+                      "16/16/16 used 1"},
+                 });
+  const Dossier d = dossier(incident(
+      {{"a", "2031-04-03", "cw", Modifier::kExact, 15, "", VictimStatus::kUnknown, {}, "people", Effect::kKilledOrWounded}}));
   const Estimate& e = estimate(*toll(d, "all", Effect::kKilledOrWounded), "acled");
   EXPECT_EQ(show(e), "0/0/0 used 0");
   EXPECT_EQ(e.note, "unknown, coded 0 by this policy");
 }
 
 TEST(TwoOrigins, Table) {
-  check("two_origins", {
-      {"the highest floor that two support", {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 20}, {"b", "2031-04-03", "vrg", Modifier::kAtLeast, 16}}, "16/16/- used 2"},
-      {"one origin supports nothing", {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 20}}, "-/-/- used 0"},
-      {"two unnamed informants of one kind may be one",
-       {{"a", "2031-04-03", "unnamed-medical@one", Modifier::kExact, 20}, {"b", "2031-04-03", "unnamed-medical@two", Modifier::kExact, 20}}, "-/-/- used 0"},
-      {"unsourced is no origin", {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "", Modifier::kExact, 25}}, "-/-/- used 0"},
-  });
+  check("two_origins",
+        {
+            {"the highest floor that two support",
+             {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 20}, {"b", "2031-04-03", "vrg", Modifier::kAtLeast, 16}},
+             "16/16/- used 2"},
+            {"one origin supports nothing", {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 20}}, "-/-/- used 0"},
+            {"two unnamed informants of one kind may be one",
+             {{"a", "2031-04-03", "unnamed-medical@one", Modifier::kExact, 20},
+              {"b", "2031-04-03", "unnamed-medical@two", Modifier::kExact, 20}},
+             "-/-/- used 0"},
+            {"unsourced is no origin",
+             {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "", Modifier::kExact, 25}},
+             "-/-/- used 0"},
+        });
 }
 
 // METHOD 8.
 TEST(Grades, HowMany) {
   const std::vector<Row> rows = {
       {"one origin", {{"a", "2031-04-03", "cw", Modifier::kExact, 20}}, "one_origin"},
-      {"agree within one", {{"a", "2031-04-03", "cw", Modifier::kExact, 4}, {"b", "2031-04-03", "vrg", Modifier::kExact, 5}}, "agree"},
-      {"agree within a tenth", {{"a", "2031-04-03", "cw", Modifier::kExact, 100}, {"b", "2031-04-03", "vrg", Modifier::kExact, 108}}, "agree"},
-      {"only bounds touch", {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 16}, {"b", "2031-04-03", "vrg", Modifier::kExact, 30}}, "compatible"},
-      {"a ceiling below a floor", {{"a", "2031-04-03", "cw", Modifier::kExact, 16}, {"b", "2031-04-03", "vrg", Modifier::kAtLeast, 30}}, "conflict"},
-      {"about 20 and about 30 differ", {{"a", "2031-04-03", "cw", Modifier::kAbout, 20}, {"b", "2031-04-03", "vrg", Modifier::kAbout, 30}}, "differ"},
+      {"agree within one",
+       {{"a", "2031-04-03", "cw", Modifier::kExact, 4}, {"b", "2031-04-03", "vrg", Modifier::kExact, 5}},
+       "agree"},
+      {"agree within a tenth",
+       {{"a", "2031-04-03", "cw", Modifier::kExact, 100}, {"b", "2031-04-03", "vrg", Modifier::kExact, 108}},
+       "agree"},
+      {"only bounds touch",
+       {{"a", "2031-04-03", "cw", Modifier::kAtLeast, 16}, {"b", "2031-04-03", "vrg", Modifier::kExact, 30}},
+       "compatible"},
+      {"a ceiling below a floor",
+       {{"a", "2031-04-03", "cw", Modifier::kExact, 16}, {"b", "2031-04-03", "vrg", Modifier::kAtLeast, 30}},
+       "conflict"},
+      {"about 20 and about 30 differ",
+       {{"a", "2031-04-03", "cw", Modifier::kAbout, 20}, {"b", "2031-04-03", "vrg", Modifier::kAbout, 30}},
+       "differ"},
   };
   for (const Row& row : rows) EXPECT_EQ(toll(dossier(incident(row.figures)))->how_many, row.want) << row.name;
 }
 
 TEST(Grades, Happened) {
   EXPECT_EQ(toll(dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}})))->happened, "one_origin");
-  EXPECT_EQ(toll(dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"a", "2031-04-03", "vrg", Modifier::kExact, 20}})))->happened, "two_or_more");
+  EXPECT_EQ(
+      toll(dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"a", "2031-04-03", "vrg", Modifier::kExact, 20}})))
+          ->happened,
+      "two_or_more");
   EXPECT_EQ(toll(dossier(incident({{"a", "2031-04-03", "", Modifier::kExact, 20}})))->happened, "");
+}
+
+// METHOD 8: a part's grade is made of the origins that count that part; whoever counts a part says that it happened.
+TEST(Grades, HappenedOfAPartAsksItsOwnOrigins) {
+  const Dossier d =
+      dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20},
+                        {"b", "2031-04-03", "vrg", Modifier::kExact, 17, "", VictimStatus::kCivilian, {}, "civilians"},
+                        {"a",
+                         "2031-04-03",
+                         "cw",
+                         Modifier::kExact,
+                         6,
+                         "",
+                         VictimStatus::kCivilian,
+                         {"children"},
+                         "children",
+                         Effect::kKilled,
+                         "c1"}}));
+  EXPECT_EQ(toll(d)->happened, "two_or_more");
+  ASSERT_NE(toll(d, "children"), nullptr);
+  EXPECT_EQ(toll(d, "children")->happened, "one_origin");
+  EXPECT_EQ(toll(d, "civilian")->happened, "one_origin");
 }
 
 // METHOD 4: figures print as k to m independent origins.
@@ -109,10 +179,15 @@ TEST(Independence, CountsOriginsNotArticles) {
     const Dossier d = dossier(c);
     return std::pair(toll(d)->origins_min, toll(d)->origins_max);
   };
-  EXPECT_EQ(range(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "cw", Modifier::kExact, 20}})), std::pair(1, 1));
-  EXPECT_EQ(range(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 20}})), std::pair(2, 2));
-  EXPECT_EQ(range(incident({{"a", "2031-04-03", "unnamed-police@one", Modifier::kExact, 20}, {"b", "2031-04-03", "unnamed-police@two", Modifier::kExact, 20}})), std::pair(1, 2));
-  Case organs = incident({{"a", "2031-04-03", "military:army", Modifier::kExact, 20}, {"b", "2031-04-03", "government:ministry", Modifier::kExact, 20}});
+  EXPECT_EQ(range(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "cw", Modifier::kExact, 20}})),
+            std::pair(1, 1));
+  EXPECT_EQ(range(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-03", "vrg", Modifier::kExact, 20}})),
+            std::pair(2, 2));
+  EXPECT_EQ(range(incident({{"a", "2031-04-03", "unnamed-police@one", Modifier::kExact, 20},
+                            {"b", "2031-04-03", "unnamed-police@two", Modifier::kExact, 20}})),
+            std::pair(1, 2));
+  Case organs = incident({{"a", "2031-04-03", "military:army", Modifier::kExact, 20},
+                          {"b", "2031-04-03", "government:ministry", Modifier::kExact, 20}});
   for (DossierSource& s : organs.links.sources) s.party = DossierSource::Party{"Arvania", "", "", ""};
   EXPECT_EQ(range(organs), std::pair(1, 1));
 }
@@ -163,7 +238,8 @@ TEST_F(Properties, EstimatesAreOrderedAndComeFromReadings) {
         }
         for (const Reading& r : t.readings) {
           const bool used = std::find(e.used.begin(), e.used.end(), r.id) != e.used.end();
-          const bool aside = std::any_of(e.set_aside.begin(), e.set_aside.end(), [&](const SetAside& s) { return s.reading == r.id && !s.reason.empty(); });
+          const bool aside = std::any_of(e.set_aside.begin(), e.set_aside.end(),
+                                         [&](const SetAside& s) { return s.reading == r.id && !s.reason.empty(); });
           EXPECT_TRUE(e.policy != "ucdp" || used != aside) << r.id << " is used or set aside with a reason";
         }
       }
@@ -188,7 +264,8 @@ TEST_F(Properties, RelayOfAKnownOriginChangesNothing) {
       const Toll &x = before.incidents[0].tolls[i], &y = after.incidents[0].tolls[i];
       EXPECT_EQ(x.origins_min, y.origins_min);
       EXPECT_EQ(x.origins_max, y.origins_max);
-      for (std::size_t e = 0; e < x.estimates.size(); ++e) EXPECT_EQ(show(x.estimates[e]), show(y.estimates[e])) << x.estimates[e].policy << "\n" << show(x) << "\n" << show(y);
+      for (std::size_t e = 0; e < x.estimates.size(); ++e)
+        EXPECT_EQ(show(x.estimates[e]), show(y.estimates[e])) << x.estimates[e].policy << "\n" << show(x) << "\n" << show(y);
     }
   }
 }
@@ -200,23 +277,48 @@ TEST_F(Properties, OrderOfReportsChangesNothing) {
     std::shuffle(f.begin(), f.end(), random);
     const Dossier after = dossier(incident(f));
     ASSERT_EQ(before.incidents[0].tolls.size(), after.incidents[0].tolls.size());
-    for (std::size_t i = 0; i < after.incidents[0].tolls.size(); ++i) EXPECT_EQ(show(before.incidents[0].tolls[i]), show(after.incidents[0].tolls[i]));
+    for (std::size_t i = 0; i < after.incidents[0].tolls.size(); ++i)
+      EXPECT_EQ(show(before.incidents[0].tolls[i]), show(after.incidents[0].tolls[i]));
   }
 }
 
 // METHOD 12: with the names of the sides swapped, the account is the same with the names swapped.
 TEST(Neutrality, SwappingTheSidesSwapsOnlyTheNames) {
   const auto account = [](const std::string& x, const std::string& y) {
-    const Dossier d = dossier(incident({{"a", "2031-04-03", "military:" + x, Modifier::kExact, 20, "", kCivilian, {}, "civilians", Effect::kKilled, "", y + " forces"},
-                                        {"b", "2031-04-03", "military:" + y, Modifier::kExact, 12, "", kCivilian, {}, "civilians", Effect::kKilled, "", x + " forces"},
+    const Dossier d = dossier(incident({{"a",
+                                         "2031-04-03",
+                                         "military:" + x,
+                                         Modifier::kExact,
+                                         20,
+                                         "",
+                                         kCivilian,
+                                         {},
+                                         "civilians",
+                                         Effect::kKilled,
+                                         "",
+                                         y + " forces"},
+                                        {"b",
+                                         "2031-04-03",
+                                         "military:" + y,
+                                         Modifier::kExact,
+                                         12,
+                                         "",
+                                         kCivilian,
+                                         {},
+                                         "civilians",
+                                         Effect::kKilled,
+                                         "",
+                                         x + " forces"},
                                         {"c", "2031-04-04", "cw", Modifier::kAtLeast, 15}}));
     std::vector<std::string> lines;
     for (const Toll& t : d.incidents[0].tolls) {
-      for (const Reading& r : t.readings) lines.push_back(t.scope + " " + r.origin + " " + show(r.count.point) + " " + r.status + " " + r.interest);
+      for (const Reading& r : t.readings)
+        lines.push_back(t.scope + " " + r.origin + " " + show(r.count.point) + " " + r.status + " " + r.interest);
       for (const Estimate& e : t.estimates) lines.push_back(t.scope + " " + e.policy + " " + show(e));
       lines.push_back(t.scope + " " + t.happened + " " + t.how_many);
     }
-    for (const Responsibility& r : d.incidents[0].responsibility) lines.push_back(r.alleged + " " + r.standing + " " + r.accusers.at(0).source);
+    for (const Responsibility& r : d.incidents[0].responsibility)
+      lines.push_back(r.alleged + " " + r.standing + " " + r.accusers.at(0).source);
     return lines;
   };
   std::vector<std::string> there = account("Alba", "Boro"), back = account("Boro", "Alba");
