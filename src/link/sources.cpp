@@ -9,14 +9,16 @@ namespace {
 bool is_outlet(std::string_view kind) { return kind == "outlet" || kind == "agency" || kind == "state_media"; }
 
 // Words that begin a phrase and are no part of a name ("The", "A"), as the language's data have them.
-bool is_determiner(std::string_view folded, const Knowledge& know) {
+bool is_of_class(std::string_view folded, std::string_view word_class, const Knowledge& know) {
   for (const RuleFile& file : know.lexicon.files)
     for (const Rule& rule : file.rules)
-      if (rule.value("class") == "determiner" && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end()) return true;
+      if (rule.value("class") == word_class && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end())
+        return true;
   return false;
 }
 
-// The words of a name that carry it: those with a capital, without what stands in brackets ("the Coast Monitor (CM)" → "coast-monitor").
+// The words of a name that carry it: those with a capital, without what stands in brackets ("the Coast Monitor (CM)" →
+// "coast-monitor").
 std::string slug(std::string_view text, const Knowledge& know) {
   std::string capitals, all;
   bool bracket = false;
@@ -27,7 +29,7 @@ std::string slug(std::string_view text, const Knowledge& know) {
     if (word.empty()) continue;
     bracket = bracket || word.front() == '(';
     const std::string folded = folded_words(word);
-    if (!folded.empty() && !bracket && !is_determiner(folded, know)) {
+    if (!folded.empty() && !bracket && !is_of_class(folded, "determiner", know)) {
       std::string& to = is_upper(decode_utf8(word, 0).code) ? capitals : all;
       to += (to.empty() ? "" : " ") + folded;
     }
@@ -65,7 +67,58 @@ const KnownActor* known(const Source& link, const Knowledge& know) {
   return actor;
 }
 
-DossierSource describe(const std::string& id, const Use& use, const Knowledge& know) {
+// "My mother": whose she is, only the sentence knows.
+bool is_possessive(const std::string& text, const Knowledge& know) {
+  return is_of_class(folded_words(text.substr(0, text.find(' '))), "possessive", know);
+}
+
+// The one short phrase for an unnamed source, where there is one and it is nobody's own.
+std::string only_phrase(const Use& use, const Knowledge& know) {
+  constexpr std::size_t kLongest = 40;
+  if (use.texts.size() != 1) return {};
+  const std::string& text = use.texts.begin()->first;
+  const bool plain = text.size() <= kLongest && text.find(',') == std::string::npos;
+  return plain && !is_possessive(text, know) ? text : std::string();
+}
+
+// The unnamed of one kind under one outlet may be many: no phrase for one of them ("a villager") is the name of all. They go by
+// their kind and by where they spoke.
+std::string unnamed_name(std::string_view kind, const std::string& id, const std::map<std::string, std::string>& homes) {
+  static constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+      {"activist", "an activist"},     {"agency", "an agency"},           {"armed_group", "a source in an armed group"},
+      {"government", "an official"},   {"media_item", "media items"},     {"international", "a source in an international body"},
+      {"medical", "a medical source"}, {"military", "a military source"}, {"monitor", "a monitor"},
+      {"ngo", "an aid organisation"},  {"outlet", "an outlet"},           {"person", "a person"},
+      {"police", "a police source"},   {"rescue", "a rescue worker"},     {"state_media", "state media"},
+      {"witness", "a witness"}};
+  std::string_view words = "a source";
+  for (const auto& [key, phrase] : kKinds)
+    if (key == kind) words = phrase;
+  const std::string home = id.substr(std::min(id.find('@'), id.size() - 1) + 1);
+  const auto known = homes.find(home);
+  return std::string(words) + ", unnamed (" + (known == homes.end() ? home : known->second) + ")";
+}
+
+// How the outlets and agencies to which unnamed sources spoke are called, by key.
+std::map<std::string, std::string> names_of_homes(const CaseView& view, const std::map<std::string, Use>& uses,
+                                                  const Knowledge& know) {
+  std::map<std::string, std::string> out;
+  for (const std::uint32_t index : view.order) {
+    const Report& report = view.report(index);
+    const std::string key = outlet_key(report);
+    out.emplace(key, report.outlet && !report.outlet->empty() ? *report.outlet : "report " + key.substr(key.find('-') + 1));
+  }
+  for (const auto& [id, use] : uses) {
+    const std::size_t at = id.find('@');
+    const std::string home = at == std::string::npos ? id : id.substr(at + 1);
+    if (const KnownActor* actor = know.actors.find(home)) out[home] = actor->name;
+    else if (use.named && home == id) out.emplace(id, most_frequent(use.texts));
+  }
+  return out;
+}
+
+DossierSource describe(const std::string& id, const Use& use, const std::map<std::string, std::string>& homes,
+                       const Knowledge& know) {
   DossierSource out;
   out.id = id;
   out.kind = most_frequent(use.kinds);
@@ -76,14 +129,20 @@ DossierSource describe(const std::string& id, const Use& use, const Knowledge& k
     if (const auto* party = ActorLists::party_on(*actor, use.last_day)) out.party = *party;
   }
   if (out.kind.empty()) out.kind = "other";
-  for (const auto& [text, n] : use.texts)
-    if (text != out.name) out.aliases.push_back(text);
   out.figures = use.figures;
   out.reports = static_cast<int>(use.reports.size());
+  if (!use.named) {
+    out.name = only_phrase(use, know);
+    if (out.name.empty()) out.name = unnamed_name(out.kind, id, homes);
+  }
+  const bool secret = !use.named && out.kind == "witness";
+  for (const auto& [text, n] : use.texts)
+    if (text != out.name && !secret && (use.named || !is_possessive(text, know))) out.aliases.push_back(text);
   return out;
 }
 
-// Where the unnamed sources of copied reports spoke: the credited agency, else the home of the earliest report whose text is shared.
+// Where the unnamed sources of copied reports spoke: the credited agency, else the home of the earliest report whose text is
+// shared.
 std::map<std::uint32_t, std::string> copied_from(const CaseView& view, const Links& links) {
   std::map<std::uint32_t, std::string> out;
   for (const Dependency& d : links.dependencies)
@@ -158,7 +217,8 @@ void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
   for (const std::uint32_t index : view.order) {
     const Analysis& analysis = view.analyses[index];
     const auto credit = credits.find(index);
-    const Home home{credit == credits.end() ? outlet_key(analysis.report) : credit->second, know.actors.find_name(analysis.report.outlet.value_or(""))};
+    const Home home{credit == credits.end() ? outlet_key(analysis.report) : credit->second,
+                    know.actors.find_name(analysis.report.outlet.value_or(""))};
     const auto note = [&](const Source& link, const SourceId& id, const std::string& text) {
       Use& use = uses[id.id];
       ++use.texts[text];
@@ -183,7 +243,8 @@ void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
     for (const Claim& claim : analysis.findings.claims) read(claim);
     for (const Claim& claim : analysis.findings.unquantified) read(claim);
   }
-  for (const auto& [id, use] : uses) links.sources.push_back(describe(id, use, know));
+  const auto homes = names_of_homes(view, uses, know);
+  for (const auto& [id, use] : uses) links.sources.push_back(describe(id, use, homes, know));
 }
 
 }  // namespace attest

@@ -17,8 +17,10 @@ const std::string_view kList =
     "mod,Ministry of Defence,government,,,Arvania,,,ministry,example\n";
 
 constexpr std::string_view kCopy =
-    "Rescuers in the hill town worked through the night after the market was hit shortly before noon and they said that many stalls were still burning when the "
-    "first ambulances came over the bridge from the valley, while families searched the school hall where the injured lay on the floor between the benches.";
+    "Rescuers in the hill town worked through the night after the market was hit shortly before noon and they said that many "
+    "stalls were still burning when the "
+    "first ambulances came over the bridge from the valley, while families searched the school hall where the injured lay on the "
+    "floor between the benches.";
 
 Knowledge knowledge() {
   Knowledge know;
@@ -34,7 +36,8 @@ struct Row {
 
 // METHOD 3: whose figure it is.
 TEST(Origins, Table) {
-  const Source watch = source("Coast Watch"), tv = source("State Vision", "state_media"), wire = source("Arvan News Wire", "agency");
+  const Source watch = source("Coast Watch"), tv = source("State Vision", "state_media"),
+               wire = source("Arvan News Wire", "agency");
   Source told = source("a doctor", "medical", false);
   told.told = "Arvan News Wire";
   const std::vector<Row> rows = {
@@ -44,11 +47,17 @@ TEST(Origins, Table) {
       {"a named source without a list", {source("the Valley Relief Group", "ngo")}, "valley-relief-group"},
       {"brackets and small words make no other source", {source("Valley Relief Group (VRG)", "ngo")}, "valley-relief-group"},
       {"the last link that resolves is the origin", {wire, watch}, "cw"},
-      {"an unnamed source is of its kind under the report's outlet", {source("a police source", "police", false)}, "unnamed-police@one"},
-      {"an unnamed source is of its kind under the outlet it spoke to", {tv, source("a police source", "police", false)}, "unnamed-police@stv"},
+      {"an unnamed source is of its kind under the report's outlet",
+       {source("a police source", "police", false)},
+       "unnamed-police@one"},
+      {"an unnamed source is of its kind under the outlet it spoke to",
+       {tv, source("a police source", "police", false)},
+       "unnamed-police@stv"},
       {"told an agency", {told}, "unnamed-medical@anw"},
       {"a monitor makes its activists' figure its own", {watch, source("activists", "activist", false)}, "cw"},
-      {"footage is nobody where somebody shows it", {source("Mira Sonnt", "witness"), source("a video", "media_item", false)}, "mira-sonnt"},
+      {"footage is nobody where somebody shows it",
+       {source("Mira Sonnt", "witness"), source("a video", "media_item", false)},
+       "mira-sonnt"},
       {"footage alone is of its kind", {source("a video", "media_item", false)}, "unnamed-media_item@one"},
   };
   const Knowledge know = knowledge();
@@ -60,9 +69,11 @@ TEST(Origins, Table) {
 
 TEST(Origins, AgencyCopyAndOwnPublications) {
   const Knowledge know = knowledge();
-  const std::vector<Analysis> all = {
-      ReportBuilder("a", "One", "2031-04-02").text("TARSK (ANW) Two shells fell.").killed(12, "12 died").from({source("a doctor", "medical", false)}),
-      ReportBuilder("b", "Coast Watch", "2031-04-02").killed(12, "We counted 12 dead")};
+  const std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02")
+                                         .text("TARSK (ANW) Two shells fell.")
+                                         .killed(12, "12 died")
+                                         .from({source("a doctor", "medical", false)}),
+                                     ReportBuilder("b", "Coast Watch", "2031-04-02").killed(12, "We counted 12 dead")};
   const Links links = link_reports(all, know);
   EXPECT_EQ(links.origins.at({0, "c1"}).source, "unnamed-medical@anw") << "the doctor spoke to the agency whose copy this is";
   EXPECT_EQ(links.origins.at({1, "c1"}).source, "cw") << "a monitor that publishes itself is the origin";
@@ -79,7 +90,11 @@ TEST(Origins, UnnamedSourcesOfACopySpokeToTheFirst) {
 
 TEST(Sources, AreListedOnceWithAliasesAndCounts) {
   const std::vector<Analysis> all = {
-      ReportBuilder("a", "One", "2031-04-02").killed(12, "12 died").from({source("Coast Watch")}).killed(13, "13 died").from({source("CW")}),
+      ReportBuilder("a", "One", "2031-04-02")
+          .killed(12, "12 died")
+          .from({source("Coast Watch")})
+          .killed(13, "13 died")
+          .from({source("CW")}),
       ReportBuilder("b", "Two", "2031-04-02").killed(12, "12 people died").from({source("Coast Watch")})};
   const Links links = link_reports(all, knowledge());
   ASSERT_EQ(links.sources.size(), 1u);
@@ -89,13 +104,44 @@ TEST(Sources, AreListedOnceWithAliasesAndCounts) {
   EXPECT_EQ(links.sources[0].reports, 2);
 }
 
+// METHOD 3, 10: the unnamed of one kind under one outlet go by their kind; no phrase for one of them is the name of all.
+TEST(Sources, UnnamedGoByTheirKind) {
+  const std::vector<Analysis> all = {ReportBuilder("a", "Hill Post", "2031-04-02")
+                                         .killed(12, "12 died")
+                                         .from({source("My aunt", "witness", false)})
+                                         .killed(13, "13 died")
+                                         .from({source("a villager", "witness", false)})
+                                         .killed(14, "14 died")
+                                         .from({source("a nurse", "medical", false)})
+                                         .killed(16, "16 died")
+                                         .from({source("Coast Watch")})
+                                         .killed(15, "15 died")
+                                         .from({source("Arvan News Wire", "agency"), source("My uncle", "military", false)})};
+  Knowledge know = knowledge();
+  auto rules = parse_rules("speech_words",
+                           "[[rule]]\nid = \"own\"\nwords = [\"my\"]\nclass = \"possessive\"\nexamples = [{ text = \"My uncle "
+                           "spoke.\", expect = [\"uncle\"] }]\n",
+                           "test");
+  ASSERT_TRUE(rules.has_value()) << rules.error().message;
+  know.lexicon.files.push_back(std::move(*rules));
+  std::map<std::string, std::string> names;
+  for (const DossierSource& s : link_reports(all, know).sources) {
+    names[s.id] = s.name;
+    if (s.id.rfind("unnamed-", 0) == 0) { EXPECT_TRUE(s.aliases.empty()) << s.id; }
+  }
+  EXPECT_EQ(names["unnamed-witness@hill-post"], "a witness, unnamed (Hill Post)");
+  EXPECT_EQ(names["unnamed-military@anw"], "a military source, unnamed (Arvan News Wire)");
+  EXPECT_EQ(names["unnamed-medical@hill-post"], "a nurse") << "one phrase for all";
+  EXPECT_EQ(names["cw"], "Coast Watch");
+}
+
 std::string signals(const Links& links, const std::vector<Analysis>& all) {
   std::string out;
   for (const Dependency& d : links.dependencies)
-    out += (out.empty() ? "" : " ") + all[d.from].report.id.substr(7) + ">" + (d.to.rfind("sha256:", 0) == 0 ? d.to.substr(7) : d.to) + ":" + d.signal;
+    out += (out.empty() ? "" : " ") + all[d.from].report.id.substr(7) + ">" +
+           (d.to.rfind("sha256:", 0) == 0 ? d.to.substr(7) : d.to) + ":" + d.signal;
   return out;
 }
-
 
 // METHOD 4: the signals of dependence that linking finds, each with its evidence.
 TEST(Dependencies, Table) {
@@ -107,22 +153,43 @@ TEST(Dependencies, Table) {
   };
   const std::vector<Case> rows = {
       {"named source", {R("a", "One", "2031-04-02").killed(12, "12 died").from({source("Coast Watch")})}, "a>cw:named"},
-      {"shared text points from the later report", {R("a", "One", "2031-04-03").text(kCopy), R("b", "Two", "2031-04-02").text(kCopy)}, "a>b:shared_text"},
-      {"the same outlet's same text is one report", {R("a", "One", "2031-04-02").text(kCopy), R("b", "One", "2031-04-02").text(kCopy)}, ""},
+      {"shared text points from the later report",
+       {R("a", "One", "2031-04-03").text(kCopy), R("b", "Two", "2031-04-02").text(kCopy)},
+       "a>b:shared_text"},
+      {"the same outlet's same text is one report",
+       {R("a", "One", "2031-04-02").text(kCopy), R("b", "One", "2031-04-02").text(kCopy)},
+       ""},
       {"shared quotation",
        {R("a", "One", "2031-04-02").quote("nobody in this valley will ever forget what was done here"),
         R("b", "Two", "2031-04-03").text("She said:").quote("nobody in this valley will ever forget what was done here")},
        "b>a:shared_quote"},
       {"a common phrase is no shared quotation",
-       {R("a", "One", "2031-04-02").quote("we are very worried"), R("b", "Two", "2031-04-03").quote("we are very worried")}, ""},
+       {R("a", "One", "2031-04-02").quote("we are very worried"), R("b", "Two", "2031-04-03").quote("we are very worried")},
+       ""},
       {"agency credit in brackets", {R("a", "One", "2031-04-02").text("TARSK (ANW) Two shells fell.")}, "a>anw:agency_credit"},
       {"organs of one party",
-       {R("a", "One", "2031-04-02").killed(12, "12 died").on("2031-04-01").in({tarsk()}).from({source("State Vision", "state_media")}),
-        R("b", "Two", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()}).from({source("Ministry of Defence", "government")})},
+       {R("a", "One", "2031-04-02")
+            .killed(12, "12 died")
+            .on("2031-04-01")
+            .in({tarsk()})
+            .from({source("State Vision", "state_media")}),
+        R("b", "Two", "2031-04-02")
+            .killed(12, "12 people died")
+            .on("2031-04-01")
+            .in({tarsk()})
+            .from({source("Ministry of Defence", "government")})},
        "a>stv:named b>mod:named b>stv:same_party"},
       {"same unnamed informants",
-       {R("a", "One", "2031-04-02").killed(12, "12 died").on("2031-04-01").in({tarsk()}).from({source("a medic", "medical", false)}),
-        R("b", "Two", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()}).from({source("medics", "medical", false)})},
+       {R("a", "One", "2031-04-02")
+            .killed(12, "12 died")
+            .on("2031-04-01")
+            .in({tarsk()})
+            .from({source("a medic", "medical", false)}),
+        R("b", "Two", "2031-04-02")
+            .killed(12, "12 people died")
+            .on("2031-04-01")
+            .in({tarsk()})
+            .from({source("medics", "medical", false)})},
        "a>unnamed-medical@two:same_informants"},
   };
   for (const Case& row : rows) EXPECT_EQ(signals(link_reports(row.reports, knowledge()), row.reports), row.signals) << row.name;
