@@ -176,8 +176,19 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
   return {extend_left(s, begin, end, low, final_place), close};
 }
 
+// "The army on Wednesday said": where the day between subject and verb begins, or `end`.
+std::uint32_t before_day(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
+  auto i = end;
+  while (i > low && (s.is(i - 1, WordClass::kTime) || s.token(i - 1).kind == TokenKind::kNumber)) --i;
+  if (i == end || i <= low + 1 || !s.is(i - 1, WordClass::kPreposition)) return end;
+  const Range who = phrase_before(s, i - 1, low, false);
+  const bool in_phrase = !who.empty() && who.begin > low && s.is(who.begin - 1, WordClass::kPreposition);
+  return who.empty() || in_phrase || !can_speak(s, who) ? end : i - 1;
+}
+
 Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
   if (end <= low) return {};
+  end = before_day(s, end, low);
   if (!s.is_comma(end - 1)) return with_lost_name(s, phrase_before(s, end, low, final_place), low);
   // "Name, apposition, said": the name stands before the comma that opens the apposition.
   for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestPhrase; --i) {

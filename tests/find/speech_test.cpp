@@ -45,6 +45,8 @@ TEST(Speech, FindsWhoSaysWhat) {
   for (const Row& r : {
            Row{"initial", "Orvan Rights Watch said nine people were killed.",
                "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
+           Row{"a day before the cue", "Orvan Rights Watch on Wednesday said nine people were killed.",
+               "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"final without commas", "Nine people were killed in the city the Orvan Rights Watch said.",
                "indirect|Nine people were killed in the city|the Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"final", "Nine people were killed, a police source said.",
