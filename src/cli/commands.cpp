@@ -32,7 +32,8 @@ constexpr std::array kTrainFlags = {
 
 constexpr std::array kCommands = {
     Command{"analyze", "read reports; write what each says, one JSON object a report", "INPUT...",
-            "Reads .txt, .md, .html, .json, .jsonl, .csv, plain or compressed with gzip or zstd, and folders of them; - is standard input. Keeps no state. An "
+            "Reads .txt, .md, .html, .json, .jsonl, .csv, PDF, mail, feeds and web archives, plain or compressed with gzip or zstd, and folders of them; - is "
+            "standard input. Keeps no state. An "
             "input that cannot be read gives a line with its error, and the run goes on.",
             kAnalyzeFlags, run_analyze},
     Command{"dossier", "read reports; write one sourced, reconciled account", "INPUT...",
