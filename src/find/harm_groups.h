@@ -70,7 +70,7 @@ struct HarmReading {
 
   const HarmWord& harm(std::int16_t i) const { return words.harm[static_cast<std::size_t>(i)]; }
   const NounWord& noun(std::int16_t i) const { return words.nouns[static_cast<std::size_t>(i)]; }
-  ClauseWord clause(std::uint32_t token) const { return roles[token].clause; }
+  ClauseWord clause(std::uint32_t token) const { return token < roles.size() ? roles[token].clause : ClauseWord::kNone; }  // none past the end
   bool has_and(std::uint32_t first, std::uint32_t last) const {
     for (auto k = first; k < last; ++k)
       if (clause(k) == ClauseWord::kAnd) return true;
