@@ -37,6 +37,51 @@ std::optional<std::string> claim_within(Span span, const std::vector<Claim>& cla
   return std::nullopt;
 }
 
+// Whether one of the tokens [from, to) is the last word of `name`.
+bool names_again(const FindInput& in, std::size_t from, std::size_t to, const std::string& name) {
+  std::string last;
+  for (std::size_t at = name.rfind(' ') + 1; at < name.size();) {
+    const Decoded letter = decode_utf8(name, at);
+    append_utf8(last, fold_case(letter.code));
+    at += letter.size;
+  }
+  for (std::size_t i = from; i < to; ++i)
+    if (!last.empty() && in.tokens.norm(i) == last) return true;
+  return false;
+}
+
+// A figure that its own origin takes back (METHOD 6): the last one told before, where the cue is followed at once by a word for a figure and
+// the origin is who spoke.
+std::optional<Denial> retraction_at(const FindInput& in, const RuleFile& words, const PhraseTable::Match& cue, std::size_t at, const std::vector<Claim>& claims) {
+  constexpr std::size_t kReach = 4;  // "the earlier death toll"
+  const Span span{in.tokens.tokens[at].span.begin, in.tokens.tokens[at + cue.length - 1].span.end};
+  std::optional<std::size_t> figure;
+  for (std::size_t i = at + cue.length; i < std::min(at + cue.length + kReach, in.tokens.size()) && !figure; ++i)
+    if (const auto m = words.table.longest_at(in.tokens, i); m && words.rules[m.value].id == "figure") figure = i;
+  const auto after = std::partition_point(claims.begin(), claims.end(), [&](const Claim& c) { return c.span.begin < span.begin; });
+  if (!figure || after == claims.begin()) return std::nullopt;
+  const Claim& claim = *std::prev(after);
+  const std::string by = claim.attribution.empty() ? in.report.outlet.value_or("") : claim.attribution.back().text;
+  if (by.empty() || !claim.count) return std::nullopt;
+  const auto sentence = in.tokens.token_at(claim.sentence.end);
+  if (words.rules[cue.value].value("retracts") == "named" && !names_again(in, std::min(sentence, at), at, by)) return std::nullopt;
+  Denial d;
+  d.span = {span.begin, in.tokens.tokens[*figure].span.end};
+  d.by = by;
+  d.type = "figure";
+  d.of = claim.id;
+  return d;
+}
+
+void find_retractions(const FindInput& in, const RuleFile& words, const std::vector<Claim>& claims, std::vector<Denial>& out) {
+  for (std::size_t i = 0; i < in.tokens.size(); ++i) {
+    const auto m = words.table.longest_at(in.tokens, i);
+    if (!m || words.rules[m.value].value("retracts").empty()) continue;
+    if (auto d = retraction_at(in, words, m, i, claims)) out.push_back(std::move(*d));
+    i += m.length - 1;
+  }
+}
+
 }  // namespace
 
 std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, const std::vector<Claim>& claims) {
@@ -50,12 +95,14 @@ std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, cons
     d.span = {std::min(q.cue_span->begin, q.span.begin), std::max(q.cue_span->end, q.span.end)};
     const bool same_act = !out.empty() && out.back().span.overlaps(d.span);  // the quoted part of a denial, or its second part
     if (same_act) continue;
-    d.id = "d" + std::to_string(out.size() + 1);
     d.by = q.speaker_canonical.empty() ? q.speaker : q.speaker_canonical;
     d.type = type_of(in, *words, q.span);
     d.of = claim_within(q.span, claims);
     out.push_back(std::move(d));
   }
+  find_retractions(in, *words, claims, out);
+  std::stable_sort(out.begin(), out.end(), [](const Denial& a, const Denial& b) { return a.span.begin < b.span.begin; });
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].id = "d" + std::to_string(i + 1);
   return out;
 }
 

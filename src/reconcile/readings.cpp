@@ -146,6 +146,22 @@ void finish(Draft& d, const CaseFacts& facts) {
   for (const auto& [rank, report] : reports) d.reading.relayed_by.push_back(report);
 }
 
+// A figure that its origin took back is shown, replaces nothing and is nobody's latest.
+void set_withdrawn_apart(std::vector<Draft>& drafts, Series& out) {
+  std::vector<Draft> kept;
+  for (Draft& d : drafts) {
+    const auto back = std::find_if(d.said.begin(), d.said.end(), [](const Said& s) { return s.withdrawn; });
+    if (back == d.said.end()) {
+      kept.push_back(std::move(d));
+      continue;
+    }
+    d.reading.status = "withdrawn";
+    d.reading.note = back->stated_on ? "withdrawn by its origin on " + back->stated_on->iso() : "withdrawn by its origin";
+    out.drafts.push_back(std::move(d));
+  }
+  drafts = std::move(kept);
+}
+
 }  // namespace
 
 Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
@@ -155,6 +171,7 @@ Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
     if (!s.origin.empty()) counters.emplace(s.origin, interest_of(s, facts));
   for (const Counter& counter : counters) {
     std::vector<Draft> drafts = without_relays(equal_figures(said, counter, facts));
+    set_withdrawn_apart(drafts, out);
     supersede(drafts);
     const std::size_t base = out.drafts.size();
     for (Draft& d : drafts) {

@@ -12,6 +12,13 @@ const Claim* find_claim(const Findings& findings, const std::string& id) {
   return nullptr;
 }
 
+// A denial of a figure by the very source that it is from takes it back (METHOD 6); anybody else's disputes it.
+bool taken_back(const Analysis& analysis, const Claim& claim) {
+  const std::string by = claim.attribution.empty() ? analysis.report.outlet.value_or("") : claim.attribution.back().text;
+  return std::any_of(analysis.findings.denials.begin(), analysis.findings.denials.end(),
+                     [&](const Denial& d) { return d.type == "figure" && d.of == claim.id && !by.empty() && d.by == by; });
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number(const Count& count) {
@@ -24,7 +31,7 @@ std::vector<Said> said_of(const LinkedIncident& incident, const CaseFacts& facts
     const Analysis& analysis = facts.analyses[member.claim.report];
     const Claim* claim = find_claim(analysis.findings, member.claim.claim);
     if (!claim) continue;
-    Said s{member.claim, claim, facts.rank[member.claim.report], facts.links.same_as[member.claim.report], "", member.narrower_place, {}, false, {}, "", ""};
+    Said s{member.claim, claim, facts.rank[member.claim.report], facts.links.same_as[member.claim.report], "", member.narrower_place, {}, false, {}, "", "", taken_back(analysis, *claim)};
     if (const auto origin = facts.links.origins.find(member.claim); origin != facts.links.origins.end()) s.origin = origin->second.source;
     s.stated_on = analysis.findings.dates.reference;
     s.day_stated = claim->as_of && claim->as_of_basis == "stated";

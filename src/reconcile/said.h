@@ -22,6 +22,7 @@ struct Said {
   std::optional<Date> stated_on;   // the report's day
   std::string scope;               // of the toll that it belongs to
   std::string note;
+  bool withdrawn = false;          // the report tells that the origin took the figure back
 };
 
 // The figure that stands for a count where one number is needed: the point, else the floor, else the ceiling.

@@ -69,6 +69,26 @@ TEST(Readings, Table) {
   }
 }
 
+// METHOD 6: a figure that its own origin takes back closes; policies leave it aside and the series shows it.
+TEST(Readings, WithdrawnByTheirOrigin) {
+  struct Row {
+    std::string name, by, want, low;
+  };
+  for (const Row& row : {Row{"its own origin's denial", "cw", "cw 60 04-02 withdrawn x2; vrg 29 04-03 standing* x1", "29/29/29 used 1"},
+                         Row{"another's denial disputes it", "army", "cw 60 04-02 standing* x2; vrg 29 04-03 standing* x1", "29/29/60 used 2"}}) {
+    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 60}, {"b", "2031-04-03", "cw", Modifier::kExact, 60}, {"c", "2031-04-03", "vrg", Modifier::kExact, 29}});
+    Claim& claim = c.analyses[1].findings.claims[0];
+    claim.attribution.resize(1);
+    claim.attribution[0].text = "cw";
+    Denial d;
+    d.by = row.by, d.type = "figure", d.of = claim.id;
+    c.analyses[1].findings.denials.push_back(d);
+    const Dossier got = dossier(c);
+    EXPECT_EQ(show(*toll(got)), row.want) << row.name;
+    EXPECT_EQ(show(estimate(*toll(got), "ucdp")), row.low) << row.name;
+  }
+}
+
 // METHOD 1, 5: scopes; what a sum is and is not.
 TEST(Scopes, Table) {
   struct Row {
