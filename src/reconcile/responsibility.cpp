@@ -18,10 +18,29 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+// A full stop or comma that the words ended with is no part of the name.
+std::string trimmed(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
 // Whether one of the names holds the other's last word or all of it: "the alliance" and "alliance forces" are not joined, only compared.
 bool same_actor(std::string_view a, std::string_view b) {
   const std::string x = " " + fold(a) + " ", y = " " + fold(b) + " ";
   return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+// A dateline's town, a village or a news agency did nothing: only a country's name may stand for a state.
+bool names_no_actor(const Said& s, const Perpetrator& p, const CaseFacts& facts) {
+  const Findings& f = facts.analyses[s.ref.report].findings;
+  const auto is_town = [&](const Mention& m) {
+    return m.type == MentionType::kPlace && !m.adjective && !m.part_of_name && m.located && m.located->precision != Precision::kCountry && !p.span.empty() &&
+           m.span.begin <= p.span.begin && p.span.end <= m.span.end;
+  };
+  if (std::any_of(f.mentions.begin(), f.mentions.end(), is_town)) return true;
+  const std::string name = fold(p.text);
+  const auto is_teller = [&](const auto& entry) { return (entry.second->kind == "agency" || entry.second->kind == "outlet") && fold(entry.second->name) == name; };
+  return std::any_of(facts.sources.begin(), facts.sources.end(), is_teller);
 }
 
 struct Draft {
@@ -39,7 +58,10 @@ bool speaks_for_party(const std::string& source, const CaseFacts& facts) {
 
 void add_accuser(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts& facts) {
   const Report& report = facts.analyses[s.ref.report].report;
-  const std::string who = !p.asserted_by.empty() ? p.asserted_by : !s.origin.empty() ? s.origin : report.outlet.value_or(report.id);
+  // The figure's own source goes by its id; a phrase for an unnamed witness is no name.
+  const auto& chain = s.claim->attribution;
+  const bool own = p.asserted_by.empty() || (!chain.empty() && chain.back().text == p.asserted_by);
+  const std::string who = !s.origin.empty() && own ? s.origin : !p.asserted_by.empty() ? p.asserted_by : report.outlet.value_or(report.id);
   if (speaks_for_party(who, facts) && same_actor(who, p.text)) d.claimed = true;
   const SpanRef evidence{s.ref.report, p.span};
   const auto known = std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
@@ -99,9 +121,9 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (const Said& s : said) {
     reports.insert(s.ref.report);
     for (const Perpetrator& p : s.claim->perpetrators) {
-      if (p.certainty == Certainty::kDenied || fold(p.text).empty() || readings.count(s.ref) == 0) continue;
+      if (p.certainty == Certainty::kDenied || fold(p.text).empty() || readings.count(s.ref) == 0 || names_no_actor(s, p, facts)) continue;
       Draft& d = drafts[fold(p.text)];
-      ++d.names[p.text];
+      ++d.names[trimmed(p.text)];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
       add_accuser(d, s, p, facts);
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());

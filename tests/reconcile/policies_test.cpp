@@ -173,6 +173,46 @@ TEST(Grades, HappenedOfAPartAsksItsOwnOrigins) {
   EXPECT_EQ(toll(d, "civilian")->happened, "one_origin");
 }
 
+// METHOD 8: a town (of a dateline, say) or a news agency is nobody's alleged perpetrator; a country's name may stand for its state.
+TEST(Responsibility, PlacesAndAgenciesDoNothing) {
+  struct Named {
+    std::string name;
+    Precision precision;
+    bool agency;
+    std::size_t want;
+  };
+  for (const Named& row : {Named{"a town", Precision::kSettlement, false, 0}, Named{"a country", Precision::kCountry, false, 1},
+                         Named{"an agency", Precision::kUnknown, true, 0}, Named{"a group", Precision::kUnknown, false, 1}}) {
+    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 20, "", VictimStatus::kUnknown, {}, "people", Effect::kKilled, "", "TARSK"}});
+    c.analyses[0].findings.claims[0].perpetrators[0].span = {2, 7};
+    if (row.precision != Precision::kUnknown) {
+      Mention m;
+      m.span = {2, 7};
+      m.located.emplace();
+      m.located->precision = row.precision;
+      c.analyses[0].findings.mentions.push_back(m);
+    }
+    if (row.agency) {
+      DossierSource s;
+      s.id = "tarsk", s.name = "Tarsk", s.kind = "agency";
+      c.links.sources.push_back(s);
+    }
+    EXPECT_EQ(dossier(c).incidents.at(0).responsibility.size(), row.want) << row.name;
+  }
+}
+
+// METHOD 3, 8: whoever accuses goes by the id of the figure's own source; a full stop is no part of a name.
+TEST(Responsibility, AccusersGoByTheirSource) {
+  Case c = incident({{"a", "2031-04-02", "unnamed-witness@one", Modifier::kExact, 20, "", VictimStatus::kUnknown, {}, "people", Effect::kKilled, "", "grey gangs."}});
+  Claim& claim = c.analyses[0].findings.claims[0];
+  claim.attribution.resize(1);
+  claim.attribution[0].text = claim.perpetrators[0].asserted_by = "One villager, known as Sela";
+  const auto who = dossier(c).incidents.at(0).responsibility;
+  ASSERT_EQ(who.size(), 1u);
+  EXPECT_EQ(who[0].alleged, "grey gangs");
+  EXPECT_EQ(who[0].accusers.at(0).source, "unnamed-witness@one");
+}
+
 // METHOD 4: figures print as k to m independent origins.
 TEST(Independence, CountsOriginsNotArticles) {
   const auto range = [](const Case& c) {
