@@ -2,6 +2,7 @@
 
 #include "reconcile/policies.h"
 #include "reconcile/said.h"
+#include "reconcile/scope.h"
 
 namespace attest {
 namespace {
@@ -11,11 +12,19 @@ bool of_civilians(std::string_view scope) {
   return std::find(std::begin(kScopes), std::end(kScopes), scope) != std::end(kScopes);
 }
 
+// Fighters who stand for all the dead where nobody counts all of them are still fighters.
+bool fighters_only(const Reading& r) {
+  static constexpr std::string_view kNames = "names only: ";
+  if (r.note.rfind(kNames, 0) != 0) return false;
+  return r.note.substr(kNames.size()) == "combatant" || disjoint_scopes("civilian", std::string_view(r.note).substr(kNames.size()));
+}
+
 std::vector<const Reading*> in_play(const PolicyInput& in, Estimate* e) {
   std::vector<const Reading*> out, pool;
   for (const Reading& r : in.toll.readings) {
     std::string why = out_of_play(in, r);
     if (why.empty() && r.origin.empty()) why = "unsourced";
+    if (why.empty() && fighters_only(r)) why = "counts fighters only; this policy counts civilians";
     if (why.empty() && is_vague(r.count)) why = "vague words";
     if (why.empty()) pool.push_back(&r);
     else if (e) e->set_aside.push_back({r.id, why});

@@ -213,6 +213,14 @@ TEST(Responsibility, AccusersGoByTheirSource) {
   EXPECT_EQ(who[0].accusers.at(0).source, "unnamed-witness@one");
 }
 
+// METHOD 7, ibc: army and fighters out, also where they stand for all the dead because nobody counts all of them.
+TEST(Policies, IbcLeavesFightersOut) {
+  const Dossier d = dossier(incident({{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", VictimStatus::kCombatant, {}, "fighters"}}));
+  ASSERT_NE(toll(d), nullptr);
+  EXPECT_EQ(show(estimate(*toll(d), "ibc")), "-/-/- used 0");
+  EXPECT_EQ(show(estimate(*toll(d), "ucdp")), "23/23/23 used 1");
+}
+
 // METHOD 4: figures print as k to m independent origins.
 TEST(Independence, CountsOriginsNotArticles) {
   const auto range = [](const Case& c) {
