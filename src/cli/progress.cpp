@@ -55,6 +55,7 @@ void Progress::finish() {
 std::uint64_t total_bytes(const std::vector<std::string>& inputs, const Files& files) {
   std::uint64_t sum = 0;
   std::vector<std::pair<std::string, int>> open;
+  open.reserve(inputs.size());
   for (const auto& input : inputs) open.emplace_back(input, 0);
   while (!open.empty()) {
     const auto [path, depth] = open.back();
