@@ -70,9 +70,9 @@ class Trainer {
 
   Result<void> read(const Files& files) {
     for (const auto& path : training_.treebanks)
-      if (const auto done = read_into(files, path, treebank_); !done) return done;
+      if (auto done = read_into(files, path, treebank_); !done) return done;
     for (const auto& path : training_.names)
-      if (const auto done = read_into(files, path, names_); !done) return done;
+      if (auto done = read_into(files, path, names_); !done) return done;
     if (treebank_.empty() || names_.empty()) return Error{"empty", "training needs --treebank and --ner files with sentences", ""};
     return {};
   }
