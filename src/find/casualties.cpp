@@ -208,6 +208,17 @@ class CasualtyFinder {
         drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
         break;
       }
+      if (!drafts_[i].claim.part_of && drafts_[i].among) tie_ahead(i);
+    }
+  }
+
+  // "A guard was among the three killed": the whole stands after its part.
+  void tie_ahead(std::size_t i) {
+    for (auto k = i + 1; k < drafts_.size() && drafts_[k].sentence == drafts_[i].sentence; ++k) {
+      const auto& whole = drafts_[k];
+      if (whole.part || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
+      drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
+      return;
     }
   }
 

@@ -21,6 +21,9 @@ class Linker {
     link_inner();
     for (std::size_t t = 0; t < s_.triggers.size(); ++t) link_trigger(t);
     link_among();
+    link_among_after();
+    link_breakdown();
+    link_share_of_them();
     std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });
     return std::move(out_);
   }
@@ -739,6 +742,79 @@ class Linker {
       const auto before = out_.links.size();
       link_objects_of(trigger, object);
       for (auto i = before; i < out_.links.size(); ++i) out_.links[i].part = true, out_.links[i].how = "among";
+    }
+  }
+
+  // "Four children were among the dead": a part of those told before.
+  void link_among_after() {
+    for (auto a = s_.first + 2; a < s_.last; ++a) {
+      if (r_.clause(a) != ClauseWord::kAmong || !is_passive(a - 1)) continue;
+      const auto subject = adjacent_left(a - 1);
+      const auto harm = harm_near(a + 1);
+      if (subject == kNoToken || harm.harm < 0 || !s_.groups[subject].count || s_.groups[subject].noun < 0) continue;
+      const auto known = [&](const HarmLink& l) { return l.group == subject; };  // an object of the clause before it is none
+      std::erase_if(out_.links, known);
+      owner_[subject] = -1;
+      const auto before = out_.links.size();
+      add(subject, harm, "among", true);
+      if (out_.links.size() == before) continue;
+      for (auto i = subject; i > 0 && s_.groups[i].intro == ClauseWord::kAnd && joinable(i - 1, i) && owner_[i - 1] < 0 && s_.groups[i - 1].count && s_.groups[i - 1].noun >= 0 && s_.groups[i - 1].intro == ClauseWord::kNone; --i)
+        add(i - 1, harm, "among", true);
+    }
+  }
+
+  // The harm word of "the dead", "those killed" at a token; harm -1 none.
+  Trigger harm_near(std::uint32_t token) const {
+    for (const auto& t : s_.triggers)
+      if (t.first >= token && t.first <= token + 2) return t;
+    for (const auto& g : s_.groups)
+      if (g.first >= token && g.first <= token + 1 && g.harm >= 0) return {g.harm_token, g.harm_token + 1, g.harm};
+    return {};
+  }
+
+  static std::int64_t size_of(const PeopleGroup& g) { return g.count && g.count->point ? *g.count->point : 0; }
+
+  // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the whole.
+  void link_breakdown() {
+    for (auto colon = s_.first + 1; colon + 1 < s_.last; ++colon) {
+      if (tokens_.norm(colon) != ":") continue;
+      const HarmLink* whole = nullptr;
+      for (const auto& link : out_.links)
+        if (s_.groups[link.group].last <= colon && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
+      if (!whole) continue;
+      const auto parts = list_from(colon + 1, size_of(s_.groups[whole->group]));
+      const Trigger trigger{whole->first, whole->first + 1, whole->harm};
+      for (const auto part : parts) add(part, trigger, "breakdown", true);
+    }
+  }
+
+  // The counted groups of a list that begins at a token: two at least, of people, in sum no more than `whole`.
+  Groups list_from(std::uint32_t token, std::int64_t whole) const {
+    Groups list;
+    std::int64_t sum = 0;
+    for (auto i = groups_before(token); i < s_.groups.size(); ++i) {
+      const auto& g = s_.groups[i];
+      const bool goes_on = list.empty() ? g.first == token : (g.intro == ClauseWord::kAnd || g.comma_before) && joinable(list.back(), i) && g.first <= s_.groups[list.back()].last + 2;
+      if (!goes_on || g.first < token || owner_[i] >= 0 || lone_thing(g) || g.noun < 0 || !g.count || g.kind == Kind::kName) break;
+      list.push_back(i);
+      sum += size_of(g);
+    }
+    return list.size() >= 2 && sum <= whole ? list : Groups{};
+  }
+
+  // "Over 1,000 people have been killed, and 400 of them were civilians"
+  void link_share_of_them() {
+    for (std::uint32_t i = 1; i + 1 < s_.groups.size(); ++i) {
+      auto& g = s_.groups[i];
+      const auto& who = s_.groups[i + 1];
+      auto verb = g.last;
+      const bool share = g.of_them || (verb + 2 < s_.last && r_.clause(verb) == ClauseWord::kPart && tokens_.norm(verb) == "of");
+      if (!g.of_them) verb += 2;
+      if (!share || !g.count || owner_[i] >= 0 || g.noun >= 0 || verb >= s_.last || !is_passive(verb) || who.first != verb + 1 || who.noun < 0 || who.count) continue;
+      const auto before = std::find_if(out_.links.rbegin(), out_.links.rend(), [&](const HarmLink& l) { return s_.groups[l.group].last <= g.first && !l.part; });
+      if (before == out_.links.rend()) continue;
+      g.noun = who.noun;
+      add(i, before->first, before->first + 1, before->harm, "among", true);
     }
   }
 

@@ -56,6 +56,13 @@ TEST(Casualties, ReadsSentences) {
       {"things burned", "Eleven stalls and two homes were burned and four wells burned down in Arva; two men were burned.", "wounded two; "},
       {"money", "The fund paid 60 million euros to those hurt.", ""},
       {"capitals", "GUERRILLAS KILLED THREE PEASANTS AND WOUNDED A SOLDIER NEAR ARVA.", "killed THREE; wounded A SOLDIER; "},
+      {"breakdown", "The raid killed 23 people: 14 men, eight women and one child.", "killed 23; killed 14 of c1; killed eight of c1; killed one of c1; "},
+      {"breakdown of bodies", "It found 11 bodies: nine men and two women.", "killed 11; killed nine of c1; killed two of c1; "},
+      {"after a colon, more than the whole", "Two men were killed in Arva: 40 families and nine women fled.", "killed Two; displaced 40; displaced nine; "},
+      {"were among", "The blast killed 14 people in Arva, and four children were among the dead.", "killed 14; killed four of c1; "},
+      {"were among, later", "Twelve people were killed in Arva. Four children were among the dead.", "killed Twelve; killed Four of c1; "},
+      {"of them", "Over 1,000 people have been killed in Arva; more than 400 of them were civilians.", "killed Over 1,000; killed more than 400 of c1; "},
+      {"a part before the whole", "A guard was among three people killed in Arva.", "killed A guard of c2; killed three; "},
       {"war total", "More than 90,000 people have been killed since the war broke out.", "killed More than 90,000 background; "},
   };
   for (const auto& row : rows) EXPECT_EQ(claims_of(std::string(row.text)), row.want) << row.name;
