@@ -111,7 +111,8 @@ void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
   ++windows_[{f.when.own, f.when.guess, f.when.first, f.when.last}];
   add_places(f.where, f.own_place ? 2 : 1);
   if (f.claim->means != Means::kNone) ++means_[f.claim->means];
-  if (f.figure && f.claim->count->modifier != Modifier::kVague) figures_[f.claim->effect].insert(*f.figure);
+  // A part's figure tells no happening from another: "eight women" are not the eight of another day.
+  if (f.figure && !f.claim->part_of && f.claim->count->modifier != Modifier::kVague) figures_[f.claim->effect].insert(*f.figure);
   if (!f.origin.empty()) origins_.insert(f.origin);
   actors_.insert(f.actors.begin(), f.actors.end());
   if (!war_total_) settle_window();  // a war's days are nobody's question
