@@ -160,9 +160,17 @@ class PerpetratorReader {
       known |= mine;
       cut = k + 1;
     }
+    while (cut > range.first && r_.clause(cut - 1) == ClauseWord::kOf) --cut;
     range.last = cut;
     if (!known || range.empty()) return {};
     return range;
+  }
+
+  // "ARVA, Merra (AP) - Gunmen": a dash with room around it ends a date line.
+  bool after_dash(std::uint32_t k) const {
+    const auto norm = tokens_.norm(k - 1);
+    const bool dash = norm == "-" || norm == "--" || norm == "\xE2\x80\x93" || norm == "\xE2\x80\x94";
+    return dash && tokens_.tokens[k - 1].space_before && tokens_.tokens[k].space_before;
   }
 
   bool deed_at(std::uint32_t k) const {
@@ -199,7 +207,7 @@ class PerpetratorReader {
     auto begin = end;
     while (begin > s_.first) {
       const auto role = r_.clause(begin - 1);
-      if (role == ClauseWord::kBoundary || role == ClauseWord::kSay) break;
+      if (role == ClauseWord::kBoundary || role == ClauseWord::kSay || after_dash(begin)) break;
       --begin;
     }
     if (const auto by = after_by(begin, end); !by.empty()) return by;
