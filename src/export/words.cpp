@@ -22,7 +22,7 @@ constexpr std::array<Row, 3> kHappened = {{{"one_origin", "One origin says that 
                                            {"two_or_more", "Two or more independent origins say that it happened."},
                                            {"denied", "An origin denies that it happened."}}};
 
-constexpr std::array<Row, 6> kHowMany = {{{"one_origin", "Only one origin gives a figure."},
+constexpr std::array<Row, 6> kHowMany = {{{"one_origin", "Only one origin gives one of the latest figures."},
                                           {"agree", "The latest figures agree, within 1 or 10 %."},
                                           {"compatible", "The latest figures can all be true: their bounds touch."},
                                           {"differ", "The latest figures differ; the range stands."},
