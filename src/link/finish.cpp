@@ -20,7 +20,8 @@ std::vector<Placed> places_of(const Group& g) {
       const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {
         return relate(p, {"", p.detail, q.at}) == PlaceRelation::kSame || (!p.at.gazetteer.empty() && p.at.gazetteer == q.at.gazetteer);
       });
-      const int weight = e.facts->own_place ? 3 : 2;
+      // A figure says where; harm told in passing and a place that is only inherited say less.
+      const int weight = (e.facts->claim->count ? 3 : 1) * (e.facts->own_place ? 2 : 1);
       if (same == out.end()) out.push_back({p.at, weight});
       else same->votes += weight;
     }

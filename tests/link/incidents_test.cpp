@@ -124,6 +124,23 @@ TEST(Incidents, DayLiesInTheDaysOfAViolence) {
   EXPECT_TRUE(links.incidents[0].container);
 }
 
+TEST(Incidents, FiguresSayWhereBeforeHarmToldInPassing) {
+  std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()})};
+  Findings& found = all[0].findings;
+  for (const char* id : {"u1", "u2"}) {
+    Claim told = found.claims[0];
+    told.id = id;
+    told.count.reset();
+    told.places = {"Dolen"};
+    told.located = {dolen()};
+    found.unquantified.push_back(told);
+  }
+  const Links links = link_reports(all, Knowledge{});
+  ASSERT_EQ(links.incidents.size(), 1u);
+  ASSERT_TRUE(links.incidents[0].place);
+  EXPECT_EQ(links.incidents[0].place->name, "Tarsk");
+}
+
 TEST(Incidents, IdBindsToReportAndSpan) {
   std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()})};
   const std::string id = link_reports(all, Knowledge{}).incidents[0].id;
