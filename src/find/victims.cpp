@@ -52,6 +52,15 @@ bool in_armed_group(const HarmReading& r, const PeopleGroup& g) {
   return false;
 }
 
+// "40 people as unarmed civilians": the status that the source gives them after "as"; unknown where it gives none.
+VictimStatus named_as(const HarmReading& r, const PeopleGroup& g) {
+  if (g.last >= r.roles.size() || r.in.tokens.norm(g.last) != "as") return VictimStatus::kUnknown;
+  const auto end = std::min<std::size_t>(r.roles.size(), g.last + 5);
+  for (auto k = g.last + 1; k < end && r.in.tokens.tokens[k].kind == TokenKind::kWord; ++k)
+    if (r.roles[k].noun >= 0 && r.noun(r.roles[k].noun).person) return r.noun(r.roles[k].noun).status;
+  return VictimStatus::kUnknown;
+}
+
 }  // namespace
 
 Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
@@ -60,6 +69,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
   v.text = std::string(v.span.in(r.in.text()));
   if (g.noun >= 0) add_noun(r.noun(g.noun), true, v);
   for (const auto modifier : g.modifiers) add_noun(r.noun(modifier), false, v);
+  if (v.status == VictimStatus::kUnknown) v.status = named_as(r, g);
   if (v.status == VictimStatus::kUnknown && in_armed_group(r, g)) v.status = VictimStatus::kCombatant;
   if (v.status != VictimStatus::kUnknown) v.status_basis = "stated";
   return v;
