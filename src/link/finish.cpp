@@ -127,6 +127,7 @@ void nest(const std::vector<const Group*>& groups, std::vector<LinkedIncident>& 
 
 std::vector<LinkedIncident> finish_incidents(const CaseView& view, const std::vector<Group>& groups) {
   std::vector<std::pair<LinkedIncident, const Group*>> all;
+  all.reserve(groups.size());
   for (const Group& g : groups) all.emplace_back(describe(view, g), &g);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     const auto key = [](const LinkedIncident& i) {
