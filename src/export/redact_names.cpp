@@ -111,11 +111,35 @@ void PrivateNames::add_phrase(std::string_view text) {
   if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(std::move(words));
 }
 
+namespace {
+
+// A town's name by which the same report calls a person: there it speaks of the person.
+bool is_surname_here(const Mention& place, const Analysis& a) {
+  const auto said = scan_words(place.span.in(a.report.text));
+  if (place.type != MentionType::kPlace || said.size() != 1) return false;
+  return std::any_of(a.findings.mentions.begin(), a.findings.mentions.end(), [&](const Mention& m) {
+    if (m.type != MentionType::kPerson) return false;
+    const auto name = scan_words(m.span.in(a.report.text));
+    return !name.empty() && name.back().folded == said[0].folded;
+  });
+}
+
+// A lone word that the outlet's own name lacks: its correspondent's surname, not the outlet. Acronyms are no surnames.
+bool is_correspondent(const DossierSource& outlet, std::string_view alias) {
+  if (outlet.kind != "outlet" && outlet.kind != "agency" && outlet.kind != "state_media") return false;
+  const auto words = scan_words(alias), own = scan_words(outlet.name);
+  if (words.size() != 1 || words[0].all_caps) return false;
+  return std::none_of(own.begin(), own.end(), [&](const Word& w) { return w.folded == words[0].folded; });
+}
+
+}  // namespace
+
 void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysis> analyses) {
   for (const auto& s : dossier.sources)
     if (is_body(s.kind) && !speaks_for_office(s)) {
       add_phrase(s.name);
-      for (const auto& alias : s.aliases) add_phrase(alias);
+      for (const auto& alias : s.aliases)
+        if (!is_correspondent(s, alias)) add_phrase(alias);
     }
   for (const auto& e : dossier.entities)
     if (e.type == "organisation" || e.type == "group" || e.type == "place" || e.type == "people" || e.type == "outlet") add_phrase(e.name);
@@ -127,7 +151,7 @@ void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysi
   for (const auto& a : analyses) {
     if (a.report.outlet) add_phrase(*a.report.outlet);
     for (const auto& m : a.findings.mentions)
-      if (is_place_or_body(m.type)) add_phrase(m.span.in(a.report.text));
+      if (is_place_or_body(m.type) && !is_surname_here(m, a)) add_phrase(m.span.in(a.report.text));
     for (const auto& c : a.findings.claims) {
       for (const auto& p : c.places) add_phrase(p);
       for (const auto& p : c.located) add_place(p);

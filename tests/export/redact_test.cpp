@@ -118,6 +118,22 @@ TEST(Redact, TakesPrivatePeopleOutOfTheText) {
   }
 }
 
+TEST(Redact, SurnamesThatAreTownsOrWereTakenForTheOutletGo) {
+  const auto lexicon = privacy();
+  auto c = one_report("The correspondent of Norr Radio, Irel Maddo, a local reporter, was there. Maddo said that 12 people were killed.", "Killings", "a.txt");
+  auto& a = c.analyses[0];
+  const auto again = a.report.text.rfind("Maddo");
+  const Span lone{static_cast<std::uint32_t>(again), static_cast<std::uint32_t>(again + 5)};
+  Mention town, person;
+  town.span = person.span = lone;
+  town.type = MentionType::kPlace, person.type = MentionType::kPerson;
+  a.findings.mentions = {town, person};
+  add_claim(a, "12 people were killed", "12", exactly(12));
+  c.dossier.sources = {{"norr-radio", "Norr Radio", "outlet", std::nullopt, {"Maddo"}, 1, 1}};
+  const std::string page = dossier_markdown(c.dossier, c.analyses, lexicon);
+  EXPECT_EQ(page.find("Maddo"), std::string::npos) << page;
+}
+
 TEST(Redact, LooksIntoEveryField) {
   const auto lexicon = privacy();
   auto c = one_report("Irel Maddo, a resident of Tolm, said that 12 people were killed.", "Irel Maddo tells of killings", "/home/secret-keeper/Maddo-interview.txt");
