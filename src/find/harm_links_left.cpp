@@ -1,0 +1,285 @@
+#include "find/harm_linker.h"
+
+#include <algorithm>
+
+// Whom a harm word harms to its left: subjects, relative clauses, lists.
+namespace attest {
+
+// The group that ends where the verb begins: "29 men executed", "5 dead".
+std::uint32_t HarmLinker::adjacent_left(std::uint32_t token) const {
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.last == token && !lone_thing(g) && g.intro != ClauseWord::kBy) return i;
+  }
+  return kNoToken;
+}
+
+bool HarmLinker::lone_thing(const PeopleGroup& g) const { return g.thing && g.head == kNoToken; }
+
+bool HarmLinker::number_only(std::uint32_t i) const { return s_.groups[i].head == kNoToken && s_.groups[i].kind == Kind::kNumbered && !s_.groups[i].thing; }
+
+bool HarmLinker::is_clause_end(std::uint32_t k) const {
+  const auto role = r_.clause(k);
+  if (role == ClauseWord::kBoundary || role == ClauseWord::kSay) return true;
+  const auto norm = tokens_.norm(k);
+  return norm == ";" || norm == ":" || is_dash(k);
+}
+
+bool HarmLinker::is_dash(std::uint32_t k) const {
+  const auto norm = tokens_.norm(k);
+  return norm == "--" || norm == "\xE2\x80\x93" || norm == "\xE2\x80\x94";
+}
+
+bool HarmLinker::prepositional(const PeopleGroup& g) const {
+  return g.intro == ClauseWord::kPreposition || g.intro == ClauseWord::kBy || g.intro == ClauseWord::kOf || g.intro == ClauseWord::kTo;
+}
+
+void HarmLinker::link_subject(std::size_t t, const BeforeHarm& b, std::string_view how) {
+  const Trigger& trigger = s_.triggers[t];
+  auto k = b.left;
+  if (k > s_.first && r_.clause(k - 1) == ClauseWord::kRelative) {  // "the 10 miners who were killed"
+    const auto antecedent = nearest_left(k - 1, b);
+    if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, "relative", false);
+  }
+  if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) {
+    if (const auto meant = antecedent_of(k - 1); meant != kNoToken) return add(meant, trigger, "pronoun");
+    return uncounted(kNoToken, trigger, how);
+  }
+  auto subject = nearest_left(k, b);
+  if (!b.passive)  // "with over 1,000 people killed"
+    if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
+  if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive_one);
+  if (share_previous(t, how)) return;
+  if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
+    if (const auto named = name_before(b.left); named != kNoToken) return add(named, trigger, how);
+  uncounted(kNoToken, trigger, how);
+}
+
+// "two drivers were resting when they were abducted": the first counted group of the sentence, where the number fits.
+std::uint32_t HarmLinker::antecedent_of(std::uint32_t pronoun) const {
+  const bool plural = tokens_.norm(pronoun) == "they";
+  const auto word = tokens_.norm(pronoun);
+  if (!plural && word != "he" && word != "she") return kNoToken;
+  for (std::uint32_t i = 0; i < s_.groups.size() && s_.groups[i].last <= pronoun; ++i) {
+    const auto& g = s_.groups[i];
+    if (lone_thing(g) || prepositional(g) || g.kind == Kind::kName) continue;
+    if (!g.count || g.noun < 0 || owner_[i] >= 0 || g.negated) return kNoToken;
+    return plural == (g.count->point != 1) && g.kind != Kind::kDefinite ? i : kNoToken;
+  }
+  return kNoToken;
+}
+
+// The nearest group to the left that may be the subject.
+std::uint32_t HarmLinker::nearest_left(std::uint32_t token, const BeforeHarm& b) const {
+  std::uint32_t fallback = kNoToken;
+  auto i = static_cast<std::uint32_t>(s_.groups.size());
+  const bool commas = token > s_.first && tokens_.norm(token - 1) == ",";
+  bool aside = commas;  // "a nurse, while on leave, was kidnapped"
+  for (auto k = token; k > s_.first; --k) {
+    if (is_dash(k - 1) && token == k) {  // "12 people – two of them boys – were killed"
+      auto open = k - 1;
+      while (open > s_.first && !is_dash(open - 1)) --open;
+      if (open > s_.first) { k = open; i = groups_before(open - 1); continue; }
+    }
+    if (is_clause_end(k - 1) && aside && r_.clause(k - 1) == ClauseWord::kBoundary) { aside = false; i = groups_before(k - 1); continue; }
+    if (is_clause_end(k - 1)) break;
+    if (const auto* verb = verb_at(k - 1)) {
+      if (const auto whom = relative_subject(*verb); whom != kNoToken) return whom;
+      break;
+    }
+    while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
+    if (i == 0) break;
+    if (s_.groups[i - 1].first != k - 1) continue;
+    const auto& g = s_.groups[i - 1];
+    if (g.last > token || lone_thing(g) || prepositional(g)) continue;
+    if (g.intro == ClauseWord::kPart || g.bracket_before) { if (fallback == kNoToken) fallback = i - 1; continue; }
+    if (!agrees(g, b)) continue;
+    if (is_predicate(g) || !fits_subject(g, token, b)) continue;
+    if (!g.count && commas && (g.intro == ClauseWord::kMostly || g.intro == ClauseWord::kAnd || g.comma_before)) {  // "many, mostly women, were"
+      if (fallback == kNoToken) fallback = i - 1;
+      continue;
+    }
+    return i - 1;
+  }
+  return fallback;
+}
+
+std::uint32_t HarmLinker::groups_before(std::uint32_t token) const {
+  std::uint32_t n = 0;
+  while (n < s_.groups.size() && s_.groups[n].last <= token) ++n;
+  return n;
+}
+
+// "was" wants one, "were" several or a list.
+bool HarmLinker::agrees(const PeopleGroup& g, const BeforeHarm& b) const {
+  if (!b.passive || !g.count) return true;
+  const bool single = g.count->point == 1 && g.count->high == 1;
+  if (b.passive_one) return single;
+  return !b.passive_many || !single || g.intro == ClauseWord::kAnd || g.comma_before;
+}
+
+// "he was a militant and was killed"
+bool HarmLinker::is_predicate(const PeopleGroup& g) const {
+  return g.intro == ClauseWord::kPassive || g.intro == ClauseWord::kPassiveOne || g.intro == ClauseWord::kPassiveAny;
+}
+
+// A name, or a phrase without a known noun of people, is a subject only where nothing stands between it and its verb.
+bool HarmLinker::fits_subject(const PeopleGroup& g, std::uint32_t token, const BeforeHarm& b) const {
+  if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && (b.passive_one || (!b.passive && g.last == token));
+  if (g.noun >= 0 || g.kind == Kind::kNumbered || g.harm >= 0) return true;
+  return g.last == token;
+}
+
+bool HarmLinker::in_place(const PeopleGroup& g) const {
+  for (auto k = g.first; k < g.last; ++k)
+    if (!r_.roles[k].place && tokens_.tokens[k].kind == TokenKind::kWord) return false;
+  return true;
+}
+
+// "Alawites": one word in the plural names a people.
+bool HarmLinker::names_many(const PeopleGroup& g) const { return g.last == g.first + 1 && tokens_.norm(g.first).ends_with("s"); }
+
+// A verb of harm there; nouns of harm divide no clause.
+const Trigger* HarmLinker::verb_at(std::uint32_t token) const {
+  for (const auto& t : s_.triggers) {
+    const auto form = r_.harm(t.harm).form;
+    if (t.first <= token && token < t.last && form != HarmForm::kNoun && form != HarmForm::kNominal && form != HarmForm::kToll) return &t;
+  }
+  return nullptr;
+}
+
+bool HarmLinker::trigger_at(std::uint32_t token) const { return verb_at(token) != nullptr; }
+
+// "a leader, who was injured on Sunday, died": whom the relative clause speaks of.
+std::uint32_t HarmLinker::relative_subject(const Trigger& t) const {
+  for (const auto& link : out_.links)
+    if (link.first == t.first && link.how == "relative") return link.group;
+  return kNoToken;
+}
+
+// From the nearest group leftwards through "and", commas and "including" to the whole list.
+void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single) {
+  Groups chain = {nearest};
+  auto i = single || s_.groups[nearest].subset ? 0 : nearest;
+  bool listed = s_.groups[nearest].intro == ClauseWord::kAnd;
+  while (i > 0) {
+    const auto& g = s_.groups[i];
+    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before;
+    if (!linked) break;
+    auto j = i - 1;
+    const auto aside = [&](const PeopleGroup& x) { return lone_thing(x) || prepositional(x) || (x.kind == Kind::kName && x.bracket_before); };
+    while (j > 0 && aside(s_.groups[j]) && joinable(j - 1, j)) --j;
+    const auto& left = s_.groups[j];
+    if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
+    if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd) break;
+    const bool only_comma = g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !g.bracket_before;
+    if (only_comma && !listed && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
+    listed |= g.intro == ClauseWord::kAnd;
+    if (is_predicate(left) || !counts_as_member(left)) break;
+    if (g.intro == ClauseWord::kAnd && new_clause(left.last, g.first)) break;
+    if (same_person(left, g)) chain.clear();  // "an official and activist"
+    chain.push_back(j);
+    i = j;
+  }
+  std::reverse(chain.begin(), chain.end());
+  for (auto k = nearest + 1; k < s_.groups.size(); ++k) {  // "17 troops, including a commander, were killed"
+    const auto& g = s_.groups[k];
+    if (g.last > trigger.first || !joinable(chain.back(), k)) break;
+    if (lone_thing(g) || prepositional(g)) continue;
+    const bool part = g.intro == ClauseWord::kPart || g.bracket_before;
+    if (!part && (chain.back() == nearest || g.intro != ClauseWord::kAnd)) break;
+    chain.push_back(k);
+  }
+  for (auto k = parts_after(trigger); k < s_.groups.size() && k != kNoToken; ++k) {
+    const auto& g = s_.groups[k];
+    if (chain.back() != k - 1 && !(g.intro == ClauseWord::kPart || g.of_them)) break;
+    if (lone_thing(g) || (g.kind != Kind::kNumbered && g.noun < 0)) break;
+    if (!(g.intro == ClauseWord::kPart || g.of_them || g.intro == ClauseWord::kAnd || g.comma_before) || followed_by_harm(k, index_of(trigger))) break;
+    if (!joinable(chain.back(), k) && g.intro != ClauseWord::kPart && !g.of_them) break;
+    chain.push_back(k);
+  }
+  add_chain(chain, trigger, how);
+  link_ellipsis(trigger, chain.back(), how);
+}
+
+// ", and" far from the group before it begins a new clause.
+bool HarmLinker::new_clause(std::uint32_t from, std::uint32_t to) const { return to - from > 6 && to >= 2 && tokens_.norm(to - 2) == ","; }
+
+// A second noun without article tells more of the same person: "a pharmacist and director".
+bool HarmLinker::same_person(const PeopleGroup& left, const PeopleGroup& right) const {
+  if (right.kind != Kind::kBare || !right.count || right.intro != ClauseWord::kAnd) return false;
+  if (left.kind == Kind::kSingle) return r_.clause(left.first) != ClauseWord::kPossessive;
+  return left.count && left.count->point == 1 && left.kind != Kind::kBare;
+}
+
+bool HarmLinker::possessive(const PeopleGroup& g) const { return g.kind == Kind::kSingle && r_.clause(g.first) == ClauseWord::kPossessive; }
+
+bool HarmLinker::counts_as_member(const PeopleGroup& g) const { return g.noun >= 0 || g.kind == Kind::kNumbered || g.kind == Kind::kName; }
+
+// Nothing between two groups ends the list.
+bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
+  const auto from = s_.groups[left].last, to = s_.groups[right].first;
+  if (to < from) return false;
+  std::uint32_t depth = 0, length = 0;
+  for (auto k = from; k < to; ++k) {
+    const auto norm = tokens_.norm(k);
+    if (norm == "(" || norm == "[") ++depth;
+    if (depth > 0) {  // an aside
+      if (norm == ")" || norm == "]") --depth;
+      continue;
+    }
+    if (is_dash(k) && k + 1 < s_.last && (r_.clause(k + 1) == ClauseWord::kPart || k + 1 == to)) continue;
+    if (++length > 16 || is_clause_end(k) || trigger_at(k)) return false;
+    const auto role = r_.clause(k);
+    if (is_passive(k) || role == ClauseWord::kHave || role == ClauseWord::kMaybe || role == ClauseWord::kRelative)
+      return false;
+  }
+  return true;
+}
+
+void HarmLinker::add_chain(const Groups& chain, const Trigger& trigger, std::string_view how) {
+  bool first = true;
+  for (const auto i : chain) {
+    const auto& g = s_.groups[i];
+    const bool part = !first && (g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
+    in_part_ = part;
+    add(i, trigger, how, part);
+    first = false;
+  }
+  in_part_ = false;
+}
+
+// "was kidnapped by rebels and later killed": the people of the harm word before.
+bool HarmLinker::share_previous(std::size_t t, std::string_view how) {
+  if (t == 0) return false;
+  const Trigger& trigger = s_.triggers[t];
+  const Trigger& previous = s_.triggers[t - 1];
+  bool joined = false;
+  for (auto k = previous.last; k < trigger.first; ++k) joined |= r_.clause(k) == ClauseWord::kAnd || tokens_.norm(k) == ",";
+  if (!joined) return false;
+  std::vector<HarmLink> shared;
+  for (const auto& link : out_.links)
+    if (link.first == previous.first && (link.how == "passive" || link.how == "relative" || link.how == "pronoun" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
+  for (const auto& link : shared) add(link.group, trigger, "shared", link.part);
+  return !shared.empty();
+}
+
+// A person named before the verb: "Hadi Merro was killed".
+std::uint32_t HarmLinker::name_before(std::uint32_t token) {
+  auto k = token;
+  while (k > s_.first) {
+    const auto role = r_.clause(k - 1);
+    const auto& t = tokens_.tokens[k - 1];
+    if (role != ClauseWord::kNone && role != ClauseWord::kThe && role != ClauseWord::kOne) break;
+    if (t.kind == TokenKind::kPunctuation && tokens_.norm(k - 1) != "-" && tokens_.norm(k - 1) != "'") break;
+    if (trigger_at(k - 1) || r_.roles[k - 1].in_number) break;
+    if (!r_.capitals && !t.capital && role == ClauseWord::kNone && t.kind == TokenKind::kWord) break;
+    --k;
+  }
+  if (k >= token || token - k > 8) return kNoToken;
+  for (auto i = k; i < token; ++i)
+    if (r_.roles[i].noun >= 0 && !r_.noun(r_.roles[i].noun).person) return kNoToken;
+  return add_name(k, token);
+}
+
+}  // namespace attest

@@ -1,0 +1,181 @@
+#include "find/harm_linker.h"
+
+#include <algorithm>
+
+// Figures that are parts of figures told before, and bare numbers that go on with the next place.
+namespace attest {
+
+// "150 bodies were counted in Arva, 100 in Birk and 67 in Cella"
+void HarmLinker::link_places_after(std::uint32_t whole) {
+  auto last = whole;
+  for (auto i = whole + 1; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.kind == Kind::kName || prepositional(g)) continue;
+    const bool placed = g.last + 1 < s_.last && tokens_.norm(g.last) == "in" && tokens_.tokens[g.last + 1].capital;
+    if (!number_only(i) || !placed || g.first - s_.groups[last].last > 10 || trigger_between(s_.groups[last].last, g.first)) return;
+    add(i, s_.groups[whole].harm_token, s_.groups[whole].harm_token + 1, s_.groups[whole].harm, "inside");
+    last = i;
+  }
+}
+
+// "90 bodies, many of them children and a few women"
+void HarmLinker::link_parts_of(std::uint32_t whole) {
+  const Trigger trigger{s_.groups[whole].harm_token, s_.groups[whole].last, s_.groups[whole].harm};
+  auto last = whole;
+  for (auto i = whole + 1; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    const bool tied = g.intro == ClauseWord::kPart || g.of_them || (last != whole && g.intro == ClauseWord::kAnd);
+    if (!tied || lone_thing(g) || !joinable(last, i)) return;
+    add(i, trigger, "inside", true);
+    last = i;
+  }
+}
+
+// "12 people were killed on Monday, including five children": the first part after the verb, kNoToken none.
+std::uint32_t HarmLinker::parts_after(const Trigger& trigger) const {
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < trigger.last) continue;
+    if (g.first > trigger.last + 30) return kNoToken;
+    if (g.intro != ClauseWord::kPart && !g.of_them) {
+      if (g.kind == Kind::kNumbered && !lone_thing(g) && !prepositional(g)) return kNoToken;
+      continue;
+    }
+    for (auto k = trigger.last; k < g.first; ++k) {
+      const auto role = r_.clause(k);
+      if (trigger_at(k) || role == ClauseWord::kSay || is_passive(k) || tokens_.norm(k) == ";") return kNoToken;
+    }
+    return owner_[i] < 0 ? i : kNoToken;
+  }
+  return kNoToken;
+}
+
+// "29 men executed in Arva and 11 in Birk": bare numbers that go on with the places.
+void HarmLinker::link_ellipsis(const Trigger& trigger, std::uint32_t last, std::string_view how) {
+  auto from = std::max(trigger.last, s_.groups[last].last);
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < from) continue;
+    if (g.first - from > 12) return;
+    for (auto k = from; k < g.first; ++k)
+      if (is_clause_end(k) || trigger_at(k) || is_passive(k)) return;
+    if (g.kind == Kind::kName || prepositional(g)) continue;
+    const bool goes_on = g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition;
+    if (!goes_on || owner_[i] >= 0) { if (number_only(i)) return; continue; }
+    if (!number_only(i) || g.first == from) return;
+    add(i, trigger, how);
+    from = g.last;
+  }
+}
+
+// "three militants, two with ties to": a smaller bare number after a comma tells of the same people.
+bool HarmLinker::goes_with_before(std::uint32_t i) const {
+  const auto& g = s_.groups[i];
+  if (!number_only(i) || !g.comma_before || g.more || i == 0) return false;
+  const auto& whole = s_.groups[i - 1];
+  const auto size = [](const PeopleGroup& x) { return x.count && x.count->point ? *x.count->point : 0; };
+  return whole.count && whole.head != kNoToken && size(g) < size(whole) && g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition && tokens_.norm(g.last) != "in";
+}
+
+// "90 bodies, many of them children"
+void HarmLinker::link_them(std::uint32_t last, const Trigger& trigger, std::string_view how) {
+  if (last + 1 >= s_.groups.size()) return;
+  const auto& g = s_.groups[last + 1];
+  if (g.of_them && g.first <= s_.groups[last].last + 2 && owner_[last + 1] < 0) add(last + 1, trigger, how, true);
+}
+
+// "Among the dead was a child": a part of those told before.
+void HarmLinker::link_among() {
+  for (auto a = s_.first; a < s_.last; ++a) {
+    if (r_.clause(a) != ClauseWord::kAmong) continue;
+    std::uint32_t b = a + 1;
+    while (b < s_.last && !is_clause_end(b) && !is_passive(b)) ++b;
+    if (b >= s_.last || is_clause_end(b)) continue;
+    const Trigger* harm = nullptr;
+    Trigger inner;
+    for (const auto& t : s_.triggers)
+      if (t.first > a && t.last <= b) harm = &t;
+    for (const auto& g : s_.groups)
+      if (g.first > a && g.last <= b && g.harm >= 0) inner = {g.harm_token, g.harm_token + 1, g.harm}, harm = &inner;
+    if (!harm) continue;
+    const auto object = object_after(b + 1);
+    if (object == kNoToken || owner_[object] >= 0) continue;
+    const Trigger trigger = *harm;
+    const auto before = out_.links.size();
+    link_objects_of(trigger, object);
+    for (auto i = before; i < out_.links.size(); ++i) out_.links[i].part = true, out_.links[i].how = "among";
+  }
+}
+
+// "Four children were among the dead": a part of those told before.
+void HarmLinker::link_among_after() {
+  for (auto a = s_.first + 2; a < s_.last; ++a) {
+    if (r_.clause(a) != ClauseWord::kAmong || !is_passive(a - 1)) continue;
+    const auto subject = adjacent_left(a - 1);
+    const auto harm = harm_near(a + 1);
+    if (subject == kNoToken || harm.harm < 0 || !s_.groups[subject].count || s_.groups[subject].noun < 0) continue;
+    const auto known = [&](const HarmLink& l) { return l.group == subject; };  // an object of the clause before it is none
+    std::erase_if(out_.links, known);
+    owner_[subject] = -1;
+    const auto before = out_.links.size();
+    add(subject, harm, "among", true);
+    if (out_.links.size() == before) continue;
+    for (auto i = subject; i > 0 && s_.groups[i].intro == ClauseWord::kAnd && joinable(i - 1, i) && owner_[i - 1] < 0 && s_.groups[i - 1].count && s_.groups[i - 1].noun >= 0 && s_.groups[i - 1].intro == ClauseWord::kNone; --i)
+      add(i - 1, harm, "among", true);
+  }
+}
+
+// The harm word of "the dead", "those killed" at a token; harm -1 none.
+Trigger HarmLinker::harm_near(std::uint32_t token) const {
+  for (const auto& t : s_.triggers)
+    if (t.first >= token && t.first <= token + 2) return t;
+  for (const auto& g : s_.groups)
+    if (g.first >= token && g.first <= token + 1 && g.harm >= 0) return {g.harm_token, g.harm_token + 1, g.harm};
+  return {};
+}
+
+// "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the whole.
+void HarmLinker::link_breakdown() {
+  for (auto colon = s_.first + 1; colon + 1 < s_.last; ++colon) {
+    if (tokens_.norm(colon) != ":") continue;
+    const HarmLink* whole = nullptr;
+    for (const auto& link : out_.links)
+      if (s_.groups[link.group].last <= colon && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
+    if (!whole) continue;
+    const auto parts = list_from(colon + 1, size_of(s_.groups[whole->group]));
+    const Trigger trigger{whole->first, whole->first + 1, whole->harm};
+    for (const auto part : parts) add(part, trigger, "breakdown", true);
+  }
+}
+
+// The counted groups of a list that begins at a token: two at least, of people, in sum no more than `whole`.
+HarmLinker::Groups HarmLinker::list_from(std::uint32_t token, std::int64_t whole) const {
+  Groups list;
+  std::int64_t sum = 0;
+  for (auto i = groups_before(token); i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    const bool goes_on = list.empty() ? g.first == token : (g.intro == ClauseWord::kAnd || g.comma_before) && joinable(list.back(), i) && g.first <= s_.groups[list.back()].last + 2;
+    if (!goes_on || g.first < token || owner_[i] >= 0 || lone_thing(g) || g.noun < 0 || !g.count || g.kind == Kind::kName) break;
+    list.push_back(i);
+    sum += size_of(g);
+  }
+  return list.size() >= 2 && sum <= whole ? list : Groups{};
+}
+
+// "Over 1,000 people have been killed, and 400 of them were civilians"
+void HarmLinker::link_share_of_them() {
+  for (std::uint32_t i = 1; i + 1 < s_.groups.size(); ++i) {
+    auto& g = s_.groups[i];
+    const auto& who = s_.groups[i + 1];
+    auto verb = g.last;
+    const bool share = g.of_them || (verb + 2 < s_.last && r_.clause(verb) == ClauseWord::kPart && tokens_.norm(verb) == "of");
+    if (!g.of_them) verb += 2;
+    if (!share || !g.count || owner_[i] >= 0 || g.noun >= 0 || verb >= s_.last || !is_passive(verb) || who.first != verb + 1 || who.noun < 0 || who.count) continue;
+    const auto before = std::find_if(out_.links.rbegin(), out_.links.rend(), [&](const HarmLink& l) { return s_.groups[l.group].last <= g.first && !l.part; });
+    if (before == out_.links.rend()) continue;
+    g.noun = who.noun;
+    add(i, before->first, before->first + 1, before->harm, "among", true);
+  }
+}
+
+}  // namespace attest

@@ -1,0 +1,155 @@
+#include "find/harm_linker.h"
+
+#include <algorithm>
+
+// Whom a harm word harms to its right: objects, "of", names, tolls.
+namespace attest {
+
+// The group that a verb takes as its object: directly after it, or after a few words that belong to the phrase.
+std::uint32_t HarmLinker::object_after(std::uint32_t token) const {
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < token) continue;
+    if (g.first > token + 4) return kNoToken;
+    for (auto k = token; k < g.first; ++k) {
+      const auto role = r_.clause(k);
+      const auto kind = tokens_.tokens[k].kind;
+      if (trigger_at(k) || kind == TokenKind::kPunctuation) return kNoToken;
+      if (role != ClauseWord::kNone && role != ClauseWord::kAdverb && role != ClauseWord::kMore) return kNoToken;
+      if (role == ClauseWord::kNone && kind == TokenKind::kWord && g.kind != Kind::kBare && g.kind != Kind::kName) return kNoToken;
+    }
+    if (lone_thing(g) || (g.kind == Kind::kDefinite && g.noun < 0) || (g.kind == Kind::kName && (names_many(g) || in_place(g)))) return kNoToken;
+    return i;
+  }
+  return kNoToken;
+}
+
+// In capitals, a name after the verb: "KILLING HADI MERRO".
+std::uint32_t HarmLinker::name_after(std::uint32_t token) {
+  if (!r_.capitals) return kNoToken;
+  auto k = token;
+  while (k < s_.last && k < token + 4) {
+    const auto& role = r_.roles[k];
+    if (role.clause != ClauseWord::kNone || role.in_harm || role.in_number || role.place || role.date || role.noun >= 0 || tokens_.tokens[k].kind != TokenKind::kWord) break;
+    if (r_.words.means_at.longest_at(tokens_, k)) break;
+    ++k;
+  }
+  const bool plural = k == token + 1 && tokens_.norm(token).ends_with("s");
+  if (k == token || plural || (k < s_.last && r_.roles[k].noun >= 0)) return kNoToken;
+  return add_name(token, k);
+}
+
+std::uint32_t HarmLinker::add_name(std::uint32_t first, std::uint32_t last) {
+  PeopleGroup g;
+  g.kind = Kind::kName;
+  g.first = first;
+  g.last = last;
+  g.count = Count{{tokens_.tokens[first].span.begin, tokens_.tokens[last - 1].span.end}, 1, 1, 1, Modifier::kExact};
+  g.count_first = first;
+  g.count_last = last;
+  s_.groups.push_back(std::move(g));
+  owner_.push_back(-1);
+  return static_cast<std::uint32_t>(s_.groups.size() - 1);
+}
+
+// "5 killed 10 injured": the group belongs to the next harm word.
+bool HarmLinker::followed_by_harm(std::uint32_t group, std::size_t t) const {
+  auto k = s_.groups[group].last;
+  while (k < s_.last && (r_.clause(k) == ClauseWord::kAdverb || r_.clause(k) == ClauseWord::kMore || is_passive(k) || r_.clause(k) == ClauseWord::kHave))
+    ++k;
+  for (std::size_t n = t + 1; n < s_.triggers.size(); ++n) {
+    const auto form = r_.harm(s_.triggers[n].harm).form;
+    if (s_.triggers[n].first == k) return form == HarmForm::kVerb || form == HarmForm::kState || form == HarmForm::kIntransitive;
+  }
+  return false;
+}
+
+std::size_t HarmLinker::index_of(const Trigger& trigger) const { return static_cast<std::size_t>(&trigger - s_.triggers.data()); }
+
+void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::string_view how) {
+  Groups chain = {first};
+  auto last = first;
+  for (auto i = first + 1; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < s_.groups[last].last) continue;
+    if (!joinable(last, i)) break;
+    if (lone_thing(g) || prepositional(g)) continue;
+    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before ||
+                        (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
+    if (!linked || owner_[i] >= 0) break;
+    if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
+    if (g.kind == Kind::kName || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
+    if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
+    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !list_goes_on(i)) break;  // an apposition
+    if (same_person(s_.groups[last], g)) continue;
+    chain.push_back(i);
+    last = i;
+  }
+  add_chain(chain, trigger, how);
+  link_them(chain.back(), trigger, how);
+}
+
+// A later member of the same list stands after "and".
+bool HarmLinker::list_goes_on(std::uint32_t i) const {
+  for (auto k = i + 1; k < s_.groups.size() && joinable(k - 1, k); ++k)
+    if (s_.groups[k].intro == ClauseWord::kAnd && !lone_thing(s_.groups[k])) return true;
+  return false;
+}
+
+// "the murder of two guides", "the bodies of 5 men", "12 deaths" being counted itself.
+bool HarmLinker::link_of(std::uint32_t token, std::int16_t harm, std::uint32_t harm_token, bool counted) {
+  if (token >= s_.last || r_.clause(token) != ClauseWord::kOf) return false;
+  if (counted) return false;
+  auto object = object_after(token + 1);
+  if (object == kNoToken) object = name_after(token + 1);
+  if (object == kNoToken) return false;
+  const Trigger trigger{harm_token, token, harm};
+  if (unreal_before(harm_token)) return true;
+  link_objects_of(trigger, object);
+  return true;
+}
+
+void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
+  Groups chain = {first};
+  auto last = first;
+  for (auto i = first + 1; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < s_.groups[last].last) continue;
+    if (!joinable(last, i) || lone_thing(g) || prepositional(g) || owner_[i] >= 0) break;
+    if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
+    if (g.intro != ClauseWord::kPart && g.kind != Kind::kNumbered && g.kind != Kind::kSingle && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last]))) break;
+    chain.push_back(i);
+    last = i;
+  }
+  add_chain(chain, trigger, "of");
+}
+
+// "her husband's death"
+void HarmLinker::link_possessive(const Trigger& trigger) {
+  if (trigger.first < s_.first + 1 || tokens_.norm(trigger.first - 1) != "'s") return;
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i)
+    if (s_.groups[i].last == trigger.first - 1 || s_.groups[i].last == trigger.first) return add(i, trigger, "of");
+}
+
+// "the death toll climbed from 43 to 112"
+void HarmLinker::link_toll(const Trigger& trigger) {
+  std::uint32_t best = kNoToken;
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < trigger.last || !g.count || g.kind != Kind::kNumbered) continue;
+    if (g.first > trigger.last + 14) break;
+    bool ended = false;
+    for (auto k = trigger.last; k < g.first; ++k) ended |= trigger_at(k) || is_sentence_stop(k) || r_.clause(k) == ClauseWord::kMaybe;
+    if (ended) break;
+    if (lone_thing(g)) continue;
+    best = i;
+    if (g.first == s_.first || tokens_.norm(g.first - 1) != "from") break;
+  }
+  if (best != kNoToken) add(best, trigger, "toll");
+}
+
+bool HarmLinker::is_sentence_stop(std::uint32_t k) const { return tokens_.norm(k) == ";"; }
+
+std::int64_t HarmLinker::size_of(const PeopleGroup& g) { return g.count && g.count->point ? *g.count->point : 0; }
+
+}  // namespace attest
