@@ -142,6 +142,16 @@ TEST(Grades, HowMany) {
   for (const Row& row : rows) EXPECT_EQ(toll(dossier(incident(row.figures)))->how_many, row.want) << row.name;
 }
 
+// METHOD 1 and 8: parts count different people, so one part is no rival of another.
+TEST(Grades, PartsNeitherAgreeNorConflict) {
+  auto here = Figure{"a", "2031-04-03", "cw", Modifier::kExact, 12}, there = Figure{"b", "2031-04-03", "vrg", Modifier::kExact, 1};
+  here.part_of = there.part_of = "c9";
+  const auto d = dossier(incident({here, there, {"c", "2031-04-03", "cw", Modifier::kExact, 60}}));
+  ASSERT_NE(toll(d, "part"), nullptr);
+  EXPECT_EQ(toll(d, "part")->how_many, "differ");
+  EXPECT_TRUE(d.incidents[0].contradictions.empty());
+}
+
 TEST(Grades, Happened) {
   EXPECT_EQ(toll(dossier(incident({{"a", "2031-04-03", "cw", Modifier::kExact, 20}})))->happened, "one_origin");
   EXPECT_EQ(
