@@ -13,19 +13,19 @@ constexpr int kDeepestChain = 6;
 
 // The relations with who speaks in each and in whose speech each stands.
 struct Resolved {
-  std::vector<Relation> relations;
+  std::vector<SpeechAct> relations;
   std::vector<Speaker> speakers;
   std::vector<Speaker> carriers;  // who stands between the report and the speaker
   std::vector<Speaker> cited;     // whom the speaker cites
   std::vector<int> parents;       // the innermost relation whose content holds this one's cue, -1 none
 };
 
-std::uint32_t place_of(const Relation& r) { return r.cue.empty() ? r.content.front().begin : r.cue.begin; }
+std::uint32_t place_of(const SpeechAct& r) { return r.cue.empty() ? r.content.front().begin : r.cue.begin; }
 
-bool same_act(const Relation& a, const Relation& b) { return a.source == b.source && a.cue == b.cue; }
+bool same_act(const SpeechAct& a, const SpeechAct& b) { return a.source == b.source && a.cue == b.cue; }
 
 // Nesting by containment: a stack over the contents in text order, so the work is linear but for the sorting.
-std::vector<int> find_parents(const std::vector<Relation>& relations) {
+std::vector<int> find_parents(const std::vector<SpeechAct>& relations) {
   struct Piece {
     Range at;
     int owner;
@@ -47,9 +47,9 @@ std::vector<int> find_parents(const std::vector<Relation>& relations) {
       while (!open.empty() && open.back().at.end <= pieces[next].at.begin) open.pop_back();
       open.push_back(pieces[next++]);
     }
-    const Relation& r = relations[static_cast<std::size_t>(i)];
+    const SpeechAct& r = relations[static_cast<std::size_t>(i)];
     for (auto p = open.rbegin(); p != open.rend(); ++p) {
-      const Relation& outer = relations[static_cast<std::size_t>(p->owner)];
+      const SpeechAct& outer = relations[static_cast<std::size_t>(p->owner)];
       if (p->owner == i || !p->at.contains(at(i)) || same_act(outer, r) || r.cue.empty()) continue;
       if (r.content.front() == p->at || r.whole().contains(p->at)) continue;
       out[static_cast<std::size_t>(i)] = p->owner;
@@ -72,7 +72,7 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return place_of(out.relations[a]) < place_of(out.relations[b]); });
   for (const auto i : order) {
-    const Relation& r = out.relations[i];
+    const SpeechAct& r = out.relations[i];
     if (!r.carrier.empty()) out.carriers[i] = resolver.resolve(r.carrier, nullptr);
     if (!r.cited.empty()) out.cited[i] = resolver.resolve(r.cited, nullptr);
     const int held = r.speaker_of;
@@ -109,7 +109,7 @@ std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size
     line.push_back(at);
   std::vector<Source> out;
   for (auto it = line.rbegin(); it != line.rend(); ++it) {
-    const Relation& r = all.relations[static_cast<std::size_t>(*it)];
+    const SpeechAct& r = all.relations[static_cast<std::size_t>(*it)];
     const Speaker& speaker = all.speakers[static_cast<std::size_t>(*it)];
     if (!r.carrier.empty()) out.push_back(link_of(s, all.carriers[static_cast<std::size_t>(*it)], "", {}));
     if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text))
@@ -122,7 +122,7 @@ std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size
 std::vector<Quote> quotes_of(const SpeechText& s, const Resolved& all) {
   std::vector<Quote> out;
   for (std::size_t i = 0; i < all.relations.size(); ++i) {
-    const Relation& r = all.relations[i];
+    const SpeechAct& r = all.relations[i];
     Quote q;
     q.kind = r.kind;
     q.speaker = r.source.empty() ? "" : s.text(r.source);

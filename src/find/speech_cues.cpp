@@ -2,15 +2,15 @@
 
 namespace attest {
 
-Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<Relation>& found) {
+SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<SpeechAct>& found) {
   const Range limits = clause_limits(s, cue.at.begin);
   const Site at{s, cue, found, limits, verb_group(s, cue.at, limits.begin)};
   const auto fresh = [&] {
-    Relation r;
+    SpeechAct r;
     r.word = &cue;
     return r;
   };
-  Relation out = fresh();
+  SpeechAct out = fresh();
   const auto before = at.group.begin;
   // A capital inside a line of capitals: a heading, where only plain words of saying count.
   const bool heading = s.capital(cue.at.begin) && cue.at.begin > limits.begin + 1 && !s.is_mark(cue.at.begin - 1) &&

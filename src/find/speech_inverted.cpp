@@ -24,7 +24,7 @@ bool may_invert(const Site& at, bool quote) {
 
 }  // namespace
 
-bool read_inverted(const Site& at, Relation& out) {
+bool read_inverted(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   const bool quote = quotation_before(at, at.group.begin) >= 0;
   if (!may_invert(at, quote)) return false;

@@ -3,7 +3,7 @@
 namespace attest {
 
 // "allegations by X that …", "X's claim that …", "reports that …".
-bool read_noun_cue(const Site& at, Relation& out) {
+bool read_noun_cue(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   std::uint32_t i = at.cue.at.end;
   if (i + 1 >= at.limits.end) return false;

@@ -3,7 +3,7 @@
 namespace attest {
 
 // "…, adding that …", "a statement saying …", "by saying …".
-bool read_participle(const Site& at, Relation& out) {
+bool read_participle(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   const auto before = at.cue.at.begin;
   if (before <= at.limits.begin) return false;

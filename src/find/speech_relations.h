@@ -8,7 +8,7 @@
 namespace attest {
 
 // Source, cue and content of one act of speech, as token ranges: before anybody asks who the source is.
-struct Relation {
+struct SpeechAct {
   Range source;                // empty: the words name none, or `speaker_of` tells
   Range cue;                   // empty: a quotation that runs on without one
   std::vector<Range> content;  // its parts in text order; at least one
@@ -25,7 +25,7 @@ struct Relation {
 // speech_cues.cpp: the relation that a cue introduces, tried in order: inverted ("…" said X), final (…, X said), initial (X said
 // …), participle (…, adding …), passive (reported by X), according to. `found` are the relations of the cues before it. No
 // content: none.
-Relation relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<Relation>& found);
+SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<SpeechAct>& found);
 
 // speech_content.cpp: where the content that begins at `begin` ends within [begin, high).
 std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_t high);
@@ -35,11 +35,11 @@ Range clause_limits(const SpeechText& s, std::uint32_t token);
 
 // speech_runs.cpp: quotations that no cue claimed, while a speaker holds the floor; the speaker before a colon; the quoted words
 // inside an indirect clause.
-void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations);
-void add_running_quotations(const SpeechText& s, std::vector<Relation>& relations);
-void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations);
+void add_colon_speakers(const SpeechText& s, std::vector<SpeechAct>& relations);
+void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations);
+void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations);
 
 // All relations of a text, in text order of their contents.
-std::vector<Relation> find_relations(const SpeechText& s);
+std::vector<SpeechAct> find_relations(const SpeechText& s);
 
 }  // namespace attest

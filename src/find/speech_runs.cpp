@@ -9,12 +9,12 @@ constexpr std::uint32_t kLongestSpeakerLabel = 9;  // tokens before a colon
 constexpr std::ptrdiff_t kRecent = 32;             // relations in which a quotation may have been claimed already
 constexpr std::uint32_t kShortestRun = 4;          // a shorter quotation without a cue is a title or a word at a distance
 
-bool is_direct(const Relation& r) { return r.kind == QuoteKind::kDirect; }
+bool is_direct(const SpeechAct& r) { return r.kind == QuoteKind::kDirect; }
 
 // The contents of relations by their first token, so that those around a quotation are found without looking at all.
 class Contents {
  public:
-  explicit Contents(const std::vector<Relation>& relations) {
+  explicit Contents(const std::vector<SpeechAct>& relations) {
     for (std::size_t i = 0; i < relations.size(); ++i)
       for (Range c : relations[i].content) pieces_.push_back({c, i});
     std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) { return a.at.begin < b.at.begin; });
@@ -52,9 +52,9 @@ bool fills_sentence(const SpeechText& s, const QuotedRange& q) {
 // Who holds the floor: the relations that speak outside any quotation, in text order.
 class Floor {
  public:
-  Floor(const SpeechText& s, const std::vector<Relation>& relations) : s_(s) {
+  Floor(const SpeechText& s, const std::vector<SpeechAct>& relations) : s_(s) {
     for (std::size_t i = 0; i < relations.size(); ++i) {
-      const Relation& r = relations[i];
+      const SpeechAct& r = relations[i];
       const auto at = r.cue.empty() ? r.content.front().begin : r.cue.begin;
       const bool quoted = !r.cue.empty() && s.quoted_at(r.cue.begin) >= 0;
       const bool holds =
@@ -90,12 +90,12 @@ class Floor {
 };
 
 // "… reports that A X said": what an earlier cue took in beyond the speaker of a final cue is not its content.
-void end_before_final(const SpeechText& s, const Relation& last, std::vector<Relation>& relations) {
+void end_before_final(const SpeechText& s, const SpeechAct& last, std::vector<SpeechAct>& relations) {
   if (last.source.empty() || last.content.back().end > last.cue.begin) return;
   const Range sentence = s.sentence(last.cue.begin);
   const auto edge = std::min(last.source.begin, last.cue.begin);
   for (auto i = relations.size(); i-- > 0;) {
-    Relation& r = relations[i];
+    SpeechAct& r = relations[i];
     if (r.cue.empty() || r.cue.begin < sentence.begin) break;
     Range& c = r.content.back();
     if (r.source == last.source || !c.contains(last.cue) || c.begin >= edge || !last.whole().contains(r.cue)) continue;
@@ -105,9 +105,9 @@ void end_before_final(const SpeechText& s, const Relation& last, std::vector<Rel
 }
 
 // "…, citing a doctor": the source of the act before it in the sentence.
-bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<Relation>& relations) {
+bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<SpeechAct>& relations) {
   if (relations.empty()) return false;
-  Relation& last = relations.back();
+  SpeechAct& last = relations.back();
   const Range sentence = s.sentence(cue.at.begin);
   if (last.cue.empty() || !sentence.contains(last.cue) || s.quoted_at(cue.at.begin) != s.quoted_at(last.cue.begin)) return false;
   const Range who = phrase_after(s, cue.at.end, sentence.end);
@@ -118,7 +118,7 @@ bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<Relation>& 
 
 }  // namespace
 
-void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
+void add_colon_speakers(const SpeechText& s, std::vector<SpeechAct>& relations) {
   const Contents claimed(relations);
   for (const Sentence& sentence : s.tokens().sentences) {
     const auto first = clause_limits(s, sentence.last - 1).begin;
@@ -135,7 +135,7 @@ void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
     if (!names || !can_speak(s, label)) continue;
     std::uint32_t begin = colon + 1, end = sentence.last;
     while (end > begin + 1 && s.norm(end - 1) == ".") --end;
-    Relation r;
+    SpeechAct r;
     r.source = label;
     r.cue = {colon, colon + 1};
     r.rule = "colon";
@@ -148,18 +148,18 @@ void add_colon_speakers(const SpeechText& s, std::vector<Relation>& relations) {
   }
 }
 
-void add_running_quotations(const SpeechText& s, std::vector<Relation>& relations) {
+void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations) {
   const Contents claimed(relations);
   Floor turns(s, relations);
   for (const QuotedRange& q : s.quoted()) {
     if (q.inner.size() < kShortestRun || claimed.hold(q.inner) || !fills_sentence(s, q)) continue;
     const int floor = turns.before(q.inner.begin);
-    Relation r;
+    SpeechAct r;
     r.kind = QuoteKind::kDirect;
     r.content = {q.inner};
     r.rule = "run.on";
     if (floor >= 0) {
-      const Relation& held = relations[static_cast<std::size_t>(floor)];
+      const SpeechAct& held = relations[static_cast<std::size_t>(floor)];
       r.source = held.source;
       r.cue = held.cue;
       r.word = held.word;
@@ -169,7 +169,7 @@ void add_running_quotations(const SpeechText& s, std::vector<Relation>& relation
   }
 }
 
-void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
+void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
   const Contents contents(relations);
   for (const QuotedRange& q : s.quoted()) {
     int owner = -1;  // the innermost mixed relation around the quotation
@@ -179,8 +179,8 @@ void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
         owner = static_cast<int>(i);
     });
     if (owner < 0) continue;
-    const Relation& whole = relations[static_cast<std::size_t>(owner)];
-    Relation r;
+    const SpeechAct& whole = relations[static_cast<std::size_t>(owner)];
+    SpeechAct r;
     r.kind = QuoteKind::kDirect;
     r.content = {q.inner};
     r.rule = "quoted.part";
@@ -192,15 +192,15 @@ void add_quoted_parts(const SpeechText& s, std::vector<Relation>& relations) {
   }
 }
 
-std::vector<Relation> find_relations(const SpeechText& s) {
-  std::vector<Relation> out;
+std::vector<SpeechAct> find_relations(const SpeechText& s) {
+  std::vector<SpeechAct> out;
   for (const CueWord& cue : s.cues()) {
     if (cue.kind == CueKind::kCite && cue.participle && take_cited(s, cue, out)) continue;
-    Relation r = relation_of_cue(s, cue, out);
+    SpeechAct r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
     const auto recent = out.size() > kRecent ? out.end() - kRecent : out.begin();
-    const auto same = [&](const Relation& o) { return is_direct(o) && o.content.front() == r.content.front(); };
+    const auto same = [&](const SpeechAct& o) { return is_direct(o) && o.content.front() == r.content.front(); };
     if (is_direct(r) && std::any_of(recent, out.end(), same)) continue;
     end_before_final(s, r, out);
     out.push_back(std::move(r));

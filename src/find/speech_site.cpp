@@ -65,12 +65,12 @@ bool has_verb(const SpeechText& s, Range r) {
   return r.size() > 12;
 }
 
-void take_clause(const SpeechText& s, Range clause, Relation& out) {
+void take_clause(const SpeechText& s, Range clause, SpeechAct& out) {
   out.kind = holds_marks(s, clause) ? QuoteKind::kMixed : QuoteKind::kIndirect;
   out.content = {clause};
 }
 
-void take_left(const Site& at, std::uint32_t end, Relation& out) {
+void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   const SpeechText& s = at.s;
   const int q = quotation_before(at, end);
   const Range clause = trimmed(s, {at.limits.begin, end});
@@ -86,7 +86,7 @@ void take_left(const Site& at, std::uint32_t end, Relation& out) {
   take_clause(s, clause, out);
 }
 
-void take_right(const Site& at, std::uint32_t begin, Relation& out) {
+void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   const SpeechText& s = at.s;
   const bool punctuated = s.is_comma(begin) || s.norm(begin) == ":";
   if (begin < at.limits.end && punctuated) ++begin;
@@ -107,7 +107,7 @@ void take_right(const Site& at, std::uint32_t begin, Relation& out) {
   take_clause(s, clause, out);
 }
 
-void set_tail(Relation& out, const CueTail& tail) {
+void set_tail(SpeechAct& out, const CueTail& tail) {
   out.told = tail.told;
   out.carrier = tail.carrier;
   out.cited = tail.cited;
@@ -115,7 +115,7 @@ void set_tail(Relation& out, const CueTail& tail) {
 
 int previous_act(const Site& at) {
   for (auto i = at.found.size(); i-- > 0;) {
-    const Relation& r = at.found[i];
+    const SpeechAct& r = at.found[i];
     if (r.cue.empty() || !at.limits.contains(r.cue)) continue;
     if (at.s.quoted_at(r.cue.begin) == at.s.quoted_at(at.cue.at.begin)) return static_cast<int>(i);
   }

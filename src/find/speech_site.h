@@ -8,19 +8,19 @@ namespace attest {
 struct Site {
   const SpeechText& s;
   const CueWord& cue;
-  const std::vector<Relation>& found;  // of the cues before it
+  const std::vector<SpeechAct>& found;  // of the cues before it
   Range limits;                        // clause_limits of the cue
   Range group;                         // the verb group
 };
 
 // The ways, in the order in which relation_of_cue tries them. Each fills `out` and says whether it read the cue.
-bool read_noun_cue(const Site& at, Relation& out);       // allegations by X that … (speech_noun_cues.cpp)
-bool read_according(const Site& at, Relation& out);      // …, according to X (speech_source_after.cpp)
-bool read_cited(const Site& at, Relation& out);          // X quoted Y as saying … (speech_source_after.cpp)
-bool read_participle(const Site& at, Relation& out);     // …, adding that … (speech_participles.cpp)
-bool read_passive(const Site& at, Relation& out);        // … reported by X (speech_source_after.cpp)
-bool read_inverted(const Site& at, Relation& out);       // "…", said X (speech_inverted.cpp)
-bool read_subject_first(const Site& at, Relation& out);  // X said …; …, X said (speech_subject_first.cpp)
+bool read_noun_cue(const Site& at, SpeechAct& out);       // allegations by X that … (speech_noun_cues.cpp)
+bool read_according(const Site& at, SpeechAct& out);      // …, according to X (speech_source_after.cpp)
+bool read_cited(const Site& at, SpeechAct& out);          // X quoted Y as saying … (speech_source_after.cpp)
+bool read_participle(const Site& at, SpeechAct& out);     // …, adding that … (speech_participles.cpp)
+bool read_passive(const Site& at, SpeechAct& out);        // … reported by X (speech_source_after.cpp)
+bool read_inverted(const Site& at, SpeechAct& out);       // "…", said X (speech_inverted.cpp)
+bool read_subject_first(const Site& at, SpeechAct& out);  // X said …; …, X said (speech_subject_first.cpp)
 
 bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high);
 // Does the kind of cue take a quotation on either side of it.
@@ -35,12 +35,12 @@ Range quoted_words(const SpeechText& s, int quotation);
 Range trimmed(const SpeechText& s, Range r);
 bool has_verb(const SpeechText& s, Range r);
 // The content before a final cue: the quotation that ends there, or the clause from the limits' begin.
-void take_left(const Site& at, std::uint32_t end, Relation& out);
+void take_left(const Site& at, std::uint32_t end, SpeechAct& out);
 // The content after an initial cue: the quotation that begins there, or the clause to its end.
-void take_right(const Site& at, std::uint32_t begin, Relation& out);
+void take_right(const Site& at, std::uint32_t begin, SpeechAct& out);
 // One clause as the content, mixed where it holds quoted words.
-void take_clause(const SpeechText& s, Range clause, Relation& out);
-void set_tail(Relation& out, const CueTail& tail);
+void take_clause(const SpeechText& s, Range clause, SpeechAct& out);
+void set_tail(SpeechAct& out, const CueTail& tail);
 // The last relation before the cue in its sentence and at its level of quotation, or -1.
 int previous_act(const Site& at);
 // The subject that the sentence opens with.

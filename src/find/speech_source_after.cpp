@@ -5,7 +5,7 @@
 namespace attest {
 
 // "were reported by X": what stands before is the content.
-bool read_passive(const Site& at, Relation& out) {
+bool read_passive(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   if (at.cue.at.end >= at.limits.end || s.norm(at.cue.at.end) != "by" || at.cue.kind == CueKind::kAttitude) return false;
   const Range who = phrase_after(s, at.cue.at.end + 1, at.limits.end);
@@ -21,7 +21,7 @@ bool read_passive(const Site& at, Relation& out) {
 }
 
 // …, according to X | according to X, …
-bool read_according(const Site& at, Relation& out) {
+bool read_according(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
   if (who.empty()) return false;
@@ -42,7 +42,7 @@ bool read_according(const Site& at, Relation& out) {
 }
 
 // X quoted Y as saying … | Y was quoted by X as saying …
-bool read_cited(const Site& at, Relation& out) {
+bool read_cited(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   std::uint32_t i = at.cue.at.end;
   const Range subject = subject_before(s, at.group.begin, at.limits.begin, false);

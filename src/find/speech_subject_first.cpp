@@ -45,7 +45,7 @@ bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
 }
 
 // "The director of the clinic said. …": a colon became a stop; what is said is the next sentence.
-bool next_sentence(const Site& at, Range who, const CueTail& tail, Relation& out) {
+bool next_sentence(const Site& at, Range who, const CueTail& tail, SpeechAct& out) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind) || who.size() > 20) return false;
   const auto begin = s.sentence(at.cue.at.begin).end;
@@ -77,7 +77,7 @@ Range far_subject(const Site& at) {
 }
 
 // "X spoke to residents who said": X stands between the report and the source.
-void take_interviewer(const Site& at, Relation& out) {
+void take_interviewer(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   if (out.source.size() != 1 || !s.is(out.source.begin, WordClass::kRelative)) return;
   const Range told = phrase_before(s, out.source.begin, at.limits.begin, true);
@@ -109,7 +109,7 @@ struct Order {
 };
 
 // The subject: before the cue, at the sentence's opening, or shared with the act before ("and said"). False: nobody speaks.
-bool take_subject(const Site& at, Order& order, Relation& out) {
+bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   Range who = subject_before(s, at.group.begin, at.limits.begin, order.closes);
   if (who.size() == 1 && s.norm(who.begin) == "that") who = {};
@@ -131,7 +131,7 @@ bool take_subject(const Site& at, Order& order, Relation& out) {
 }
 
 // …, X said. | "…," X said, "…" | …, X said, … | …, X said: …
-void take_final(const Site& at, const Order& order, Relation& out) {
+void take_final(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   out.rule = "cue.final";
   take_left(at, order.left_end, out);
@@ -145,7 +145,7 @@ void take_final(const Site& at, const Order& order, Relation& out) {
 }
 
 // X said … | ", which X described as a crime, …", where the clause ends at the comma.
-void take_initial(const Site& at, const Order& order, Relation& out) {
+void take_initial(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   out.rule = "cue.initial";
   take_interviewer(at, out);
@@ -174,7 +174,7 @@ bool is_final(const Site& at, const Order& order) {
 
 }  // namespace
 
-bool read_subject_first(const Site& at, Relation& out) {
+bool read_subject_first(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   Order order;
   order.tail = cue_tail(s, at.cue, at.limits.end);
