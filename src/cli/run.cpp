@@ -41,7 +41,7 @@ Result<std::shared_ptr<const Knowledge>> knowledge_for(const Args& args) {
   KnowledgeOptions options;
   options.extra_gazetteers = args.all("--gazetteer");
   options.extra_lists = args.all("--lists");
-  return load_knowledge(SystemFiles(), options);
+  return load_everything(SystemFiles(), options);
 }
 
 Result<PipelineOptions> pipeline_options(const Args& args) {

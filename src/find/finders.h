@@ -10,7 +10,11 @@ namespace attest {
 struct FindInput {
   const Report& report;
   const Tokens& tokens;
-  const Parse& parse;  // may be empty
+  // Tags, lemmas, arcs and names, one word a token (model/parse.h); empty where no model is loaded, and finders must work without it. How to
+  // read it: start from a trigger that a list or rule knows (a cue verb, a harm word) and ask the parse which of the candidates around it fits
+  // best; never start from an arc. Any arc may be wrong, so nothing may depend on one alone: want a second sign that agrees (an arc and a
+  // neighbour, an arc and a name, two arcs), and fall back to what the words alone say. Spans come from words[t].left and right, cut at marks.
+  const Parse& parse;
   const Knowledge& know;
   std::string_view text() const { return report.text; }
 };

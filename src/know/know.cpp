@@ -64,6 +64,7 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
     if (!harm) return harm.error();
     out->harm = std::move(*harm);
   }
+  out->syntax = options.syntax;
   if (const auto* rules = out->lexicon.find("dates")) out->dates = DateScanner(*rules);
   return std::shared_ptr<const Knowledge>(std::move(out));
 }

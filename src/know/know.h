@@ -24,12 +24,14 @@ struct Knowledge {
   NumberScanner numbers;
   HarmWords harm;     // harm.toml, victims.toml, not_harm.toml, clause.toml, means.toml, background.toml, perpetrators.toml
   DateScanner dates;
+  std::shared_ptr<const SyntaxReader> syntax;  // null: finders get an empty parse
 };
 
 struct KnowledgeOptions {
   std::string data_folder;                   // holds lang/, gazetteer.bin …; "" finds it (see find_data_folder)
   std::vector<std::string> extra_gazetteers; // --gazetteer FILE
   std::vector<std::string> extra_lists;      // --lists FILE
+  std::shared_ptr<const SyntaxReader> syntax;  // as loaded by the step `syntax`
 };
 
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, const KnowledgeOptions& options);

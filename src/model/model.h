@@ -3,5 +3,6 @@
 #include "model/dossier.h"
 #include "model/findings.h"
 #include "model/json.h"
+#include "model/parse.h"
 #include "model/report.h"
 #include "model/tokens.h"

@@ -48,14 +48,4 @@ class Tokens {
   std::size_t token_at(std::uint32_t byte) const;
 };
 
-// What the syntax step adds, one entry a token, or empty vectors where no model is loaded. Finders must work without it.
-struct Parse {
-  std::vector<std::uint8_t> upos;      // index into kUpos
-  std::vector<std::string> lemma;
-  std::vector<std::int32_t> head;      // token index, -1 root
-  std::vector<std::uint8_t> relation;  // index into the model's relation names
-  std::vector<std::uint8_t> entity;    // BIO tag index
-  bool empty() const { return upos.empty(); }
-};
-
 }  // namespace attest

@@ -3,6 +3,7 @@
 #include "find/find.h"
 #include "link/link.h"
 #include "pipeline/ordered_pool.h"
+#include "syntax/syntax.h"
 #include "text/text.h"
 
 namespace attest {
@@ -12,10 +13,19 @@ constexpr std::uint64_t kHeldBytes = 32 << 20;  // of documents waiting for a th
 
 }  // namespace
 
+Result<std::shared_ptr<const Knowledge>> load_everything(const Files& files, KnowledgeOptions options) {
+  if (options.data_folder.empty()) options.data_folder = find_data_folder();
+  auto model = SyntaxModel::load(join_path(options.data_folder, "models/en.bin"));
+  if (!model) return model.error();
+  options.syntax = std::move(*model);
+  return load_knowledge(files, options);
+}
+
 MadeBy made_by(const Knowledge& know) {
   MadeBy out;
   out.version = ATTEST_VERSION;
   out.rules = know.lexicon.version;
+  if (know.syntax) out.model = know.syntax->version();
   out.gazetteer = know.gazetteer.version();
   return out;
 }
@@ -27,7 +37,7 @@ Outcome analyze_document(const RawDocument& document, const Knowledge& know, con
   out.report = std::move(*report);
   out.tokens = tokenize(out.report.text);
   const bool supported = out.report.language.empty() || out.report.language == "en";
-  if (supported) out.findings = find_all(out.report, out.tokens, Parse{}, know);
+  if (supported) out.findings = find_all(out.report, out.tokens, know.syntax ? know.syntax->parse(out.tokens, out.report.text) : Parse{}, know);
   else out.findings.note = "unsupported_language";
   return out;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The only place that knows the order of steps: reading, tokens, findings for each report, in parallel; then linking and reconciling.
+// The only place that knows the order of steps: reading, tokens, parse, findings for each report, in parallel; then linking and reconciling.
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,6 +20,9 @@ struct PipelineOptions {
 
 // What became of one document: its analysis, or why there is none.
 using Outcome = std::variant<Analysis, Skipped>;
+
+// The knowledge with the syntax model of the data folder: what every command that analyses reports starts with.
+Result<std::shared_ptr<const Knowledge>> load_everything(const Files& files, KnowledgeOptions options);
 
 MadeBy made_by(const Knowledge& know);
 

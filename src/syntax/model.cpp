@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <tuple>
 
 #include "syntax/names.h"
 #include "syntax/parser.h"
@@ -45,6 +46,8 @@ struct SyntaxModel::Parts {
   std::vector<std::string> upos, xpos;  // one a tag class
   std::vector<std::string> relations;
   std::vector<std::string> entity_tags;
+  std::vector<std::pair<Upos, Xpos>> parsed_tags;  // one a tag class
+  std::vector<Arc> parsed_relations;
   LinearTable<std::int8_t> tagger1, tagger2, parser;
   LinearTable<std::int16_t> names;
   std::span<const DictionaryRow> dictionary;
@@ -88,6 +91,8 @@ Result<void> SyntaxModel::Parts::bind(std::string_view bytes, const std::string&
   }
   relations = lines_of(*relation_names);
   if (upos.empty() || upos.size() > 1000 || relations.empty() || relations.size() > 100) return Error{"unreadable", "its lists of tags or relations are broken", path};
+  for (std::size_t i = 0; i < upos.size(); ++i) parsed_tags.emplace_back(parse_upos(upos[i]), parse_xpos(xpos[i]));
+  for (const auto& relation : relations) parsed_relations.push_back(parse_arc(relation));
   for (std::size_t i = 0; i < kEntityClasses; ++i) entity_tags.push_back(entity_tag(i));
   const auto t1 = linear_of<std::int8_t>(*file, "tagger1", upos.size()), t2 = linear_of<std::int8_t>(*file, "tagger2", upos.size());
   const auto p = linear_of<std::int8_t>(*file, "parser", 1 + 2 * relations.size());
@@ -161,6 +166,57 @@ SyntaxSentence SyntaxModel::analyse(const std::vector<std::string_view>& forms) 
       out.head.push_back(tagged.head[i] < 0 ? (first == 0 ? -1 : 0) : tagged.head[i] + static_cast<std::int32_t>(first));
       out.relation.push_back(parts_->relations[tagged.relation[i]]);
       out.entity.push_back(parts_->entity_tags[tagged.entity[i]]);
+    }
+  }
+  return out;
+}
+
+namespace {
+
+// Widens each word's reach by what hangs on it: every path to the root is walked once, since a reach that is wide enough already stops it.
+void measure_reach(std::vector<ParsedWord>& words, std::uint32_t first, std::uint32_t last) {
+  for (auto i = first; i < last; ++i) words[i].left = i, words[i].right = i + 1;
+  for (auto i = first; i < last; ++i) {
+    for (auto at = words[i].head; at >= 0; at = words[static_cast<std::size_t>(at)].head) {
+      auto& head = words[static_cast<std::size_t>(at)];
+      if (head.left <= i && head.right > i) break;
+      head.left = std::min(head.left, i), head.right = std::max(head.right, i + 1);
+    }
+  }
+}
+
+void add_names(const std::vector<std::uint8_t>& tags, std::uint32_t first, std::vector<ParsedName>& out) {
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const auto at = first + static_cast<std::uint32_t>(i);
+    if (tags[i] % 2 == 1) out.push_back({at, at + 1, static_cast<EntityKind>((tags[i] - 1) / 2)});
+    else if (tags[i] != 0) out.back().last = at + 1;
+  }
+}
+
+}  // namespace
+
+Parse SyntaxModel::parse(const Tokens& tokens, std::string_view text) const {
+  Parse out;
+  out.words.resize(tokens.size());
+  out.lemmas.resize(tokens.size());
+  std::vector<std::string_view> forms;
+  for (const auto& s : tokens.sentences) {
+    for (auto first = s.first; first < s.last; first += kLongest) {
+      const auto last = std::min<std::uint32_t>(first + kLongest, s.last);
+      forms.clear();
+      for (auto i = first; i < last; ++i) forms.push_back(tokens.tokens[i].span.in(text));
+      Words words;
+      const Tagged tagged = parts_->run(forms, words);
+      for (auto i = first; i < last; ++i) {
+        const auto k = i - first;
+        auto& word = out.words[i];
+        std::tie(word.upos, word.xpos) = parts_->parsed_tags[tagged.tag[k]];
+        word.arc = parts_->parsed_relations[tagged.relation[k]];
+        word.head = tagged.head[k] < 0 ? -1 : tagged.head[k] + static_cast<std::int32_t>(first);
+        out.lemmas[i] = parts_->lemmas.lemma(words.words[k].form, words.words[k].lower, parts_->xpos[tagged.tag[k]], word.upos == Upos::kPropn);
+      }
+      add_names(tagged.entity, first, out.names);
+      measure_reach(out.words, first, last);
     }
   }
   return out;

@@ -18,15 +18,16 @@ struct SyntaxSentence {
 };
 
 // A loaded model. Immutable: any number of threads may use it.
-class SyntaxModel {
+class SyntaxModel final : public SyntaxReader {
  public:
   static Result<std::shared_ptr<const SyntaxModel>> load(const std::string& path);
   static Result<std::shared_ptr<const SyntaxModel>> from_bytes(std::string bytes, const std::string& name);
-  ~SyntaxModel();
+  ~SyntaxModel() override;
 
   // Linear in the number of words; sentences of more than 400 words are read in pieces of 400.
   SyntaxSentence analyse(const std::vector<std::string_view>& forms) const;
-  std::string version() const;
+  Parse parse(const Tokens& tokens, std::string_view text) const override;
+  std::string version() const override;
 
  private:
   struct Parts;

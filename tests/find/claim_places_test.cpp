@@ -7,7 +7,7 @@ namespace attest {
 namespace {
 
 const Knowledge& knowledge() {
-  static const auto loaded = load_knowledge(SystemFiles(), {ATTEST_BUILD "/share/attest", {ATTEST_SOURCE "/samples/places.csv"}, {}});
+  static const auto loaded = load_knowledge(SystemFiles(), {ATTEST_BUILD "/share/attest", {ATTEST_SOURCE "/samples/places.csv"}, {}, {}});
   EXPECT_TRUE(loaded) << loaded.error().text();
   return *loaded.value();
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
+#include "pipeline/pipeline.h"
 #include "text/text.h"
 
 namespace attest {
@@ -13,7 +14,7 @@ const Knowledge& knowledge() {
     KnowledgeOptions options;
     options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
     const SystemFiles files;
-    auto result = load_knowledge(files, options);
+    auto result = load_everything(files, options);
     if (!result) throw std::runtime_error(result.error().where + ": " + result.error().message);
     return std::move(*result);
   }();
@@ -25,7 +26,8 @@ std::string findings_of(const RuleExample& example) {
   report.text = example.text;
   report.language = "en";
   if (!example.published.empty()) report.published = example.published;
-  return dump(find_all(report, tokenize(report.text), Parse{}, knowledge()), report.text);
+  const Tokens tokens = tokenize(report.text);
+  return dump(find_all(report, tokens, knowledge().syntax->parse(tokens, report.text), knowledge()), report.text);
 }
 
 class RuleExamples : public testing::Test {

@@ -108,7 +108,7 @@ inline Run run_samples() {
   options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
   options.extra_gazetteers = {kFolder + "places.csv"};
   options.extra_lists = {kFolder + "sources.csv"};
-  auto know = load_knowledge(files, options);
+  auto know = load_everything(files, options);
   if (!know) {
     out.problems.push_back(know.error().text());
     return out;
