@@ -81,6 +81,14 @@ struct Origin {
   bool possibly_same = false;  // may be one with another unnamed origin
 };
 
+// Two or more reports that cannot all be right about something that is no figure (who was invited, who said what).
+struct Contradiction {
+  std::string about;
+  struct Side { std::uint32_t report = 0; std::string statement; };
+  std::vector<Side> between;
+  std::string reason;
+};
+
 struct Links {
   std::vector<std::uint32_t> same_as;   // for each report the one it repeats (identical bytes, or the same outlet's same text), else itself
   std::vector<DossierSource> sources;   // sorted by id
@@ -88,6 +96,7 @@ struct Links {
   std::map<ClaimRef, Origin> origins;
   std::vector<Entity> entities;
   std::vector<Dependency> dependencies;
+  std::vector<Contradiction> contradictions;  // between statements; handed through to the dossier
 };
 
 // --- what `reconcile` hands over --------------------------------------------------------------------------------------------
@@ -107,6 +116,11 @@ struct Reading {
   std::string status;    // standing | superseded | stale | withdrawn | unsourced
   std::string interest;  // own_losses | enemy_losses | none
   std::string note;      // why it has this status, in a plain sentence
+  // How it changes the figure that it supersedes: rise | correction | reclassification | transition | narrower_scope | unexplained (the
+  // last five are falls); "" where it supersedes none.
+  std::string change;
+  std::vector<SpanRef> change_evidence;  // the words that say so
+  bool reviewed = false;                 // a person accepted or corrected each of its claims
 };
 
 struct SetAside {
@@ -123,10 +137,70 @@ struct Estimate {
   std::string note;  // "unknown, coded 0 by this policy", "Attest's arithmetic", a rule's name
 };
 
+// Two sayings about one incident that do not agree. `kind`: conflict (they cannot both be right) | scope | day | wording (what looks like a
+// contradiction and is none).
 struct FigureConflict {
-  std::string about;
+  std::string about;                 // an effect; place | day | perpetrator
   std::vector<std::string> between;  // reading ids
   std::string reason;
+  std::string kind = "conflict";
+  int weight = 0;                    // how many people it is about; orders the list
+  std::vector<ClaimRef> claims = {}; // one a side, whose sentence shows it
+};
+
+// What the scopes of two figures of one harm are to each other (METHOD 1): equal | subset | superset | overlapping | disjoint | unknown,
+// read from the first to the second, with the reason for each of place, time, victims and who is said to have done it.
+struct ScopeRelation {
+  std::string a, b;  // reading ids
+  std::string relation;
+  std::vector<std::string> why;
+};
+
+// A bound that follows from other figures because parts never exceed the whole: Attest's arithmetic, no reading.
+struct DerivedBound {
+  std::string effect, scope;
+  std::optional<std::int64_t> low, high;
+  std::vector<std::string> from;  // reading ids
+  std::string origin;
+  std::string why;                // the sum or comparison in figures
+};
+
+// Figures that cannot all hold at once, the fewest that show it.
+struct Inconsistency {
+  std::vector<std::string> between;  // reading ids
+  std::string why;
+};
+
+// People who moved from one count to another (wounded -> dead, missing -> found or dead, abducted -> freed): no contradiction.
+struct Transition {
+  std::string from, to;  // reading ids: the earlier and the later figure of the count that fell; then
+  std::string gained;    // the figure that rose, "" where a report only tells of the change in words
+  std::string kind;      // wounded_died | missing_found | missing_died | abducted_freed | abducted_died | detained_freed | displaced_returned
+  std::string why;
+  std::vector<SpanRef> evidence;
+};
+
+// Something that a person could still find out about an incident.
+struct OpenQuestion {
+  std::string kind;  // one_origin | no_origin | missing_field | unanswered_allegation | conflict | unverified
+  std::string text;
+  std::vector<SpanRef> evidence;
+};
+
+// A fact that was public at least 24 hours before a report of the same incident, and that the report does not mention (METHOD 12).
+struct NotMentioned {
+  std::uint32_t report = 0;
+  std::string reading;               // the figure, or
+  std::string alleged;               // the allegation or denial of an alleged perpetrator
+  std::optional<Date> public_since;
+};
+
+// Where a person decided otherwise than the program (see model/decisions.h).
+struct Overruled {
+  std::string what;      // happened | how_many | responsible | estimate | claim | report
+  std::string was, now;
+  std::string by, why;
+  std::optional<Date> day;
 };
 
 struct Toll {
@@ -137,9 +211,10 @@ struct Toll {
   int reports_count = 0;
   int origins_count = 0;
   int origins_min = 0, origins_max = 0;
-  std::vector<Estimate> estimates;  // ucdp, acled, ibc, two_origins
+  std::vector<Estimate> estimates;  // ucdp, acled, ibc, two_origins; then a policy of the user's own; then "reviewed"
   std::string happened;
   std::string how_many;
+  std::vector<Overruled> overruled;
 };
 
 struct Accuser {
@@ -152,10 +227,15 @@ struct Responsibility {
   std::string alleged;
   Tie tie = Tie::kNone;
   std::vector<Accuser> accusers;
-  struct DenialRef { std::string source, type; std::vector<SpanRef> evidence; };
+  struct DenialRef {
+    std::string source, type;
+    std::vector<SpanRef> evidence;
+    std::vector<std::string> covers = {};  // readings that the denial's own sentence speaks of; empty: of no figure
+  };
   std::vector<DenialRef> denials;
   std::vector<std::string> covers;
   std::string standing;
+  std::vector<Overruled> overruled;
 };
 
 struct RelatedIncident {
@@ -176,14 +256,14 @@ struct DossierIncident {
   std::vector<Member> members;
   std::vector<Toll> tolls;
   std::vector<Responsibility> responsibility;
-  std::vector<FigureConflict> contradictions;
-};
-
-struct Contradiction {
-  std::string about;
-  struct Side { std::uint32_t report = 0; std::string statement; };
-  std::vector<Side> between;
-  std::string reason;
+  std::vector<FigureConflict> contradictions;  // heaviest first
+  std::vector<ScopeRelation> relations;        // between the latest readings of one harm
+  std::vector<DerivedBound> bounds;
+  std::vector<Inconsistency> inconsistencies;
+  std::vector<Transition> transitions;
+  std::vector<OpenQuestion> questions;
+  std::vector<NotMentioned> not_mentioned;
+  std::vector<Overruled> overruled;            // claims and reports that a person struck out or corrected
 };
 
 struct NamingRow {

@@ -103,6 +103,7 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
   out.sources = links.sources;
   out.entities = links.entities;
   out.dependencies = links.dependencies;
+  out.contradictions = links.contradictions;
   int next_reading = 1;
   for (const LinkedIncident& incident : links.incidents) {
     const std::vector<Said> said = said_of(incident, facts, options.known_by);

@@ -10,6 +10,7 @@ struct ReconcileOptions {
   std::string policy = "ucdp";
   std::optional<Date> as_of;     // default: the latest report day
   std::optional<Date> known_by;  // reports published later are left out
+  const Decisions* decisions = nullptr;  // what people decided; kept by the caller for the time of the call
 };
 
 Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options);
