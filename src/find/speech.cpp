@@ -3,7 +3,7 @@
 #include "find/actors.h"
 #include "find/finders.h"
 #include "find/hedges.h"
-#include "find/speech_relations.h"
+#include "find/speech_nesting.h"
 #include "find/speech_sources.h"
 
 namespace attest {
@@ -22,47 +22,9 @@ struct Resolved {
 
 std::uint32_t place_of(const SpeechAct& r) { return r.cue.empty() ? r.content.front().begin : r.cue.begin; }
 
-bool same_act(const SpeechAct& a, const SpeechAct& b) { return a.source == b.source && a.cue == b.cue; }
-
-// Nesting by containment: a stack over the contents in text order, so the work is linear but for the sorting.
-std::vector<int> find_parents(const std::vector<SpeechAct>& relations) {
-  struct Piece {
-    Range at;
-    int owner;
-  };
-  std::vector<Piece> pieces;
-  for (std::size_t i = 0; i < relations.size(); ++i)
-    for (Range c : relations[i].content) pieces.push_back({c, static_cast<int>(i)});
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return a.at.begin != b.at.begin ? a.at.begin < b.at.begin : a.at.end > b.at.end;
-  });
-  std::vector<int> order(relations.size()), out(relations.size(), -1);
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  const auto at = [&](int i) { return place_of(relations[static_cast<std::size_t>(i)]); };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return at(a) < at(b); });
-  std::vector<Piece> open;
-  std::size_t next = 0;
-  for (const int i : order) {
-    while (next < pieces.size() && pieces[next].at.begin <= at(i)) {
-      while (!open.empty() && open.back().at.end <= pieces[next].at.begin) open.pop_back();
-      open.push_back(pieces[next++]);
-    }
-    const SpeechAct& r = relations[static_cast<std::size_t>(i)];
-    for (auto p = open.rbegin(); p != open.rend(); ++p) {
-      const SpeechAct& outer = relations[static_cast<std::size_t>(p->owner)];
-      if (p->owner == i || !p->at.contains(at(i)) || same_act(outer, r) || r.cue.empty()) continue;
-      if (r.content.front() == p->at || r.whole().contains(p->at)) continue;
-      out[static_cast<std::size_t>(i)] = p->owner;
-      break;
-    }
-    if (open.size() > 64) open.erase(open.begin());
-  }
-  return out;
-}
-
 Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   Resolved out;
-  out.relations = find_relations(s);
+  out.relations = without_inner_acts(s, find_relations(s));
   out.parents = find_parents(out.relations);
   out.speakers.resize(out.relations.size());
   out.carriers.resize(out.relations.size());

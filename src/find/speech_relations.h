@@ -33,9 +33,9 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
 // it.
 Range clause_limits(const SpeechText& s, std::uint32_t token);
 
-// speech_runs.cpp: quotations that no cue claimed, while a speaker holds the floor; the speaker before a colon; the quoted words
-// inside an indirect clause.
-void add_colon_speakers(const SpeechText& s, std::vector<SpeechAct>& relations);
+// speech_labels.cpp: speech whose speaker stands before a colon or, behind the quotation, after a dash; the turns of a transcript.
+void add_labelled_speech(const SpeechText& s, std::vector<SpeechAct>& acts);
+// speech_runs.cpp: quotations that no cue claimed, while a speaker holds the floor; the quoted words inside an indirect clause.
 void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations);
 void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations);
 

@@ -1,46 +1,14 @@
 #include <algorithm>
 
-#include "find/speech_relations.h"
+#include "find/speech_contents.h"
 
 namespace attest {
 namespace {
 
-constexpr std::uint32_t kLongestSpeakerLabel = 9;  // tokens before a colon
 constexpr std::ptrdiff_t kRecent = 32;             // relations in which a quotation may have been claimed already
 constexpr std::uint32_t kShortestRun = 4;          // a shorter quotation without a cue is a title or a word at a distance
 
 bool is_direct(const SpeechAct& r) { return r.kind == QuoteKind::kDirect; }
-
-// The contents of relations by their first token, so that those around a quotation are found without looking at all.
-class Contents {
- public:
-  explicit Contents(const std::vector<SpeechAct>& relations) {
-    for (std::size_t i = 0; i < relations.size(); ++i)
-      for (Range c : relations[i].content) pieces_.push_back({c, i});
-    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) { return a.at.begin < b.at.begin; });
-  }
-  // Calls `each` with the relations that have a content which holds all of `inner`.
-  template <class Each>
-  void holding(Range inner, Each each) const {
-    const auto low = inner.begin > kLongestContent ? inner.begin - kLongestContent : 0;
-    auto it = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.at.begin < low; });
-    for (; it != pieces_.end() && it->at.begin <= inner.begin; ++it)
-      if (it->at.contains(inner)) each(it->relation);
-  }
-  bool hold(Range inner) const {
-    bool found = false;
-    holding(inner, [&](std::size_t) { found = true; });
-    return found;
-  }
-
- private:
-  static constexpr std::uint32_t kLongestContent = 600;  // tokens; longer ones are looked into by no quotation
-  struct Piece {
-    Range at;
-    std::size_t relation;
-  };
-  std::vector<Piece> pieces_;
-};
 
 // Do the quoted words make up their sentences, but for marks and a few words?
 bool fills_sentence(const SpeechText& s, const QuotedRange& q) {
@@ -118,36 +86,6 @@ bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<SpeechAct>&
 
 }  // namespace
 
-void add_colon_speakers(const SpeechText& s, std::vector<SpeechAct>& relations) {
-  const Contents claimed(relations);
-  for (const Sentence& sentence : s.tokens().sentences) {
-    const auto first = clause_limits(s, sentence.last - 1).begin;
-    if (sentence.last - sentence.first < 3 || first >= sentence.last || first < sentence.first) continue;
-    const auto limit = std::min(sentence.last, first + kLongestSpeakerLabel);
-    std::uint32_t colon = first;
-    while (colon < limit && s.norm(colon) != ":") ++colon;
-    if (colon >= limit || colon == first || colon + 2 >= sentence.last) continue;
-    const Range label{first, colon};
-    bool names = true;
-    for (auto i = label.begin; i < label.end; ++i)
-      names = names && !s.is_mark(i) && !s.verblike(i) && !s.is_comma(i) &&
-              (!s.is_word(i) || s.capital(i) || s.source_at(i) || s.is(i, WordClass::kPreposition));
-    if (!names || !can_speak(s, label)) continue;
-    std::uint32_t begin = colon + 1, end = sentence.last;
-    while (end > begin + 1 && s.norm(end - 1) == ".") --end;
-    SpeechAct r;
-    r.source = label;
-    r.cue = {colon, colon + 1};
-    r.rule = "colon";
-    if (const int q = s.quoted_at(begin); q >= 0 && s.is_mark(begin)) {
-      r.kind = QuoteKind::kDirect;
-      r.content = {s.quoted()[static_cast<std::size_t>(q)].inner};
-    } else r.content = {{begin, end}};
-    if (is_direct(r) && claimed.hold(r.content[0])) continue;
-    relations.push_back(std::move(r));
-  }
-}
-
 void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations) {
   const Contents claimed(relations);
   Floor turns(s, relations);
@@ -205,7 +143,7 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     end_before_final(s, r, out);
     out.push_back(std::move(r));
   }
-  add_colon_speakers(s, out);
+  add_labelled_speech(s, out);
   add_running_quotations(s, out);
   add_quoted_parts(s, out);
   return out;

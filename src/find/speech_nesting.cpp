@@ -1,0 +1,85 @@
+#include "find/speech_nesting.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+std::uint32_t place_of(const SpeechAct& act) { return act.cue.empty() ? act.content.front().begin : act.cue.begin; }
+
+bool same_act(const SpeechAct& a, const SpeechAct& b) { return a.source == b.source && a.cue == b.cue; }
+
+// A saying that somebody else's words pass on: "she said doctors had told her …". What a speaker wants, fears or supports, and what "he" or
+// "they" say in somebody's words, is part of those words.
+bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& outer) {
+  if (!inner.word || inner.source.empty() || inner.source == outer.source) return inner.rule == "quoted.part" || inner.cue.empty();
+  switch (inner.word->kind) {
+    case CueKind::kSay:
+    case CueKind::kTell:
+    case CueKind::kReport:
+    case CueKind::kCite:
+    case CueKind::kAccording: break;
+    case CueKind::kNoun:
+    case CueKind::kObject:
+      if (outer.kind == QuoteKind::kIndirect) break;
+      return false;
+    default: return false;
+  }
+  for (auto i = inner.source.begin; i < inner.source.end; ++i)
+    if (s.source_at(i)) return true;
+  const bool pronoun = inner.source.size() == 1 && s.word_class(inner.source.begin) != WordClass::kOther;
+  return !pronoun && outer.kind == QuoteKind::kIndirect;
+}
+
+}  // namespace
+
+std::vector<int> find_parents(const std::vector<SpeechAct>& acts) {
+  struct Piece {
+    Range at;
+    int owner;
+  };
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < acts.size(); ++i)
+    for (Range c : acts[i].content) pieces.push_back({c, static_cast<int>(i)});
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.at.begin != b.at.begin ? a.at.begin < b.at.begin : a.at.end > b.at.end;
+  });
+  std::vector<int> order(acts.size()), out(acts.size(), -1);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  const auto at = [&](int i) { return place_of(acts[static_cast<std::size_t>(i)]); };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return at(a) < at(b); });
+  std::vector<Piece> open;
+  std::size_t next = 0;
+  for (const int i : order) {
+    while (next < pieces.size() && pieces[next].at.begin <= at(i)) {
+      while (!open.empty() && open.back().at.end <= pieces[next].at.begin) open.pop_back();
+      open.push_back(pieces[next++]);
+    }
+    const SpeechAct& act = acts[static_cast<std::size_t>(i)];
+    for (auto p = open.rbegin(); p != open.rend(); ++p) {
+      const SpeechAct& outer = acts[static_cast<std::size_t>(p->owner)];
+      if (p->owner == i || !p->at.contains(at(i)) || same_act(outer, act) || act.cue.empty()) continue;
+      if (act.content.front() == p->at || act.whole().contains(p->at)) continue;
+      out[static_cast<std::size_t>(i)] = p->owner;
+      break;
+    }
+    if (open.size() > 64) open.erase(open.begin());
+  }
+  return out;
+}
+
+std::vector<SpeechAct> without_inner_acts(const SpeechText& s, std::vector<SpeechAct> acts) {
+  const auto parents = find_parents(acts);
+  std::vector<int> place(acts.size(), -1);
+  std::vector<SpeechAct> out;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (parents[i] >= 0 && !passed_on(s, acts[i], acts[static_cast<std::size_t>(parents[i])])) continue;
+    place[i] = static_cast<int>(out.size());
+    out.push_back(std::move(acts[i]));
+  }
+  for (SpeechAct& act : out)
+    if (act.speaker_of >= 0) act.speaker_of = place[static_cast<std::size_t>(act.speaker_of)];
+  return out;
+}
+
+}  // namespace attest
