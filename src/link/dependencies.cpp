@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "link/shingles.h"
+#include "link/shared_passages.h"
 #include "link/sources.h"
 
 namespace attest {
 namespace {
 
-constexpr std::size_t kTextWords = 5, kTextWindow = 4, kTextLeast = 6, kTextCommon = 40;
-constexpr double kTextShare = 0.10;  // of the shorter text's fingerprints
-constexpr std::size_t kQuoteWords = 4, kQuoteLeast = 4, kQuoteCommon = 200;
 constexpr std::size_t kEvidence = 8;
 
 bool later(const CaseView& view, std::uint32_t a, std::uint32_t b) {
@@ -20,55 +17,28 @@ bool later(const CaseView& view, std::uint32_t a, std::uint32_t b) {
   return view.rank[a] > view.rank[b];
 }
 
-void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const std::vector<std::pair<Span, Span>>& runs, const char* signal, Links& links) {
+void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const std::vector<SharedPassage>& shared, const char* signal, Links& links) {
   const bool a_later = later(view, a, b);
   Dependency d{a_later ? a : b, view.report(a_later ? b : a).id, signal, {}};
-  for (std::size_t i = 0; i < runs.size() && i < kEvidence / 2; ++i) {
-    d.evidence.push_back({a, runs[i].first});
-    d.evidence.push_back({b, runs[i].second});
+  for (std::size_t i = 0; i < shared.size() && i < kEvidence / 2; ++i) {
+    d.evidence.push_back({a, shared[i].a});
+    d.evidence.push_back({b, shared[i].b});
   }
   links.dependencies.push_back(std::move(d));
 }
 
-void shared_text(const CaseView& view, Links& links, ReportPairs& pairs) {
-  std::vector<std::uint32_t> reports;
-  std::vector<std::vector<Shingle>> texts;
-  for (const std::uint32_t index : view.order) {
-    if (view.is_copy(index)) continue;
-    const Tokens& tokens = view.analyses[index].tokens;
-    reports.push_back(index);
-    texts.push_back(shingles(tokens, 0, tokens.size(), kTextWords, kTextWindow));
-  }
-  for (const SharedRuns& shared : shared_runs(texts, kTextLeast, kTextCommon)) {
-    const std::size_t shorter = std::min(texts[shared.a].size(), texts[shared.b].size());
-    if (static_cast<double>(shared.runs.size()) < kTextShare * static_cast<double>(shorter)) continue;
-    const std::uint32_t a = reports[shared.a], b = reports[shared.b];
-    add_shared(view, a, b, shared.runs, "shared_text", links);
-    pairs.emplace(a, b);
-  }
-}
-
-// Quotations of several words that two reports both have, whole or in part.
-void shared_quotes(const CaseView& view, Links& links, ReportPairs& pairs) {
-  std::vector<std::uint32_t> reports;
-  std::vector<std::vector<Shingle>> quotes;
-  for (const std::uint32_t index : view.order) {
-    if (view.is_copy(index)) continue;
-    const Analysis& analysis = view.analyses[index];
-    std::vector<Shingle> all;
-    for (const Quote& q : analysis.findings.quotes) {
-      if (q.kind == QuoteKind::kIndirect) continue;
-      const auto runs = shingles(analysis.tokens, analysis.tokens.token_at(q.span.begin), analysis.tokens.token_at(q.span.end), kQuoteWords, 1);
-      all.insert(all.end(), runs.begin(), runs.end());
+// Reports that share passages of one kind, each pair once.
+void link_shared(const CaseView& view, const SharingRule& rule, const std::vector<Passages>& passages, const char* signal, Links& links,
+                 ReportPairs& pairs) {
+  SharedPassages shared(rule);
+  for (const std::uint32_t index : view.order)
+    if (!view.is_copy(index)) shared.add(index, passages[index]);
+  for (const std::uint32_t a : view.order)
+    for (const auto& [b, spans] : shared.of(a)) {
+      if (view.rank[a] > view.rank[b]) continue;
+      add_shared(view, a, b, spans, signal, links);
+      pairs.emplace(a, b);
     }
-    reports.push_back(index);
-    quotes.push_back(std::move(all));
-  }
-  for (const SharedRuns& shared : shared_runs(quotes, kQuoteLeast, kQuoteCommon)) {
-    const std::uint32_t a = reports[shared.a], b = reports[shared.b];
-    add_shared(view, a, b, shared.runs, "shared_quote", links);
-    pairs.emplace(a, b);
-  }
 }
 
 }  // namespace
@@ -100,10 +70,16 @@ void link_agency_credits(const CaseView& view, const Knowledge& know, Links& lin
   }
 }
 
-ReportPairs link_reports_by_text(const CaseView& view, Links& links) {
+ReportPairs link_reports_by_text(const CaseView& view, const Knowledge& know, Links& links) {
+  const ContentWords content(know.lexicon);
   ReportPairs pairs;
-  shared_text(view, links, pairs);
-  shared_quotes(view, links, pairs);
+  std::vector<Passages> sentences, quotes;
+  for (const Analysis& a : view.analyses) {
+    sentences.push_back(sentence_passages(a, content));
+    quotes.push_back(quote_passages(a, content));
+  }
+  link_shared(view, kSharedSentences, sentences, "shared_text", links, pairs);
+  link_shared(view, kSharedQuotes, quotes, "shared_quote", links, pairs);
   return pairs;
 }
 

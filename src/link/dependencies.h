@@ -15,7 +15,7 @@ void link_agency_credits(const CaseView& view, const Knowledge& know, Links& lin
 
 // Signals between reports (METHOD 4 c, d): which text and which quotations are shared.
 // Later reports depend on earlier ones; where the days are equal or unknown the direction is by id and says nothing about who was first.
-ReportPairs link_reports_by_text(const CaseView& view, Links& links);
+ReportPairs link_reports_by_text(const CaseView& view, const Knowledge& know, Links& links);
 
 // Signals between the origins of one incident (METHOD 4 g, h): organs of one party; unnamed informants of one kind at one place.
 void link_origins(const CaseView& view, Links& links);

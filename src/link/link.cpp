@@ -13,7 +13,7 @@ Links link_reports(std::span<const Analysis> analyses, const Knowledge& know) {
   Links links;
   links.same_as = view.same_as;
   link_agency_credits(view, know, links);
-  const ReportPairs linked = link_reports_by_text(view, links);
+  const ReportPairs linked = link_reports_by_text(view, know, links);
   link_sources(view, know, links);
   std::vector<std::vector<ClaimFacts>> facts;  // owns what the groups point to
   facts.reserve(analyses.size());
