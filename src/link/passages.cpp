@@ -37,13 +37,26 @@ void add_pairs(const Passages& in, const Passage& p, std::vector<std::uint64_t>&
   }
 }
 
-// Reads the content words of tokens [first, last) as one passage; keeps it where it has `least` of them.
+// The spans of words that are others', in text order.
+std::vector<Span> quoted(const Analysis& a) {
+  std::vector<Span> out;
+  for (const Quote& q : a.findings.quotes)
+    if (q.kind == QuoteKind::kDirect) out.push_back(q.span);
+  return out;
+}
+
+// Reads the content words of tokens [first, last) as one passage, without those in `skip`; keeps it where it has `least` of them.
 template <class AddKeys>
 void add_passage(const Analysis& a, const ContentWords& content, std::size_t first, std::size_t last, Span span, std::uint32_t least,
-                 AddKeys add_keys, Passages& out) {
+                 const std::vector<Span>& skip, AddKeys add_keys, Passages& out) {
+  auto next = std::partition_point(skip.begin(), skip.end(), [&](Span s) { return s.end <= span.begin; });
   Passage p{span, static_cast<std::uint32_t>(out.words.size()), 0, static_cast<std::uint32_t>(out.keys.size()), 0};
-  for (std::size_t t = first; t < last && out.words.size() - p.first < kLongestPassage; ++t)
+  for (std::size_t t = first; t < last && out.words.size() - p.first < kLongestPassage; ++t) {
+    const std::uint32_t at = a.tokens.tokens[t].span.begin;
+    while (next != skip.end() && next->end <= at) ++next;
+    if (next != skip.end() && next->contains(at)) continue;
     if (const std::uint32_t word = content.word(a.tokens, t)) out.words.push_back(word);
+  }
   p.last = static_cast<std::uint32_t>(out.words.size());
   if (p.last - p.first < least) {
     out.words.resize(p.first);
@@ -76,8 +89,9 @@ std::uint32_t ContentWords::word(const Tokens& tokens, std::size_t token) const 
 Passages sentence_passages(const Analysis& analysis, const ContentWords& content) {
   Passages out;
   out.report = hash64(analysis.report.id);
+  const std::vector<Span> skip = quoted(analysis);
   for (const Sentence& s : analysis.tokens.sentences)
-    add_passage(analysis, content, s.first, s.last, s.span, kSentenceWords, add_bands, out);
+    add_passage(analysis, content, s.first, s.last, s.span, kSentenceWords, skip, add_bands, out);
   return out;
 }
 
@@ -87,7 +101,7 @@ Passages quote_passages(const Analysis& analysis, const ContentWords& content) {
   for (const Quote& q : analysis.findings.quotes) {
     if (q.kind == QuoteKind::kIndirect) continue;
     const std::size_t first = analysis.tokens.token_at(q.span.begin), last = analysis.tokens.token_at(q.span.end);
-    add_passage(analysis, content, first, last, q.span, kQuoteWords, add_pairs, out);
+    add_passage(analysis, content, first, last, q.span, kQuoteWords, {}, add_pairs, out);
   }
   return out;
 }

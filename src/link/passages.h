@@ -36,7 +36,7 @@ class ContentWords {
   std::vector<std::uint64_t> function_words_;  // hashes, sorted
 };
 
-// Sentences of six content words or more. Keys: MinHash (Broder 1997) of the set of content words in bands (Leskovec, Rajaraman, Ullman,
+// Sentences of six content words or more, without what stands in direct quotation: two reporters may quote one speech. Keys: MinHash (Broder 1997) of the set of content words in bands (Leskovec, Rajaraman, Ullman,
 // Mining of Massive Datasets, 3.4), so that a sentence of which a fifth was replaced still meets its source under one band or another.
 Passages sentence_passages(const Analysis& analysis, const ContentWords& content);
 
