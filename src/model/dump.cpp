@@ -65,6 +65,26 @@ std::string dump(const Claim& c, std::string_view text) {
   return line;
 }
 
+// One line of a statement, its unknown fields left out.
+std::string dump(const Statement& s, std::string_view text) {
+  std::string line = "statement " + s.act;
+  add(line, "detail", s.detail);
+  line += " actor=" + one_line(s.actor) + " target=" + one_line(s.target) + " \"" + one_line(s.span.in(text)) + "\"";
+  add(line, "canonical", s.actor_canonical);
+  add(line, "role", s.actor_role);
+  add(line, "organisation", s.actor_organisation);
+  add(line, "strength", s.strength);
+  add(line, "topic", s.topic);
+  if (s.date) add(line, "date", s.date->iso());
+  add(line, "place", s.place);
+  add(line, "venue", s.venue);
+  add(line, "due", s.due);
+  if (s.amount) line += " amount=" + std::to_string(static_cast<long long>(*s.amount)) + " " + s.currency;
+  add(line, "quote", s.quote.value_or(""));
+  for (const auto& source : s.relayed_by) add(line, "relayed_by", source.text);
+  return line;
+}
+
 std::string dump(const Findings& f, std::string_view text) {
   std::string out;
   const auto put = [&](std::string line) { out += std::move(line) + "\n"; };
@@ -86,8 +106,13 @@ std::string dump(const Findings& f, std::string_view text) {
     if (m.timex) line += " " + m.timex->type + " " + m.timex->value + " " + days(m.timex->days);
     put(std::move(line));
   }
-  for (const auto& s : f.statements) put("statement " + s.act + " actor=" + s.actor + " target=" + s.target + " \"" + one_line(s.span.in(text)) + "\"");
-  for (const auto& n : f.naming) put("naming " + n.referent + " \"" + one_line(n.span.in(text)) + "\" tone=" + n.tone);
+  for (const auto& s : f.statements) put(dump(s, text));
+  for (const auto& n : f.naming) {
+    std::string line = "naming " + n.referent + " \"" + one_line(n.span.in(text)) + "\" device=" + n.device + " tone=" + n.tone + " voice=" + (n.own_voice ? "own" : "quoted");
+    add(line, "marker", n.marker);
+    add(line, "speaker", n.speaker);
+    put(std::move(line));
+  }
   if (!f.note.empty()) put("note " + f.note);
   return out;
 }

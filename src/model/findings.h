@@ -175,17 +175,32 @@ struct OtherHarm {
   std::vector<Source> attribution;
 };
 
+// What an actor did with words or by decision (contract, `statements`).
 struct Statement {
-  std::string id;
-  Span span;
-  std::string actor;
-  std::string act;
+  std::string id;    // s1 …
+  Span span;         // from the actor or the words of the act to their end
+  Span cue;          // the words of the act
+  std::string actor; // as written; of a pronoun the words it stands for; "" the words name nobody
+  std::optional<Span> actor_span;
+  std::string actor_canonical;     // the fullest name in the report or the lists'
+  std::string actor_entity;        // as Source::entity
+  std::string actor_role;          // "foreign minister", "" none stated
+  std::string actor_organisation;  // whom the actor speaks for, as stated
+  std::string act;                 // the contract's list
+  std::string detail;              // the finer word of lang/en/statements.toml, "" none
+  std::string strength;            // strong | weak | withheld (the report says that it was *not* said) | ""
   std::string target;
+  std::optional<Span> target_span;
   std::string topic;
   std::optional<Date> date;
+  std::string place;
+  std::string venue;  // "press briefing", "" not stated
+  std::string due;    // of a pledge: by when, as written
   std::optional<double> amount;
-  std::string currency;
+  std::string currency;  // ISO 4217, or the word as written
   std::optional<std::string> quote;
+  std::vector<Source> relayed_by;  // in whose words the report has it, nearest first; empty: the outlet's own
+  std::string rule;
 };
 
 enum class MentionType : std::uint8_t { kPerson, kOrganisation, kGroup, kPeople, kPlace, kDate, kQuantity, kOutlet };
@@ -208,11 +223,15 @@ struct Mention {
   bool part_of_name = false;  // of a place: inside an organisation's name, no place of an event
 };
 
+// One use of a name, label or event noun, and what it stands for within the report.
 struct NamingUse {
   Span span;
-  std::string referent;
+  std::string referent;      // an id that the same reading of another report gives too: "government:SY", "person:…", "event:violence"
+  std::string name;          // of the referent, for people to read
   bool own_voice = true;
-  std::string tone;
+  std::string speaker;       // in whose voice, where it is not the outlet's
+  std::string device;        // label | title | name | event_noun | so-called | scare_quotes | active | passive | agentless
+  std::string tone;          // the contract's list: by word lists with examples, a heuristic
   std::string marker;
 };
 

@@ -204,7 +204,12 @@ class AnalysisWriter {
 
   void naming(const NamingUse& n) {
     parts_.span_with_text(n.span);
-    out_.field("referent", n.referent).field("voice", n.own_voice ? "own" : "quoted").field("tone", n.tone);
+    out_.field("referent", n.referent);
+    text_or_null(out_, "name", n.name);
+    out_.field("voice", n.own_voice ? "own" : "quoted");
+    text_or_null(out_, "speaker", n.speaker);
+    text_or_null(out_, "device", n.device);
+    out_.field("tone", n.tone.empty() ? std::string("neutral") : n.tone);
     text_or_null(out_, "marker", n.marker);
   }
 

@@ -17,6 +17,7 @@ std::string dossier_json(const Dossier& dossier, std::span<const Analysis> analy
 std::string dump(const Findings& findings, std::string_view text);
 // One claim on one line: `killed 22..22 =22 exact "22 people" civilian stated groups= places=Qamishli …`.
 std::string dump(const Claim& claim, std::string_view text);
+std::string dump(const Statement& statement, std::string_view text);
 std::string dump(const Tokens& tokens, std::string_view text);
 
 }  // namespace attest

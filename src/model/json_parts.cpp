@@ -24,12 +24,21 @@ void JsonParts::optional_span(const char* key, const std::optional<Span>& s) {
 
 void JsonParts::statement(const Statement& s) {
   out.field("id", s.id);
-  span(s.span);
+  span_with_text(s.span);
   text_or_null(out, "actor", s.actor);
+  text_or_null(out, "actor_canonical", s.actor_canonical);
+  text_or_null(out, "actor_entity", s.actor_entity);
+  text_or_null(out, "actor_role", s.actor_role);
+  text_or_null(out, "actor_organisation", s.actor_organisation);
   out.field("act", s.act);
+  text_or_null(out, "detail", s.detail);
+  text_or_null(out, "strength", s.strength);
   text_or_null(out, "target", s.target);
   text_or_null(out, "topic", s.topic);
   date_or_null(out, "date", s.date);
+  text_or_null(out, "place", s.place);
+  text_or_null(out, "venue", s.venue);
+  text_or_null(out, "due", s.due);
   out.key("amount");
   if (s.amount) {
     out.begin_object().key("value").value(*s.amount, 2);
@@ -38,7 +47,10 @@ void JsonParts::statement(const Statement& s) {
   } else {
     out.null();
   }
-  out.field("quote", s.quote);
+  out.field("quote", s.quote).key("relayed_by").begin_array();
+  for (const auto& source : s.relayed_by) out.value(source.text);
+  out.end_array();
+  text_or_null(out, "rule", s.rule);
 }
 
 void text_or_null(JsonWriter& out, std::string_view key, std::string_view value) {
