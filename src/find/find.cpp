@@ -35,6 +35,8 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   found.unquantified = complete(in, found, dates, places, speech, std::move(harm.unquantified));
   found.totals = find_totals(in, found.claims, found.unquantified);
   found.denials = find_denials(in, speech, found.claims);
+  found.statements = find_statements(in, speech, dates, places);
+  found.naming = find_naming(in, speech, places, found.claims, found.unquantified);
   found.mentions = dates;
   found.mentions.insert(found.mentions.end(), places.begin(), places.end());
   found.mentions.insert(found.mentions.end(), speech.actors.begin(), speech.actors.end());

@@ -56,6 +56,13 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
 // denials.cpp: who denies what, typed (METHOD 8), from the speech that was found and the claims it speaks of.
 std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, const std::vector<Claim>& claims);
 
+// statements.cpp: what actors did with words or by decision, from the acts of lang/en/statements.toml and the speech that was found.
+std::vector<Statement> find_statements(const FindInput& in, const Speech& speech, const std::vector<Mention>& dates, const std::vector<Mention>& places);
+
+// naming.cpp: how the report names persons, bodies, groups and events, in whose voice, and whether those who kill are named.
+std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, const std::vector<Mention>& places, const std::vector<Claim>& claims,
+                                   const std::vector<Claim>& unquantified);
+
 // claim_checks.cpp: the claims without what cannot be: a witness, a monitor or an outlet is never taken for the perpetrator of what it tells.
 std::vector<Claim> check_claims(std::vector<Claim> claims);
 

@@ -146,7 +146,7 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
     const SourceWord* head = head_noun(s_, out.at);
     out.person = head && !out.plural && (head->noun->value("role") == "true" || head->noun->value("unnamed") == "true");
     out.rule = "source.unnamed";
-  } else if (out.named && s_.capital(out.at.end - 1) && !out.person) out.plural = false;
+  } else if (out.named && s_.capital(out.at.end - 1)) out.plural = false;
   if (out.canonical.empty()) out.canonical = without_article(out.text);
   said_.push_back(out);
   return out;
