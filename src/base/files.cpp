@@ -52,6 +52,12 @@ class DescriptorStream final : public ByteStream {
       if (errno != EINTR) return system_error(path_, errno);
     }
   }
+  std::optional<std::uint64_t> size() const override {
+    struct stat st {};
+    if (::fstat(fd_, &st) != 0 || !S_ISREG(st.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(st.st_size);
+  }
+  bool seek(std::uint64_t at) override { return ::lseek(fd_, static_cast<off_t>(at), SEEK_SET) >= 0; }
 
  private:
   std::string path_;
@@ -63,16 +69,24 @@ class MemoryStream final : public ByteStream {
  public:
   explicit MemoryStream(std::string_view bytes) : bytes_(bytes) {}
   Result<std::size_t> read(char* into, std::size_t size) override {
-    const std::size_t n = bytes_.copy(into, size);
-    bytes_.remove_prefix(n);
+    const std::size_t n = bytes_.substr(at_).copy(into, size);
+    at_ += n;
     return n;
+  }
+  std::optional<std::uint64_t> size() const override { return bytes_.size(); }
+  bool seek(std::uint64_t at) override {
+    at_ = static_cast<std::size_t>(std::min<std::uint64_t>(at, bytes_.size()));
+    return true;
   }
 
  private:
   std::string_view bytes_;
+  std::size_t at_ = 0;
 };
 
 }  // namespace
+
+std::unique_ptr<ByteStream> memory_stream(std::string_view bytes) { return std::make_unique<MemoryStream>(bytes); }
 
 Result<Files::Kind> SystemFiles::kind(const std::string& path) const {
   struct stat st {};
@@ -172,7 +186,7 @@ Result<std::unique_ptr<ByteStream>> MemoryFiles::open(const std::string& path) c
   if (const auto bad = unreadable.find(path); bad != unreadable.end()) return bad->second;
   const auto it = files.find(path);
   if (it == files.end()) return system_error(path, ENOENT);
-  return std::unique_ptr<ByteStream>(std::make_unique<MemoryStream>(it->second));
+  return memory_stream(it->second);
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

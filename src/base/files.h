@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,16 @@ class ByteStream {
   virtual ~ByteStream() = default;
   // Reads up to `size` bytes; 0 only at the end. After an error nothing more may be read.
   virtual Result<std::size_t> read(char* into, std::size_t size) = 0;
+  // All its bytes, where the stream can go to any of them; none for pipes and what is decompressed.
+  virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
+  // The next read begins at this byte; false where the stream has no size() or fails.
+  virtual bool seek(std::uint64_t) { return false; }
+  // After an error, or at an end before the end of the file: passes over the part that is broken. False where nothing can be read behind it.
+  virtual bool recover() { return false; }
 };
+
+// Bytes in memory, which must live longer.
+std::unique_ptr<ByteStream> memory_stream(std::string_view bytes);
 
 // The file system as the steps see it: all reading goes through it, so that tests run on MemoryFiles and inject errors.
 class Files {

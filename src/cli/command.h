@@ -49,6 +49,7 @@ int usage_error(std::string_view message);
 int run_analyze(const Args& args);
 int run_dossier(const Args& args);
 int run_extract(const Args& args);
+int run_fetch(const Args& args);
 int run_numbers(const Args& args);
 int run_names(const Args& args);
 int run_parse(const Args& args);

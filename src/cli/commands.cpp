@@ -9,10 +9,11 @@ constexpr Flag kThreads = {"--threads", "N", "Documents read at the same time; t
 constexpr Flag kGazetteer = {"--gazetteer", "FILE", "Places of your own (CSV: name,latitude,longitude,aliases,country,admin1,class), beside those that ship.", true};
 constexpr Flag kLists = {"--lists", "FILE", "Sources, actors and parties of your own, beside those that ship.", true};
 constexpr Flag kMaxBytes = {"--max-bytes", "N", "Largest input read, in bytes after decompression (default 268435456)."};
+constexpr Flag kField = {"--field", "NAME=COLUMN", "Where CSV columns or JSON fields hold text, html, id, url, title, outlet, byline, published or language: text=content; of JSON also a path, outlet=source.name.", true};
 constexpr Flag kQuiet = {"--quiet", "", "No progress on standard error."};
 
 constexpr std::array kAnalyzeFlags = {
-    Flag{"--format", "ndjson|text", "ndjson: one JSON object a report (the analysis contract); text: for reading."}, kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
+    Flag{"--format", "ndjson|text", "ndjson: one JSON object a report (the analysis contract); text: for reading."}, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kDossierFlags = {
     Flag{"--format", "json|text|md|html", "json and text are restricted; md and html are for sharing, with private people's names taken out."},
     Flag{"--policy", "ucdp|acled|ibc|two_origins", "The policy whose low, best and high are shown first (default ucdp); all four are computed."},
@@ -20,8 +21,19 @@ constexpr std::array kDossierFlags = {
     Flag{"--known-by", "DATE", "Only what was published by this day."},
     Flag{"--output", "FILE", "Write here instead of standard output."},
     Flag{"--columns", "N", "Width of text output, 80 to 200."},
-    kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
-constexpr std::array kExtractFlags = {kThreads, kMaxBytes, kQuiet};
+    kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr std::array kExtractFlags = {kThreads, kField, kMaxBytes, kQuiet};
+constexpr std::array kFetchFlags = {
+    Flag{"--output", "FILE", "Where the web archive goes: .warc, or .warc.gz for compressed records; never one that is there. Default: standard output."},
+    Flag{"--earlier", "FILE", "A web archive of earlier: pages in it are asked for only if they have changed since.", true},
+    Flag{"--entries", "N", "Newest entries of a feed that are fetched (default 100)."},
+    Flag{"--delay", "SECONDS", "Pause between requests to one host (default 2)."},
+    Flag{"--timeout", "SECONDS", "Longest time for one request (default 60)."},
+    Flag{"--retries", "N", "Further tries where a server is busy or does not answer (default 2), with pauses that double."},
+    Flag{"--max-bytes", "N", "Largest response (default 33554432)."},
+    Flag{"--proxy", "ADDRESS", "A proxy (http://, socks5h://), which alone then sees the hosts; the environment's is not used."},
+    Flag{"--user-agent", "TEXT", "The User-Agent header (default attest/VERSION). robots.txt is asked for attest whatever it says."},
+    Flag{"--allow-private", "", "Fetch from loopback, private and link-local addresses too."}, kQuiet};
 constexpr std::array kNamesFlags = {Flag{"--pairs", "FILE", "Two spellings a line, a tab between."}};
 
 constexpr std::array kParseFlags = {Flag{"--gold-tokens", "", "The inputs are CoNLL-U: keep their tokens and sentences, fill the other columns."},
@@ -32,7 +44,7 @@ constexpr std::array kTrainFlags = {
 
 constexpr std::array kCommands = {
     Command{"analyze", "read reports; write what each says, one JSON object a report", "INPUT...",
-            "Reads .txt, .md, .html, .json, .jsonl, .csv, PDF, mail, feeds and web archives, plain or compressed with gzip or zstd, and folders of them; - is "
+            "Reads .txt, .md, .html, .json, .jsonl, .csv, PDF, mail, MHTML, feeds (RSS, Atom, JSON Feed), web archives (WARC, ARC, WACZ) and ZIP, plain or compressed with gzip, zstd or brotli, and folders of them; - is "
             "standard input. Keeps no state. An "
             "input that cannot be read gives a line with its error, and the run goes on.",
             kAnalyzeFlags, run_analyze},
@@ -40,8 +52,14 @@ constexpr std::array kCommands = {
             "Groups what the reports say into incidents, works out whose figures they are and how they changed, and gives low, best and high under "
             "published policies with the readings that decided. What these reports say, not how many died.",
             kDossierFlags, run_dossier},
-    Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, text.",
+    Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, modified, canonical, section, agency, language, captions, text.",
             kExtractFlags, run_extract},
+    Command{"fetch", "fetch addresses and feeds, politely; write a web archive", "ADDRESS...",
+            "Asks for each address once and keeps request and response as they were sent (WARC 1.1); of a feed its entries too, of an outline (OPML, also a file) "
+            "its feeds; a text file may list addresses, one a line. Obeys robots.txt, pauses between requests to one host, follows redirects, and never connects "
+            "to an address that is not public. No cookies. The host sees that you ask, when, and from which address, and so does who watches the line; with "
+            "--proxy the proxy is seen instead. Then: attest analyze FILE.warc.gz.",
+            kFetchFlags, run_fetch},
     Command{"numbers", "read lines; write the numbers in each", "FILE", "One JSON list a line of the file, with the fields of a claim's count; offsets from the line's start.",
             {}, run_numbers},
     Command{"names", "compare two spellings of names", "", "One score from 0 to 1 a line: how surely both write the same name; 0.5 and above means the same.",

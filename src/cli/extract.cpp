@@ -6,7 +6,13 @@ namespace {
 std::string extract_json(const Report& report) {
   JsonWriter out;
   out.begin_object().field("input", report.input).field("url", report.url).field("title", report.title).field("byline", report.byline);
-  out.field("outlet", report.outlet).field("published", report.published).field("text", report.text).end_object();
+  out.field("outlet", report.outlet).field("published", report.published).field("modified", report.modified);
+  out.field("canonical", report.canonical).field("section", report.section).field("agency", report.agency);
+  out.field("language", report.language.empty() ? std::nullopt : std::optional(report.language));
+  out.key("captions").begin_array();
+  for (const auto& caption : report.captions)
+    out.begin_object().field("text", caption.text).field("image", caption.image).end_object();
+  out.end_array().field("text", report.text).end_object();
   return std::move(out).text() + "\n";
 }
 

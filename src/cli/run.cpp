@@ -53,6 +53,11 @@ Result<PipelineOptions> pipeline_options(const Args& args) {
   const auto limit = args.number("--max-bytes", static_cast<std::int64_t>(out.ingest.max_bytes), 1, std::int64_t{1} << 40);
   if (!limit) return Error{"", "takes a whole number of bytes", "--max-bytes"};
   out.ingest.max_bytes = static_cast<std::uint64_t>(*limit);
+  for (const auto& field : args.all("--field")) {
+    const auto equals = field.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == field.size()) return Error{"", "takes NAME=COLUMN, as text=content", "--field"};
+    out.ingest.fields[field.substr(0, equals)] = field.substr(equals + 1);
+  }
   return out;
 }
 

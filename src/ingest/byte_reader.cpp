@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace attest {
-namespace {
-
-constexpr std::size_t kChunk = 1 << 18;
-
-}  // namespace
 
 bool ByteReader::fill(std::size_t want) {
   if (ended_ || error_) return false;
@@ -16,7 +11,7 @@ bool ByteReader::fill(std::size_t want) {
     at_ = 0;
   }
   const std::size_t used = buffer_.size();
-  buffer_.resize(used + std::max(want, kChunk));
+  buffer_.resize(used + std::max(want, chunk_));
   auto got = stream_->read(buffer_.data() + used, buffer_.size() - used);
   buffer_.resize(used + (got ? *got : 0));
   if (!got) error_ = got.error();
@@ -30,11 +25,30 @@ std::string_view ByteReader::peek(std::size_t size) {
 }
 
 std::string_view ByteReader::available() {
-  if (at_ == buffer_.size()) fill(kChunk);
+  if (at_ == buffer_.size()) fill(chunk_);
   return std::string_view(buffer_).substr(at_);
 }
 
 void ByteReader::skip(std::size_t size) { at_ = std::min(at_ + size, buffer_.size()); }
+
+void ByteReader::put_back(std::string_view bytes) {
+  if (bytes.size() <= at_) {
+    at_ -= bytes.size();
+    bytes.copy(buffer_.data() + at_, bytes.size());
+    return;
+  }
+  buffer_.replace(0, at_, bytes);
+  at_ = 0;
+}
+
+bool ByteReader::recover() {
+  if (!stream_->recover()) return false;
+  buffer_.clear();
+  at_ = 0;
+  ended_ = false;
+  error_.reset();
+  return true;
+}
 
 Result<std::string> read_all(ByteReader& reader, std::uint64_t limit, const std::string& where) {
   std::string out;

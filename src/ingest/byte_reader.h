@@ -12,7 +12,8 @@ namespace attest {
 // A stream with a buffer before it. An error of the stream stays: every later read gives it again.
 class ByteReader {
  public:
-  explicit ByteReader(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
+  // Reads `chunk` bytes at a time.
+  explicit ByteReader(std::unique_ptr<ByteStream> stream, std::size_t chunk = 1 << 18) : stream_(std::move(stream)), chunk_(chunk) {}
 
   // Up to `size` bytes from here on without taking them; fewer only at the end or before an error.
   std::string_view peek(std::size_t size);
@@ -20,11 +21,17 @@ class ByteReader {
   std::string_view available();
   void skip(std::size_t size);  // at most what is buffered
   const std::optional<Error>& error() const { return error_; }
+  // Puts bytes back before what comes next; they were taken last.
+  void put_back(std::string_view bytes);
+  // After an error or the end: goes on behind what is broken, see ByteStream::recover.
+  bool recover();
+  ByteStream& stream() { return *stream_; }
 
  private:
   bool fill(std::size_t want);
 
   std::unique_ptr<ByteStream> stream_;
+  std::size_t chunk_;
   std::string buffer_;
   std::size_t at_ = 0;
   bool ended_ = false;

@@ -23,20 +23,36 @@ std::string joined(const std::vector<std::string>& names) {
   return out.substr(0, 200);
 }
 
+std::string lowered_name(std::string_view name) {
+  std::string out = known(name).value_or("");
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+// Columns that options.fields names get the name of the field; a column that had it before loses it.
+void rename(std::vector<std::string>& columns, const IngestOptions& options) {
+  const auto before = columns;
+  for (const auto& [field, column] : options.fields)
+    for (auto& name : columns)
+      if (name == field) name.clear();
+  for (const auto& [field, column] : options.fields)
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (before[i] == lowered_name(column)) columns[i] = field;
+}
+
 // The header's column names in lower case, or what is wrong with it.
-Result<std::vector<std::string>> header_columns(const CsvRow& header, char delimiter, const std::string& where) {
+Result<std::vector<std::string>> header_columns(const CsvRow& header, char delimiter, const std::string& where,
+                                                const IngestOptions& options) {
   if (header.too_large || header.unclosed) return Error{"bad_csv", "the header row has no end; is a quote not closed?", where};
   if (const auto readable = decode_plain(header.raw, where); !readable) return readable.error();
   auto columns = csv_fields(header.raw, delimiter);
-  for (auto& name : columns) {
-    name = known(name).value_or("");
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  }
+  const std::string given = joined(columns);
+  for (auto& name : columns) name = lowered_name(name);
+  rename(columns, options);
   const auto has = [&](std::string_view name) { return std::find(columns.begin(), columns.end(), name) != columns.end(); };
   if (!has("text") && !has("html"))
     return Error{"bad_csv",
-                 "no column `text` or `html`, but " + joined(columns) + "; name the column that holds the reports' text so",
+                 "no column `text` or `html`, but " + given + "; --field text=COLUMN names the column that holds the reports' text",
                  where};
   return columns;
 }
@@ -64,7 +80,7 @@ void read_csv(const std::string& input, ByteReader& reader, const IngestOptions&
   CsvRows rows(reader, delimiter, options.max_record);
   const auto header = rows.next();
   if (!header) return sink.skipped({input, reader.error().value_or(Error{"empty", "holds nothing; leave it out", input})});
-  const auto columns = header_columns(*header, delimiter, input + ":1");
+  const auto columns = header_columns(*header, delimiter, input + ":1", options);
   if (!columns) return sink.skipped({input, columns.error()});
   std::size_t records = 0;
   while (auto row = rows.next()) {
@@ -108,6 +124,7 @@ Result<void> read_csv_report(const RawDocument& document, const IngestOptions& o
   keep(report.outlet, "outlet");
   keep(report.byline, "byline");
   keep(report.published, "published");
+  keep(report.modified, "modified");
   if (const auto language = get("language")) report.language = language_code(*language);
   return {};
 }

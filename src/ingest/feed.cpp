@@ -2,7 +2,6 @@
 // files.
 #include <libxml/parser.h>
 #include <libxml/tree.h>
-#include <libxml/uri.h>
 
 #include <functional>
 #include <memory>
@@ -11,8 +10,10 @@
 #include "ingest/date_text.h"
 #include "ingest/formats.h"
 #include "ingest/html_tree.h"
+#include "ingest/json_feed.h"
 #include "ingest/mime_decode.h"
 #include "ingest/report_parts.h"
+#include "ingest/web_address.h"
 
 namespace attest {
 namespace {
@@ -83,14 +84,10 @@ void each_child(const xmlNode* node, const std::function<void(const xmlNode*)>& 
 
 // An address of the web, made whole with the base of the node; nothing for other schemes.
 std::optional<std::string> address(const xmlNode* node, const std::string& link) {
-  const auto relative = known(link);
-  if (!relative) return std::nullopt;
   xmlChar* base = xmlNodeGetBase(node->doc, node);
-  xmlChar* whole = xmlBuildURI(reinterpret_cast<const xmlChar*>(relative->c_str()), base);
-  const std::string out = whole ? reinterpret_cast<const char*>(whole) : *relative;
+  const auto out = web_address(link, base ? reinterpret_cast<const char*>(base) : "");
   xmlFree(base);
-  xmlFree(whole);
-  return out.starts_with("http://") || out.starts_with("https://") ? std::optional(out) : std::nullopt;
+  return out;
 }
 
 std::optional<std::string> day(const std::string& text) {
@@ -180,7 +177,8 @@ class FeedReader {
     else if (name == "pubDate" || name == "published" || name == "issued" || (name == "date" && !beside.published))
       beside.published = day(content(node));
     else if (name == "updated" || name == "modified") {
-      if (!beside.published) beside.published = day(content(node));
+      beside.modified = day(content(node));
+      if (!beside.published) beside.published = beside.modified;
     } else if (name == "creator") beside.byline = known(fold_space(content(node)));
     else if (name == "author") author(node, beside);
   }
@@ -211,13 +209,13 @@ class FeedReader {
 
 }  // namespace
 
-void read_feed(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink) {
-  const auto bytes = read_all(reader, std::min<std::uint64_t>(options.max_bytes, kMaxFeed), input);
-  if (!bytes) return sink.skipped({input, bytes.error()});
+void read_feed_text(const std::string& input, const std::string& bytes, const std::string& base, const IngestSink& sink) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first != std::string::npos && bytes[first] == '{') return read_json_feed(input, bytes, base, sink);
   // No XML_PARSE_NOENT: entities of the document stay unexpanded, so that none can grow. The parser's own depth limit holds.
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA;
   const std::unique_ptr<xmlDoc, FreeDocument> document(
-      xmlReadMemory(bytes->data(), static_cast<int>(bytes->size()), nullptr, nullptr, kOptions));
+      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), base.empty() ? nullptr : base.c_str(), nullptr, kOptions));
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (!root) return sink.skipped({input, {"bad_html", "not XML that can be read; fetch the feed again", input}});
   const std::string_view name = name_of(root);
@@ -225,6 +223,12 @@ void read_feed(const std::string& input, ByteReader& reader, const IngestOptions
     return sink.skipped(
         {input, {"unsupported", "XML with the root <" + std::string(name.substr(0, 40)) + ">, which is no feed", input}});
   FeedReader(input, sink).read(root);
+}
+
+void read_feed(const std::string& input, ByteReader& reader, const IngestOptions& options, const IngestSink& sink) {
+  const auto bytes = read_all(reader, std::min<std::uint64_t>(options.max_bytes, kMaxFeed), input);
+  if (!bytes) return sink.skipped({input, bytes.error()});
+  read_feed_text(input, *bytes, "", sink);
 }
 
 }  // namespace attest

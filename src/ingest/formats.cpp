@@ -81,6 +81,13 @@ bool looks_like_feed(std::string_view head) {
   return false;
 }
 
+// An object that names the version of the format in its first fields.
+bool looks_like_json_feed(std::string_view head) {
+  if (!head.starts_with('{')) return false;
+  const std::size_t at = head.substr(0, 4096).find("jsonfeed.org");
+  return at != std::string_view::npos && head.substr(0, at).find("\"version\"") != std::string_view::npos;
+}
+
 }  // namespace
 
 const std::vector<InputFormat>& input_formats() {
@@ -95,12 +102,13 @@ const std::vector<InputFormat>& input_formats() {
       {"mail", {".eml", ".mhtml", ".mht"}, Format::kMail, nullptr},
       {"feed", {".rss", ".atom", ".rdf", ".xml"}, Format::kHtml, read_feed},
       {"web archive", {".warc", ".arc"}, Format::kHtml, read_web_archive},
+      {"zip", {".zip", ".wacz"}, Format::kText, read_zip},
   };
   return all;
 }
 
 const InputFormat* format_by_name(std::string_view path) {
-  for (const std::string_view packed : {".gz", ".zst"})
+  for (const std::string_view packed : {".gz", ".zst", ".br"})
     if (ends_with_folded(path, packed)) {
       path.remove_suffix(packed.size());
       break;
@@ -111,13 +119,18 @@ const InputFormat* format_by_name(std::string_view path) {
   return nullptr;
 }
 
+bool says_brotli(std::string_view path) { return ends_with_folded(path, ".br"); }
+bool says_packed(std::string_view path) { return ends_with_folded(path, ".gz") || ends_with_folded(path, ".zst") || says_brotli(path); }
+
 const InputFormat& format_by_content(std::string_view head) {
+  if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return by_name("zip");
   head = skip_blank(head);
   if (head.starts_with("%PDF-")) return by_name("pdf");
   if (looks_like_mail(head)) return by_name("mail");
   if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return by_name("web archive");
   if (looks_like_html(head)) return by_name("html");
   if (looks_like_feed(head)) return by_name("feed");
+  if (looks_like_json_feed(head)) return by_name("feed");
   if (head.starts_with('{')) return by_name(looks_like_json_lines(head) ? "json lines" : "json");
   if (looks_like_csv(head)) return by_name("csv");
   return by_name("text");

@@ -36,19 +36,6 @@ int hex_digit(char c) {
   return -1;
 }
 
-class ViewStream final : public ByteStream {
- public:
-  explicit ViewStream(std::string_view bytes) : bytes_(bytes) {}
-  Result<std::size_t> read(char* into, std::size_t size) override {
-    const std::size_t n = bytes_.copy(into, size);
-    bytes_.remove_prefix(n);
-    return n;
-  }
-
- private:
-  std::string_view bytes_;
-};
-
 // "deflate" means zlib to some servers and raw deflate to others.
 Result<std::string> inflated(std::string_view body, std::uint64_t limit, const std::string& where) {
   for (const int window : {15, -15}) {
@@ -77,7 +64,11 @@ Result<std::string> decoded(std::string body, std::string_view coding, std::uint
   if (name.empty() || name == "identity" || name == "none" || name == "utf-8") return body;
   if (name == "gzip" || name == "x-gzip" || name == "zstd") {
     if (!is_gzip(body) && !is_zstd(body)) return body;  // archived decoded, the header kept
-    const auto reader = decompressed(std::make_unique<ByteReader>(std::make_unique<ViewStream>(body)), where);
+    const auto reader = decompressed(std::make_unique<ByteReader>(memory_stream(body)), where);
+    return read_all(*reader, limit, where);
+  }
+  if (name == "br") {
+    const auto reader = decompressed_brotli(std::make_unique<ByteReader>(memory_stream(body)), where);
     return read_all(*reader, limit, where);
   }
   if (name == "deflate") return inflated(body, limit, where);
@@ -145,7 +136,8 @@ Result<HttpResponse> read_http_response(std::string_view bytes, bool (*wanted)(s
   HttpResponse out;
   for (const char c : status_line.substr(space + 1, 3))
     out.status = c >= '0' && c <= '9' ? out.status * 10 + (c - '0') : out.status;
-  const HeaderLines headers = HeaderLines::take(bytes);
+  out.headers = HeaderLines::take(bytes);
+  const HeaderLines& headers = out.headers;
   std::tie(out.media_type, out.charset) = media_type_of(headers.get("content-type"));
   if (out.status != 200 || !wanted(out.media_type)) return out;
   std::string body(bytes);

@@ -24,6 +24,7 @@ class HeaderLines {
 
 struct HttpResponse {
   int status = 0;
+  HeaderLines headers;
   std::string media_type;  // lower case, without parameters
   std::string charset;
   std::string body;  // as the page was; not more than `limit` bytes

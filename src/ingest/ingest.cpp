@@ -2,10 +2,8 @@
 
 #include <set>
 
-#include "ingest/byte_reader.h"
-#include "ingest/decompress.h"
 #include "ingest/encoding.h"
-#include "ingest/formats.h"
+#include "ingest/input_stream.h"
 #include "ingest/json_document.h"
 #include "ingest/report_parts.h"
 
@@ -13,9 +11,6 @@ namespace attest {
 namespace {
 
 constexpr int kMaxFolderDepth = 64;
-constexpr std::size_t kSniffWindow = 1 << 16;
-
-bool says_packed(std::string_view path) { return path.ends_with(".gz") || path.ends_with(".zst"); }
 
 // Walks inputs in order; one object for one call of read_inputs.
 class InputWalk {
@@ -53,29 +48,9 @@ class InputWalk {
 
   // A file named on the command line is read by its content where its suffix says nothing; one found in a folder is not.
   void file(const std::string& path, bool named) {
-    const InputFormat* format = path == "-" ? nullptr : format_by_name(path);
-    if (!format && !named)
-      return sink_.skipped(
-          {path, {"unsupported", "no suffix that Attest reads; name the file itself to have it read by its content", path}});
     auto stream = files_.open(path);
     if (!stream) return sink_.skipped({path, stream.error()});
-    auto raw = std::make_unique<ByteReader>(std::move(*stream));
-    const bool is_packed = is_gzip(raw->peek(4)) || is_zstd(raw->peek(4));
-    const auto reader = decompressed(std::move(raw), path);
-    const auto head = reader->peek(kSniffWindow);
-    if (head.empty()) return sink_.skipped({path, reader->error().value_or(Error{"empty", "holds nothing; leave it out", path})});
-    if (says_packed(path) && !is_packed && head.find('\0') != std::string_view::npos)
-      return sink_.skipped(
-          {path, {"bad_archive", "named as compressed, but neither gzip nor zstd; fetch or compress the file again", path}});
-    if (!format) format = &format_by_content(head);
-    if (format->container) return format->container(path, *reader, options_, sink_);
-    auto bytes = read_all(*reader, options_.max_bytes, path);
-    if (!bytes) return sink_.skipped({path, bytes.error()});
-    RawDocument document;
-    document.input = path;
-    document.format = format->document;
-    document.bytes = std::move(*bytes);
-    sink_.document(std::move(document));
+    read_stream({path, path == "-" ? "" : path, named}, std::move(*stream), options_, sink_);
   }
 
   const Files& files_;
@@ -90,6 +65,7 @@ void apply(const Beside& beside, Report& report) {
   if (beside.outlet) report.outlet = beside.outlet;
   if (beside.byline) report.byline = beside.byline;
   if (beside.published) report.published = beside.published;
+  if (beside.modified) report.modified = beside.modified;
   if (report.language.empty()) report.language = language_code(beside.language);
 }
 

@@ -2,6 +2,9 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "ingest/encoding.h"
 #include "ingest/report_parts.h"
 
@@ -38,13 +41,40 @@ Error json_error(simdjson::error_code status, std::string_view bytes, const std:
           where};
 }
 
-// The field as text; numbers as they are written. Null, absent and empty are all unknown.
-std::optional<std::string> field(dom::object object, std::string_view name) {
+// The value at a path of names and numbers of list items, dots between; a name with dots in it is tried as it stands first.
+std::optional<dom::element> at_path(dom::element value, std::string_view path) {
+  dom::element inner;
+  if (!value[path].get(inner)) return inner;
+  while (!path.empty()) {
+    const std::string_view step = path.substr(0, path.find('.'));
+    path.remove_prefix(std::min(step.size() + 1, path.size()));
+    std::size_t index = 0;
+    dom::array list;
+    if (!value.get(list)) {
+      if (step.empty() || std::from_chars(step.data(), step.data() + step.size(), index).ptr != step.data() + step.size()) return std::nullopt;
+      if (list.at(index).get(inner)) return std::nullopt;
+    } else if (value[step].get(inner)) {
+      return std::nullopt;
+    }
+    value = inner;
+  }
+  return value;
+}
+
+std::optional<dom::element> value_of(dom::element object, std::string_view name, const IngestOptions& options) {
+  const auto mapped = options.fields.find(name);
+  if (mapped != options.fields.end()) return at_path(object, mapped->second);
   dom::element value;
-  if (object[name].get(value)) return std::nullopt;
+  return object[name].get(value) ? std::nullopt : std::optional(value);
+}
+
+// The field as text; numbers as they are written. Null, absent and empty are all unknown.
+std::optional<std::string> field(dom::element object, std::string_view name, const IngestOptions& options) {
+  const auto value = value_of(object, name, options);
+  if (!value) return std::nullopt;
   std::string_view text;
-  if (!value.get(text)) return known(std::string(text));
-  if (value.is<std::int64_t>() || value.is<std::uint64_t>() || value.is<double>()) return simdjson::minify(value);
+  if (!value->get(text)) return known(std::string(text));
+  if (value->is<std::int64_t>() || value->is<std::uint64_t>() || value->is<double>()) return simdjson::minify(*value);
   return std::nullopt;
 }
 
@@ -55,11 +85,10 @@ bool is_json_object(std::string_view bytes) {
   return !json.status && json.root.is_object();
 }
 
-std::optional<std::string> json_record_id(std::string_view bytes) {
+std::optional<std::string> json_record_id(std::string_view bytes, const IngestOptions& options) {
   const ParsedJson json(bytes, 1024);
-  dom::object object;
-  if (json.status || json.root.get(object)) return std::nullopt;
-  return field(object, "id");
+  if (json.status || !json.root.is_object()) return std::nullopt;
+  return field(json.root, "id", options);
 }
 
 Result<void> read_json_report(const RawDocument& document, const IngestOptions& options, Report& report) {
@@ -68,31 +97,32 @@ Result<void> read_json_report(const RawDocument& document, const IngestOptions& 
   if (!bytes) return bytes.error();
   const ParsedJson json(*bytes, static_cast<std::size_t>(options.max_depth));
   if (json.status) return json_error(json.status, *bytes, where);
-  dom::object object;
-  if (json.root.get(object))
+  if (!json.root.is_object())
     return Error{"bad_json", "not a JSON object; write one object per file, or one per line in a .jsonl file", where};
-  const auto html = field(object, "html");
-  dom::element text;
-  const bool has_text = !object["text"].get(text) && !text.is_null();
+  const auto get = [&](std::string_view name) { return field(json.root, name, options); };
+  const auto html = get("html");
+  const auto text = value_of(json.root, "text", options);
+  const bool has_text = text && !text->is_null();
   if (has_text) {
     std::string_view words;
-    if (text.get(words)) return Error{"bad_json", "`text` is not a string; write the report's text as one string", where};
+    if (text->get(words)) return Error{"bad_json", "`text` is not a string; write the report's text as one string", where};
     report.text = words;
   }
   if (!has_text && !html)
-    return Error{"bad_json", "the object has neither `text` nor `html`; name the field that holds the text so", where};
+    return Error{"bad_json", "the object has neither `text` nor `html`; --field text=NAME names the field that holds the text", where};
   if (report.text.empty() && html) {
     if (auto page = read_page(*html, "", options, where, report); !page) return page;
   }
   const auto keep = [&](std::optional<std::string>& to, std::string_view name) {
-    if (auto value = field(object, name)) to = std::move(value);
+    if (auto value = get(name)) to = std::move(value);
   };
   keep(report.url, "url");
   keep(report.title, "title");
   keep(report.outlet, "outlet");
   keep(report.byline, "byline");
   keep(report.published, "published");
-  if (const auto language = field(object, "language")) report.language = language_code(*language);
+  keep(report.modified, "modified");
+  if (const auto language = get("language")) report.language = language_code(*language);
   return {};
 }
 

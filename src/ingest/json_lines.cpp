@@ -21,7 +21,7 @@ void read_json_lines(const std::string& input, ByteReader& reader, const IngestO
             document.where}});
       continue;
     }
-    document.input = input + "#" + json_record_id(line->bytes).value_or(std::to_string(records));
+    document.input = input + "#" + json_record_id(line->bytes, options).value_or(std::to_string(records));
     document.bytes = std::move(line->bytes);
     sink.document(std::move(document));
   }

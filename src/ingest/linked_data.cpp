@@ -109,6 +109,9 @@ class Reader {
     to.modified = field(object, "dateModified");
     to.publisher = field(object, "publisher");
     to.url = field(object, "url");
+    to.section = field(object, "articleSection");
+    to.agency = field(object, "sourceOrganization");
+    if (!to.agency) to.agency = field(object, "provider");
     dom::element author;
     if (!object["author"].get(author)) take_authors(author, to);
   }

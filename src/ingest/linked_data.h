@@ -13,6 +13,8 @@ struct LinkedData {
   std::optional<std::string> published;
   std::optional<std::string> modified;
   std::optional<std::string> publisher;
+  std::optional<std::string> section;
+  std::optional<std::string> agency;  // sourceOrganization, provider
   std::optional<std::string> body;  // plain text or HTML, as the page has it
   std::optional<std::string> url;
   std::vector<std::string> authors;

@@ -3,6 +3,8 @@
 #include "ingest/byline.h"
 #include "ingest/headline.h"
 #include "ingest/linked_data.h"
+#include "ingest/page_credits.h"
+#include "ingest/page_dates.h"
 #include "ingest/page_parts.h"
 #include "ingest/published.h"
 #include "ingest/report_parts.h"
@@ -18,6 +20,8 @@ PageMetadata page_metadata(const HtmlTree& page, const LinkedData& linked, std::
   if (!out.outlet) out.outlet = meta_content(page, {"application-name", "dc.publisher", "dcterms.publisher", "publisher"});
   out.title = headline_of(page, linked);
   out.byline = byline_of(page, linked, out.outlet);
+  out.modified = modified_of(page, linked);
+  out.section = section_of(page, linked);
   out.published = published_of(page, linked, out.title, html);
   for (HtmlTree::Index i = 1; i < page.size() && out.language.empty(); ++i)
     if (page.tag(i) == Tag::kHtml) out.language = language_code(page.attr(i, Attr::kLang));

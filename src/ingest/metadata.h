@@ -14,6 +14,8 @@ struct PageMetadata {
   std::optional<std::string> outlet;
   std::optional<std::string> byline;
   std::optional<std::string> published;  // ISO 8601, a day or a time
+  std::optional<std::string> modified;   // the same
+  std::optional<std::string> section;
   std::string language;                  // ISO 639-1 as declared, "" unknown
 };
 

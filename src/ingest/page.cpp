@@ -1,9 +1,11 @@
 // A web page as a report.
+#include "ingest/captions.h"
 #include "ingest/encoding.h"
 #include "ingest/formats.h"
 #include "ingest/html_tree.h"
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
+#include "ingest/page_credits.h"
 #include "ingest/page_parts.h"
 #include "ingest/report_parts.h"
 
@@ -33,14 +35,19 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   if (!page) return page.error();
   const LinkedData linked = linked_data(*page);
   auto about = page_metadata(*page, linked, utf8);
+  report.canonical = about.url;
   report.url = std::move(about.url);
   report.title = about.title;
   report.outlet = std::move(about.outlet);
   report.byline = std::move(about.byline);
   report.published = std::move(about.published);
+  report.modified = std::move(about.modified);
+  report.section = std::move(about.section);
+  report.captions = captions_of(*page, report.url.value_or(""));
   report.text = to_valid_utf8(prose_main_text()->extract(*page, about.title.value_or("")));
   if (linked.body) report.text = fuller_text(std::move(report.text), *linked.body, options);
   if (report.text.empty()) report.text = meta_content(*page, {"og:description", "description"}).value_or("");
+  report.agency = agency_of(*page, linked, report.outlet, report.text);
   // What the words are written in counts for more than what the template declares.
   report.language = detect_language(report.text);
   if (report.language.empty()) report.language = std::move(about.language);

@@ -4,39 +4,13 @@
 #include <cstdlib>
 
 #include "ingest/block_text.h"
-#include "ingest/date_text.h"
+#include "ingest/page_dates.h"
 #include "ingest/page_parts.h"
 
 namespace attest {
 namespace {
 
 using Index = HtmlTree::Index;
-
-std::optional<std::string> date_in(std::string_view text, DayOrder order) {
-  const auto found = find_date(text.substr(0, 400), order);
-  return found ? std::optional(found->iso) : std::nullopt;
-}
-
-// 20310405 alone, as some <meta> have it.
-std::optional<std::string> compact_date(std::string_view text) {
-  if (text.size() < 8 || !std::all_of(text.begin(), text.begin() + 8, [](char c) { return c >= '0' && c <= '9'; }))
-    return std::nullopt;
-  if (text.size() > 8 && text[8] >= '0' && text[8] <= '9' && text.size() != 14) return std::nullopt;
-  const std::string iso =
-      std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" + std::string(text.substr(6, 2));
-  return Date::parse(iso) && iso >= "1990" && iso < "2100" ? std::optional(iso) : std::nullopt;
-}
-
-// A site writes 03/04 in one order; which one only a region tells.
-DayOrder day_order(const HtmlTree& page) {
-  std::string tag = meta_content(page, {"og:locale"}).value_or("");
-  for (Index i = 1; i < page.size() && tag.empty(); ++i)
-    if (page.tag(i) == Tag::kHtml) tag = page.attr(i, Attr::kLang);
-  if (tag.empty()) return DayOrder::kUnknown;
-  if (!tag.starts_with("en") && !tag.starts_with("EN")) return DayOrder::kDayFirst;
-  if (tag.size() < 5) return DayOrder::kUnknown;
-  return tag.ends_with("US") || tag.ends_with("us") ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
-}
 
 class PublishedSearch {
  public:
@@ -68,7 +42,7 @@ class PublishedSearch {
   std::optional<std::string> stated() const {
     if (linked_.is_article && linked_.is_titled && linked_.published)
       if (auto day = date_in(*linked_.published, order_)) return day;
-    if (auto day = of_meta(kPublishedNames)) return day;
+    if (auto day = date_of_meta(page_, kPublishedNames, std::size(kPublishedNames), order_)) return day;
     if (auto day = of_microdata()) return day;
     if (linked_.published)
       if (auto day = date_in(*linked_.published, order_)) return day;
@@ -78,9 +52,7 @@ class PublishedSearch {
     if (auto day = of_address()) return day;
     if (auto day = of_scripts()) return day;
     if (auto day = of_lines_near_heading(30, 120)) return day;
-    if (auto day = of_meta(kModifiedNames)) return day;
-    if (linked_.modified) return date_in(*linked_.modified, order_);
-    if (auto day = of_names({"updated", "modified", "changed"}, false)) return day;
+    if (auto day = modified_of(page_, linked_)) return day;
     return of_sentences();
   }
 
@@ -128,20 +100,6 @@ class PublishedSearch {
                                                          "dateposted",
                                                          "video:release_date",
                                                          "og:regdate"};
-  static constexpr std::string_view kModifiedNames[] = {
-      "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-      "dc.date.modified",      "last-modified",   "lastmod",      "revised"};
-
-  template <std::size_t n>
-  std::optional<std::string> of_meta(const std::string_view (&names)[n]) const {
-    for (const auto name : names)
-      if (const auto value = meta_content(page_, {name})) {
-        if (auto day = date_in(*value, order_)) return day;
-        if (auto day = compact_date(*value)) return day;
-      }
-    return std::nullopt;
-  }
-
   // The date that an element states: its machine-readable attribute, else its words.
   std::optional<std::string> of_element(Index i) const {
     for (const Attr name : {Attr::kDatetime, Attr::kContent, Attr::kTitle})
@@ -183,34 +141,9 @@ class PublishedSearch {
                                                    "article__date", "date-published", "veroeffentlicht"};
     static constexpr std::string_view kWeak[] = {"date",     "datum", "fecha",  "data",  "time",         "meta",   "byline",
                                                  "dateline", "info",  "posted", "stand", "article-head", "kicker", "author"};
-    if (auto day = of_names(kStrong, true)) return day;
-    return of_names(kWeak, true);
+    if (auto day = date_of_named(page_, kStrong, std::size(kStrong), true, order_)) return day;
+    return date_of_named(page_, kWeak, std::size(kWeak), true, order_);
   }
-  template <class Words>
-  std::optional<std::string> of_names(const Words& words, bool published) const {
-    for (Index i = 1; i < page_.size(); ++i) {
-      const Tag tag = page_.tag(i);
-      if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMeta || tag == Tag::kLink ||
-          page_.end(i) - i > 40)
-        continue;
-      const std::string names = names_of(page_, i);
-      if (names.size() < 4) continue;
-      if (published && (names.find("updat") != std::string::npos || names.find("modif") != std::string::npos)) continue;
-      if (std::none_of(std::begin(words), std::end(words),
-                       [&](std::string_view w) { return names.find(w) != std::string::npos; }))
-        continue;
-      if (stands_aside(page_, i)) continue;
-      const std::string text = folded_text(page_, i);
-      if (text.size() > 600) continue;
-      if (auto day = date_in(text, order_)) return day;
-      if (auto day = date_in(page_.attr(i, Attr::kTitle), order_)) return day;
-    }
-    return std::nullopt;
-  }
-  std::optional<std::string> of_names(std::initializer_list<std::string_view> words, bool published) const {
-    return of_names<std::initializer_list<std::string_view>>(words, published);
-  }
-
   // …/2031/04/05/… in the page's own address.
   std::optional<std::string> of_address() const {
     std::string url = page_address(page_).value_or("");

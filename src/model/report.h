@@ -18,6 +18,7 @@ struct Beside {
   std::optional<std::string> outlet;
   std::optional<std::string> byline;
   std::optional<std::string> published;
+  std::optional<std::string> modified;
   std::string language;
   std::string charset;  // of the bytes, as a header names it
 };
@@ -40,6 +41,12 @@ struct ReportDate {
   std::optional<Span> span;
 };
 
+// A picture's caption, as the page has it, and the address of the picture where it names one.
+struct Caption {
+  std::string text;
+  std::optional<std::string> image;
+};
+
 // A readable report: metadata as given beside the text, and the one text buffer that every span points into (valid UTF-8).
 // What only the words tell (dateline, date in the text) stands in Findings, not here.
 struct Report {
@@ -50,6 +57,11 @@ struct Report {
   std::optional<std::string> outlet;
   std::optional<std::string> byline;
   std::optional<std::string> published;  // date or date-time as given, ISO 8601; nullopt where metadata has none
+  std::optional<std::string> modified;   // as published
+  std::optional<std::string> canonical;  // the address that the page gives for itself; `url` may be another, under which it was found
+  std::optional<std::string> section;    // of the outlet: "World"
+  std::optional<std::string> agency;     // credited for the text or a part of it
+  std::vector<Caption> captions;         // of pictures; never a part of `text`
   std::string language;                  // ISO 639-1 of the text, "" unknown
   std::string text;
 };

@@ -53,8 +53,11 @@ TEST(WebArchive, RecordsBecomeReports) {
        "a.warc ! empty\n"},
       {"length too short", "a.warc", response("p", type, html, -5) + response("r", type, html),
        "a.warc#p ! bad_archive\na.warc#r" + read},
-      {"length too long", "a.warc", response("p", type, html, 9) + response("r", type, html), "a.warc#p ! bad_archive\n"},
-      {"length beyond the file", "a.warc", response("p", type, html, 999999999), "a.warc#p ! bad_archive\n"},
+      {"length too long", "a.warc", response("p", type, html, 9) + response("r", type, html), "a.warc#p ! bad_archive\na.warc#r" + read},
+      {"length beyond the file", "a.warc", response("p", type, html, 99999) + response("r", type, html),
+       "a.warc#p ! bad_archive\na.warc#r" + read},
+      {"length beyond all limits", "a.warc", response("p", type, html, 2000000000) + response("r", type, html),
+       "a.warc#p ! bad_archive\na.warc#r" + read},
       {"no header", "a.warc", "WARC/1.0\r\nrubbish", "a.warc#1 ! bad_archive\n"},
       {"wrong digest", "a.warc",
        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <p>\r\nWARC-Payload-Digest: "

@@ -17,7 +17,7 @@ const fs::path kRoot = ATTEST_SOURCE;
 
 // Lower numbers lie below. Folders of one number never include each other.
 const std::map<std::string, int, std::less<>> kLayers = {
-    {"base", 0},   {"model", 1},     {"know", 2},  {"ingest", 3}, {"text", 3},     {"syntax", 3}, {"find", 3},
+    {"base", 0},   {"model", 1},     {"know", 2},  {"ingest", 3}, {"fetch", 3},  {"text", 3},     {"syntax", 3}, {"find", 3},
     {"link", 3},   {"reconcile", 3}, {"store", 3}, {"export", 3}, {"pipeline", 4}, {"serve", 5},  {"cli", 6},
 };
 

@@ -1,0 +1,6 @@
+#include "reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  attest::read_as("a.txt.br", data, size);
+  return 0;
+}
