@@ -12,8 +12,9 @@ check: ## what .ci/run does, without set-up
 	$(MAKE) gate tidy
 
 gate: ## quality floors per data set, on ../shared (or ATTEST_SHARED)
-	tools/build release attest
+	tools/build release attest robots_cases
 	python3 tests/gate/gate.py --attest build/release/bin/attest --shared $(SHARED)
+	python3 tests/gate/conformance.py --attest build/release/bin/attest --robots build/release/bin/robots_cases --shared $(SHARED)
 
 tidy: ## clang-tidy on the files changed since main's start of the change
 	tools/tidy

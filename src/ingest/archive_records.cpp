@@ -36,6 +36,7 @@ class RecordReader {
   void run() {
     for (;;) {
       if (!skip_blank()) {
+        if (reader_.error()) ++number_;
         if (!go_on()) return;
         continue;
       }
@@ -43,8 +44,10 @@ class RecordReader {
       if (auto record = header()) {
         record->number = number_;
         block(*record);
+      } else if (reader_.error()) {
+        if (!go_on()) return;
       } else {
-        if (!reader_.error()) faulty({}, "no record header where one should be; write the archive again");
+        faulty({}, "no record header where one should be; write the archive again");
         resync();
       }
     }
@@ -64,7 +67,7 @@ class RecordReader {
     auto error = reader_.error();
     const bool more = reader_.recover();
     if (error || more) {
-      ++number_;
+      if (!error) ++number_;
       fault({}, error.value_or(Error{"bad_archive", "bytes between the compressed records that are none; fetch the archive again",
                                      input_ + ", record " + std::to_string(number_)}));
     }

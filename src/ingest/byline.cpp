@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "ingest/ascii.h"
 #include "ingest/block_text.h"
+#include "ingest/byline_name.h"
+#include "ingest/date_text.h"
 #include "ingest/page_parts.h"
 #include "ingest/report_parts.h"
 
@@ -11,97 +14,6 @@ namespace attest {
 namespace {
 
 using Index = HtmlTree::Index;
-
-constexpr std::size_t kLongest = 90;
-
-bool starts_with_folded(std::string_view text, std::string_view lower_prefix) {
-  return text.size() >= lower_prefix.size() &&
-         std::equal(lower_prefix.begin(), lower_prefix.end(), text.begin(),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-}
-
-constexpr std::string_view kBefore[] = {"by ",
-                                        "von ",
-                                        "von: ",
-                                        "vom ",
-                                        "por ",
-                                        "par ",
-                                        "di ",
-                                        "od ",
-                                        "door ",
-                                        "by: ",
-                                        "author: ",
-                                        "author ",
-                                        "autor: ",
-                                        "autor ",
-                                        "autorin: ",
-                                        "text: ",
-                                        "texte: ",
-                                        "text & fotos: ",
-                                        "text und fotos: ",
-                                        "interview: ",
-                                        "a cura di ",
-                                        "from ",
-                                        "redaktion: ",
-                                        "foto: "};
-// Words that say who wrote and may stand behind others: "Posted by", "Alle Beiträge von".
-constexpr std::string_view kInside[] = {
-    "posted by ",   "written by ",  "published by ",       "reported by ",     "posts by ",     "author by ",
-    "story by ",    "edited by ",   "veröffentlicht von ", "geschrieben von ", "erstellt von ", "beiträge von ",
-    "beitrag von ", "artikel von ", "verfasst von ",       "publié par ",      "escrito por ",  "publicado por "};
-constexpr std::string_view kNoNames[] = {"posted",          "by",         "datum",          "follow",    "date",
-                                         "published",       "admin",      "administrator",  "editor",    "no author",
-                                         "autor",           "author",     "unknown",        "staff",     "wordpressadmin",
-                                         "archiv anzeigen", "publiziert", "veröffentlicht", "posted on", "publiziert am",
-                                         "share",           "anonymous",  "webmaster",      "guest"};
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
-bool begins_name(std::string_view text) { return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & 0x80)); }
-
-// "By A. Writer | 5 April" -> "A. Writer"; none where the rest is no name: too long, an address, or with digits.
-std::optional<std::string> name_in(std::string_view line) {
-  std::string text = fold_space(line);
-  if (text.find("://") != std::string::npos || text.find("www.") != std::string::npos || text.size() > 300) return std::nullopt;
-  for (const auto word : kInside)
-    if (const std::size_t at = lowered(text).find(word);
-        at != std::string::npos && at < 40 && begins_name(std::string_view(text).substr(at + word.size())))
-      text.erase(0, at + word.size());
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto prefix : kBefore)
-      if (starts_with_folded(text, prefix)) {
-        text.erase(0, prefix.size());
-        again = true;
-      }
-  }
-  for (const std::string_view mark : {"|",    "•", "·", " – ",  " — ",   " - ", "\n",      "/ ",     " am ",       " on ",
-                                      " in ", "@", "(", " um ", " vom ", "[",   " under ", " alle ", " mitglied ", " chefred"})
-    if (const std::size_t at = (lowered(text) + ' ').find(mark); at != std::string::npos && at > 2) text.resize(at);
-  while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == ';' || text.back() == ':')) text.pop_back();
-  const auto name = known(text);
-  if (!name || name->size() < 2 || name->size() > kLongest) return std::nullopt;
-  if (std::find(std::begin(kNoNames), std::end(kNoNames), lowered(*name)) != std::end(kNoNames)) return std::nullopt;
-  if (std::count(name->begin(), name->end(), ' ') > 8) return std::nullopt;
-  if (std::count_if(name->begin(), name->end(), [](char c) { return c >= '0' && c <= '9'; }) > 4) return std::nullopt;
-  return name;
-}
-
-// Whether each word begins as a name does; the rest of a sentence after a link does not.
-bool is_all_names(std::string_view text) {
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    const bool particle = word == "und" || word == "and" || word == "y" || (!word.empty() && word.size() <= 3 && word[0] >= 'a' && word[0] <= 'z');
-    if (!word.empty() && !begins_name(word) && !particle) return false;
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-  }
-  return true;
-}
 
 class BylineSearch {
  public:
@@ -133,7 +45,8 @@ class BylineSearch {
       return name;
     if (first) return first;
     if (auto name = of_names()) return name;
-    return of_lines();
+    if (auto name = of_lines()) return name;
+    return of_dated_line();
   }
 
  private:
@@ -163,16 +76,69 @@ class BylineSearch {
     return std::nullopt;
   }
 
+  std::optional<std::string> of_next_text(Index i) const {
+    const Index until = std::min(page_.size(), i + 8);
+    for (++i; i < until; ++i) {
+      if (page_.tag(i) != Tag::kText || !known(page_.text(i))) continue;
+      auto name = page_.text(i).size() < 80 ? name_in(page_.text(i)) : std::nullopt;
+      return name && is_person(*name) && !is_outlet(*name) ? name : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   // A short line that begins as a byline does.
   std::optional<std::string> of_lines() const {
     for (Index i = 1; i < page_.size(); ++i) {
       if (page_.tag(i) != Tag::kText || page_.text(i).size() > 80 || in_comments(page_, i)) continue;
       const std::string text = fold_space(page_.text(i));
       for (const std::string_view prefix :
-           {"by ", "von ", "autor: ", "autorin: ", "author: ", "text: ", "written by ", "posted by ", "geschrieben von ", "por "})
+           {"by ", "von ", "autor: ", "autorin: ", "autoren ", "autoren: ", "author: ", "auteur : ", "auteur: ", "text: ", "text von ", "written by ",
+            "posted by ", "posted on ", "geschrieben von ", "redaktion: ", "por "})
         if (starts_with_folded(text, prefix) && begins_name(std::string_view(text).substr(prefix.size())))
           if (auto name = name_in(text); name && !is_outlet(*name) && name->size() < 50 && is_all_names(*name)) return name;
+      // The word alone, the name in the next element.
+      for (const std::string_view label : {"by", "| by", "by:", "von:", "autor:", "autorin:", "author:", "auteur :", "text:"})
+        if (lowered(text) == label)
+          if (auto name = of_next_text(i)) return name;
     }
+    return std::nullopt;
+  }
+
+  // A line near the heading of a day and a name alone: "5 April 2031 - A. Writer".
+  std::optional<std::string> of_dated_line() const {
+    Index heading = 0;
+    for (Index i = 1; i < page_.size() && heading == 0; ++i)
+      if (page_.tag(i) == Tag::kH1 && !stands_aside(page_, i)) heading = i;
+    if (heading == 0) return std::nullopt;
+    const Index until = std::min(page_.size(), page_.end(heading) + 40);
+    for (Index i = heading > 40 ? heading - 40 : 1; i < until; ++i) {
+      if (page_.tag(i) != Tag::kText || page_.text(i).size() > 100) continue;
+      const std::string text = fold_space(page_.text(i));
+      if (!find_date(text, DayOrder::kDayFirst)) continue;
+      for (auto& part : parts_of(text))
+        if (auto name = name_in(part); name && is_person(*name) && !is_outlet(*name)) return name;
+    }
+    return std::nullopt;
+  }
+  static std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> out(1);
+    while (!text.empty()) {
+      std::size_t size = 0;
+      for (const std::string_view mark : {" | ", " - ", " – ", " — ", " • ", " · ", ", "})
+        if (text.starts_with(mark)) size = mark.size();
+      if (size > 0) out.emplace_back();
+      else out.back() += text.front();
+      text.remove_prefix(std::max<std::size_t>(size, 1));
+    }
+    return out;
+  }
+  // What blogs tell social networks in pairs: twitter:label1 "Written by", twitter:data1 the name.
+  std::optional<std::string> of_labels() const {
+    const auto label = meta_content(page_, {"twitter:label1"});
+    const auto name = meta_content(page_, {"twitter:data1"});
+    if (!label || !name) return std::nullopt;
+    for (const std::string_view word : {"written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "author", "autor", "napisane przez"})
+      if (starts_with_folded(*label, word)) return name_in(*name);
     return std::nullopt;
   }
 
@@ -182,6 +148,7 @@ class BylineSearch {
           "parsely-author", "citation_author", "article:author_name", "dc.author"})
       if (const auto value = meta_content(page_, {key}))
         if (auto name = name_in(*value); name && !is_outlet(*name)) return name;
+    if (auto name = of_labels(); name && !is_outlet(*name)) return name;
     return std::nullopt;
   }
 
@@ -197,7 +164,7 @@ class BylineSearch {
   // Whom a short element names: its `name` part where it has one, else its words.
   std::optional<std::string> of_element(Index i) const {
     const Tag tag = page_.tag(i);
-    if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain || page_.end(i) - i > 60 ||
+    if (tag == Tag::kLabel || tag == Tag::kInput || tag == Tag::kForm || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain || page_.end(i) - i > 60 ||
         in_comments(page_, i))
       return std::nullopt;
     Index named = i;

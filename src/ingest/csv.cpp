@@ -1,6 +1,7 @@
 // One report a row, under a header row that names the columns as the fields of a JSON report.
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/csv_rows.h"
 #include "ingest/encoding.h"
 #include "ingest/formats.h"
@@ -23,11 +24,7 @@ std::string joined(const std::vector<std::string>& names) {
   return out.substr(0, 200);
 }
 
-std::string lowered_name(std::string_view name) {
-  std::string out = known(name).value_or("");
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
+std::string lowered_name(std::string_view name) { return lowered(known(name).value_or("")); }
 
 // Columns that options.fields names get the name of the field; a column that had it before loses it.
 void rename(std::vector<std::string>& columns, const IngestOptions& options) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "ingest/ascii.h"
 #include "ingest/formats.h"
 
 namespace attest {
@@ -14,13 +15,6 @@ namespace {
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::size_t kMetaWindow = 4096;  // browsers look at 1024 bytes; pages with a long head need more
 constexpr std::size_t kDetectWindow = 1 << 16;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // iconv with U+FFFD for what does not fit; nothing where the encoding is unknown.
 std::optional<std::string> convert(std::string_view bytes, const std::string& from) {

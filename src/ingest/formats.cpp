@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/json_document.h"
 
 namespace attest {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool ends_with_folded(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() &&

@@ -2,6 +2,8 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
+#include <utility>
+
 #include "ingest/decompress.h"
 #include "ingest/decompressor.h"
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t kWindow = 1 << 20;      // of compressed bytes
 constexpr std::size_t kWholeMember = 4 << 20;  // of decompressed ones
+constexpr std::size_t kPiece = 1 << 18;
 constexpr std::size_t kTried = 1 << 15;        // so much must come out of a member that was only supposed
 
 struct FreeDecompressor {
@@ -30,33 +33,28 @@ class GzipStream final : public Decompressor {
 
   Result<std::size_t> read(char* into, std::size_t size) override {
     if (!ready_) return broken("no memory to decompress gzip");
-    if (held_ == given_out_ && !ended_ && !fault_ && at_start_) take_whole_member();
-    if (held_ > given_out_) {
-      const std::size_t n = std::min(size, held_ - given_out_);
-      std::copy_n(buffer_.get() + given_out_, n, into);
-      given_out_ += n;
-      return give(n);
+    while (sound_.empty()) {
+      if (fault_) return *fault_;
+      if (ended_ && last_.empty()) return std::size_t{0};
+      if (at_start_ && last_.empty() && take_whole_member()) continue;
+      fault_ = step();
     }
-    size = std::min<std::size_t>(size, 1u << 30);
-    z_.next_out = reinterpret_cast<Bytef*>(into);
-    z_.avail_out = static_cast<uInt>(size);
-    while (z_.avail_out == size && !ended_ && !fault_) fault_ = step();
-    if (z_.avail_out == size && fault_) return *fault_;  // what came before the fault has been given out
-    return give(size - z_.avail_out);
+    const std::size_t n = sound_.copy(into, size);
+    sound_.remove_prefix(n);
+    return give(n);
   }
 
  private:
   // False where the next member is larger than the window, or broken: then zlib finds out.
   bool take_whole_member() {
-    if (!buffer_) buffer_.reset(new char[kWholeMember]);
+    if (!whole_member_) whole_member_.reset(new char[kWholeMember]);
     auto part = in().available();
     for (bool more : {true, false}) {
       std::size_t used = 0;
       std::size_t made = 0;
-      const auto status = libdeflate_gzip_decompress_ex(whole_.get(), part.data(), part.size(), buffer_.get(), kWholeMember, &used, &made);
+      const auto status = libdeflate_gzip_decompress_ex(whole_.get(), part.data(), part.size(), whole_member_.get(), kWholeMember, &used, &made);
       if (status == LIBDEFLATE_SUCCESS && made > 0) {
-        given_out_ = 0;
-        held_ = made;
+        sound_ = {whole_member_.get(), made};
         begin_part();
         take(used);
         ended_ = !is_gzip(in().peek(2));
@@ -70,25 +68,39 @@ class GzipStream final : public Decompressor {
     return false;
   }
 
+  // The next piece of a member. A piece is sound when the next one could be made, the last one when the checksum holds: what is given out of a
+  // small member is never in doubt.
   std::optional<Error> step() {
+    if (at_start_ && !last_.empty()) {
+      sound_ = std::exchange(last_, {});
+      return std::nullopt;
+    }
     const auto part = in().available();
     if (in().error()) return in().error();
     if (part.empty()) return broken("gzip data end in the middle");
     if (at_start_) begin_part();
     at_start_ = false;
+    auto& piece = pieces_[turn_ ^= 1];
+    if (!piece) piece.reset(new char[kPiece]);
     z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(part.data()));
     z_.avail_in = static_cast<uInt>(std::min<std::size_t>(part.size(), 1u << 30));
+    z_.next_out = reinterpret_cast<Bytef*>(piece.get());
+    z_.avail_out = kPiece;
     const uInt had = z_.avail_in;
     const int status = inflate(&z_, Z_NO_FLUSH);
     take_of_part(part.substr(0, had - z_.avail_in));
+    const std::string_view made(piece.get(), kPiece - z_.avail_out);
     if (status == Z_STREAM_END) {
       ended_ = !is_gzip(in().peek(2));
       inflateReset(&z_);
       begin_part();
       at_start_ = true;
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
+      last_ = {};
       return broken(std::string("gzip data are broken (") + (z_.msg ? z_.msg : "unknown fault") + ")");
     }
+    if (made.empty()) turn_ ^= 1;
+    else sound_ = std::exchange(last_, made);
     return std::nullopt;
   }
 
@@ -104,12 +116,12 @@ class GzipStream final : public Decompressor {
     at_start_ = true;
     ended_ = false;
     fault_.reset();
-    held_ = given_out_ = 0;
+    sound_ = last_ = {};
     if (take_whole_member()) return true;
     const auto part = in().peek(kWindow);
     z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(part.data()));
     z_.avail_in = static_cast<uInt>(part.size());
-    z_.next_out = reinterpret_cast<Bytef*>(buffer_.get());
+    z_.next_out = reinterpret_cast<Bytef*>(whole_member_.get());
     z_.avail_out = kTried;
     const int status = inflate(&z_, Z_NO_FLUSH);
     const bool sound = status == Z_OK && z_.avail_out == 0;
@@ -118,9 +130,11 @@ class GzipStream final : public Decompressor {
   }
 
   std::unique_ptr<libdeflate_decompressor, FreeDecompressor> whole_;
-  std::unique_ptr<char[]> buffer_;
-  std::size_t held_ = 0;  // in buffer_, of which given_out_ have been read
-  std::size_t given_out_ = 0;
+  std::unique_ptr<char[]> whole_member_;
+  std::unique_ptr<char[]> pieces_[2];
+  int turn_ = 0;
+  std::string_view sound_;  // may be given out
+  std::string_view last_;   // what waits until the next piece or the checksum
   z_stream z_{};
   bool ready_ = false;
   bool at_start_ = true;  // of a member

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ingest/ascii.h"
 #include "ingest/byte_reader.h"
 #include "ingest/decompress.h"
 #include "ingest/report_parts.h"
@@ -13,13 +14,6 @@ namespace attest {
 namespace {
 
 constexpr std::size_t kMaxHeaderLines = 512;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = text.find('\n');

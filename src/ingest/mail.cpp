@@ -1,6 +1,7 @@
 // Mail (.eml: newsletters) and pages saved as MHTML: the first page among the parts, else the first plain text.
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/date_text.h"
 #include "ingest/encoding.h"
 #include "ingest/http_message.h"
@@ -17,15 +18,10 @@ struct Part {
   std::string media_type;
   std::string charset;
   std::string location;
+  std::string id;  // of Content-ID, with its brackets
+  bool is_flowed = false;
   std::string body;
 };
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // The value of a parameter of a header: boundary="x".
 std::string parameter(std::string_view header, std::string_view name) {
@@ -65,6 +61,7 @@ std::string decode_words(std::string_view text) {
 class PartReader {
  public:
   std::vector<Part> parts;
+  std::string start;  // the id of the part that is the page, where a multipart/related says so
 
   void read(std::string_view text, int depth) {
     const HeaderLines headers = HeaderLines::take(text);
@@ -74,15 +71,18 @@ class PartReader {
     if (depth > kMaxDepth || parts.size() >= kMaxParts) return;
     const std::string_view type = headers.get("content-type");
     auto [media_type, charset] = media_type_of(type.empty() ? "text/plain" : type);
-    if (const std::string boundary = parameter(type, "boundary"); media_type.starts_with("multipart/") && !boundary.empty())
+    if (const std::string boundary = parameter(type, "boundary"); media_type.starts_with("multipart/") && !boundary.empty()) {
+      if (start.empty()) start = parameter(type, "start");
       return split(text, boundary, depth);
+    }
     if (media_type == "message/rfc822") return read(text, depth + 1);
     if (media_type != "text/html" && media_type != "text/plain" && media_type != "application/xhtml+xml") return;
     const std::string coding = lowered(headers.get("content-transfer-encoding"));
     std::string bytes = coding == "base64"             ? decode_base64(text)
                         : coding == "quoted-printable" ? decode_quoted_printable(text)
                                                        : std::string(text);
-    parts.push_back({std::move(media_type), std::move(charset), std::string(headers.get("content-location")), std::move(bytes)});
+    parts.push_back({std::move(media_type), std::move(charset), std::string(headers.get("content-location")),
+                     std::string(headers.get("content-id")), lowered(parameter(type, "format")) == "flowed", std::move(bytes)});
   }
 
  private:
@@ -100,6 +100,37 @@ class PartReader {
   }
 };
 
+// A plain text part: lines that end in a space go on in the next where they flow (RFC 3676), and what follows the mark of a signature goes.
+std::string plain_text(const Part& part) {
+  std::string text = decode_page(part.body, part.charset);
+  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+  if (const std::size_t signature = text.rfind("\n-- \n"); signature != std::string::npos && signature > text.size() / 2)
+    text.resize(signature + 1);
+  if (!part.is_flowed) return text;
+  for (std::size_t at = text.find(" \n"); at != std::string::npos; at = text.find(" \n", at + 1)) text.erase(at + 1, 1);
+  return text;
+}
+
+// A newsletter in which layout hides the text from the reader of pages has it in the plain part too.
+constexpr std::size_t kEnough = 400;
+bool is_fuller(const std::string& plain, const std::string& page) { return plain.size() >= kEnough && page.size() * 3 < plain.size(); }
+
+// A newsletter's last paragraphs say who sent it and how to be rid of it.
+std::string without_footer(std::string text) {
+  static constexpr std::string_view kWords[] = {"unsubscribe",   "manage preferences", "update your preferences", "abbestellen", "abmelden",
+                                                "désabonner",    "désinscrire",        "darse de baja",           "cancelar suscripción",
+                                                "disiscriviti",  "uitschrijven",       "отписаться",              "إلغاء الاشتراك"};
+  for (int paragraphs = 0; paragraphs < 4; ++paragraphs) {
+    const std::size_t begin = text.rfind("\n\n");
+    if (begin == std::string::npos) break;
+    const std::string last = lowered(std::string_view(text).substr(begin));
+    const bool says = std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return last.find(w) != std::string::npos; });
+    if (!says || last.size() > 1000) break;
+    text.resize(begin);
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<void> read_mail(const RawDocument& document, const IngestOptions& options, Report& report) {
@@ -113,16 +144,23 @@ Result<void> read_mail(const RawDocument& document, const IngestOptions& options
     return std::find_if(reader.parts.begin(), reader.parts.end(),
                         [&](const Part& part) { return (part.media_type == "text/plain") != html && known(part.body); });
   };
-  auto part = of_type(true);
+  auto part = reader.start.empty() ? reader.parts.end()
+                                   : std::find_if(reader.parts.begin(), reader.parts.end(), [&](const Part& p) { return p.id == reader.start; });
+  if (part == reader.parts.end()) part = of_type(true);
   if (part == reader.parts.end()) part = of_type(false);
   if (part == reader.parts.end()) return Error{"empty", "a mail without a text part; leave it out", where};
   if (part->media_type == "text/plain") {
-    report.text = decode_page(part->body, part->charset);
+    report.text = plain_text(*part);
   } else if (auto page = read_page(part->body, part->charset, options, where, report); !page) {
     return page;
+  } else if (const auto plain = of_type(false); plain != reader.parts.end()) {
+    if (std::string text = plain_text(*plain); is_fuller(text, report.text)) report.text = std::move(text);
   }
+  report.text = without_footer(std::move(report.text));
   if (part->location.starts_with("http")) report.url = part->location;
   if (const auto url = known(headers.get("snapshot-content-location"))) report.url = url;
+  if (const auto archived = known(headers.get("archived-at")); archived && archived->starts_with("<http") && !report.url)
+    report.url = archived->substr(1, archived->find('>') - 1);
   if (const auto subject = known(decode_words(headers.get("subject"))); subject && !report.title) report.title = subject;
   if (const auto day = find_date(headers.get("date"), DayOrder::kUnknown); day && !report.published && !report.url)
     report.published = day->iso;

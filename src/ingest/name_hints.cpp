@@ -1,4 +1,5 @@
 #include "ingest/name_hints.h"
+#include "ingest/ascii.h"
 
 #include <algorithm>
 #include <string>
@@ -159,7 +160,6 @@ constexpr std::string_view kBodyNames[] = {
     "entrybody",   "newsbody",       "storybody",   "bodycontent",  "articlemain", "singlecontent", "fulltext",  "textcontent"};
 constexpr std::string_view kArticleNames[] = {"article", "story", "entry", "post", "main", "content", "artikel", "hentry"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
 }

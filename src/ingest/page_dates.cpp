@@ -1,6 +1,7 @@
 #include "ingest/page_dates.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/block_text.h"
 #include "ingest/page_parts.h"
@@ -32,6 +33,44 @@ DayOrder day_order(const HtmlTree& page) {
   if (!tag.starts_with("en") && !tag.starts_with("EN")) return DayOrder::kDayFirst;
   if (tag.size() < 5) return DayOrder::kUnknown;
   return tag.ends_with("US") || tag.ends_with("us") ? DayOrder::kMonthFirst : DayOrder::kDayFirst;
+}
+
+int zone_hours(const HtmlTree& page) {
+  static constexpr std::pair<std::string_view, int> kZones[] = {{"de", 1}, {"pl", 1}, {"cs", 1}, {"sk", 1}, {"hu", 1}, {"it", 1}, {"sv", 1}, {"da", 1}, {"nb", 1},
+                                                                {"no", 1}, {"sl", 1}, {"hr", 1}, {"fi", 2}, {"el", 2}, {"bg", 2}, {"uk", 2}, {"he", 2}, {"ja", 9},
+                                                                {"ko", 9}, {"vi", 7}, {"th", 7}};
+  for (Index i = 1; i < page.size(); ++i) {
+    if (page.tag(i) != Tag::kHtml) continue;
+    std::string tag(page.attr(i, Attr::kLang).substr(0, 2));
+    for (auto& c : tag) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const auto& [language, hours] : kZones)
+      if (tag == language) return hours;
+    return 0;
+  }
+  return 0;
+}
+
+namespace {
+
+// Whether Europe's summer time holds: from the last Sunday of March to that of October.
+bool is_summer(const Date& day) {
+  if (day.month != 3 && day.month != 10) return day.month > 3 && day.month < 10;
+  const int last_sunday = 31 - (Date::make(day.year, day.month, 31)->weekday() + 1) % 7;
+  return (day.month == 3) == (day.day >= last_sunday);
+}
+
+std::string two_digits(int n) { return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; }
+
+}  // namespace
+
+std::optional<std::string> next_day_of_zone(const std::string& utc, int hours) {
+  const auto day = Date::parse(utc.substr(0, 10));
+  if (hours == 0 || !day || utc.size() < 16) return std::nullopt;
+  const int ahead = hours + (hours <= 2 && is_summer(*day));
+  const int hour = (utc[11] - '0') * 10 + (utc[12] - '0') + ahead;
+  if (hour < 24) return std::nullopt;
+  const std::size_t zone = utc.find_first_of("Z+", 13);
+  return day->plus_days(1).iso() + "T" + two_digits(hour - 24) + utc.substr(13, zone - 13) + "+" + two_digits(ahead) + ":00";
 }
 
 std::optional<std::string> date_of_meta(const HtmlTree& page, const std::string_view* names, std::size_t count, DayOrder order) {

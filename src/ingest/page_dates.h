@@ -16,6 +16,10 @@ std::optional<std::string> date_in(std::string_view text, DayOrder order);
 std::optional<std::string> compact_date(std::string_view text);
 // In which order the page's region writes 03/04; unknown where it names none.
 DayOrder day_order(const HtmlTree& page);
+// Hours by which the page's outlet is ahead of UTC in winter, where its language is spoken in one zone alone; 0 elsewhere.
+int zone_hours(const HtmlTree& page);
+// The day after, where a time in UTC falls on it in such a zone; none where it does not, or where `hours` is 0.
+std::optional<std::string> next_day_of_zone(const std::string& utc, int hours);
 // The date of the first <meta> of these names that holds one.
 std::optional<std::string> date_of_meta(const HtmlTree& page, const std::string_view* names, std::size_t count, DayOrder order);
 // The date in the first short element whose class or id holds one of the words. `published`: not one that speaks of a change.

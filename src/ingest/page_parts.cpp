@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/block_text.h"
 #include "ingest/report_parts.h"
 
@@ -9,8 +10,6 @@ namespace attest {
 namespace {
 
 using Index = HtmlTree::Index;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same(std::string_view text, std::string_view lower_name) {
   return text.size() == lower_name.size() &&

@@ -15,7 +15,7 @@ using Index = HtmlTree::Index;
 class PublishedSearch {
  public:
   PublishedSearch(const HtmlTree& page, const LinkedData& linked, const std::optional<std::string>& title, std::string_view html)
-      : page_(page), linked_(linked), html_(html), order_(day_order(page)) {
+      : page_(page), linked_(linked), html_(html), order_(day_order(page)), hours_(zone_hours(page)) {
     for (Index i = 1; i < page.size(); ++i) {
       if (!is_heading(page.tag(i))) continue;
       if (title && folded_text(page, i) == *title) heading_ = i;
@@ -27,13 +27,14 @@ class PublishedSearch {
 
   std::optional<std::string> run() const {
     auto day = stated();
-    // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day.
+    // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day, and so has a language of one zone.
     if (day && day->size() > 10 && (day->ends_with("Z") || day->ends_with("+00:00"))) {
       const auto own = of_address();
       if (auto local = of_time_elements(); local && local->size() > 19 && !local->ends_with("Z") && !local->ends_with("+00:00") &&
                                            std::abs(Date::parse(*local)->days() - Date::parse(*day)->days()) == 1)
         return local;
       if (own && std::abs(Date::parse(*own)->days() - Date::parse(*day)->days()) == 1) return own;
+      if (auto next = next_day_of_zone(*day, hours_)) return next;
     }
     return day;
   }
@@ -192,6 +193,7 @@ class PublishedSearch {
   const LinkedData& linked_;
   std::string_view html_;
   DayOrder order_;
+  int hours_;  // see zone_hours
   Index heading_ = 0;  // the page's title, 0 where it has no heading of it
 };
 

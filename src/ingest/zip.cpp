@@ -11,7 +11,13 @@ namespace {
 
 // Hidden files, and those that a Mac puts beside each file.
 bool is_hidden(std::string_view name) {
-  return name.starts_with('.') || name.find("/.") != std::string_view::npos || name.starts_with("__MACOSX/");
+  if (name.starts_with("__MACOSX/")) return true;
+  while (!name.empty()) {
+    const std::string_view part = name.substr(0, name.find('/'));
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    name.remove_prefix(std::min(part.size() + 1, name.size()));
+  }
+  return false;
 }
 
 // Office files and books are ZIP archives of parts that are no reports.

@@ -31,7 +31,7 @@ TEST(Robots, RulesDecide) {
       {"dollar inside is a character", "User-agent: *\nDisallow: /a$b", "http://hillpost.example/a$b", false},
       {"index page allows its folder", "User-agent: *\nDisallow: /\nAllow: /n/index.html", "http://hillpost.example/n/", true},
       {"query", "User-agent: *\nDisallow: /?s=", "http://hillpost.example/?s=x", false},
-      {"fragment does not count", "User-agent: *\nDisallow: /#a", "http://hillpost.example/#a", true},
+      {"fragment does not count", "User-agent: *\nDisallow: /x", "http://hillpost.example/#/x", true},
       {"escapes are one spelling", "User-agent: *\nDisallow: /caf\xC3\xA9", "http://hillpost.example/caf%c3%a9", false},
       {"comments and blanks", " user-agent : * # all\n disallow : /a # no", "http://hillpost.example/a", false},
       {"mark at the beginning", "\xEF\xBB\xBFUser-agent: *\nDisallow: /", "http://hillpost.example/", false},

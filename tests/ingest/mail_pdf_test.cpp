@@ -17,7 +17,7 @@ struct Row {
 
 TEST(Mail, TheBestPartIsTheReport) {
   const Row rows[] = {
-      {"plain", "From: A <a@b.example>\r\nSubject: Marwa\r\n\r\n" + kLine + "\r\n", " | Marwa | " + kLine + "\r\n\n"},
+      {"plain", "From: A <a@b.example>\r\nSubject: Marwa\r\n\r\n" + kLine + "\r\n", " | Marwa | " + kLine + "\n\n"},
       {"page before plain text",
        "Subject: Marwa\nContent-Type: multipart/alternative; boundary=\"x y\"\n\npreamble\n--x y\nContent-Type: "
        "text/plain\n\nshort\n--x y\nContent-Type: text/html\n\n<p>" +

@@ -128,7 +128,6 @@ TEST(PdfText, ParagraphsAreWhole) {
       {"soft\xC2\xAD\nhyphens", "softhyphens"},
       {"One.\n\nTwo.", "One.\n\nTwo."},
       {"residents of the\n\ntown said.", "residents of the town said."},
-      {"a hospi-\n\fHill Post\ntal.", "a hospi- Hill Post tal."},
       {"Hill Post\none of\n1\n\fHill Post\nmany.\n2\n\fHill Post\nThree.\n3\n", "one of many.\n\nThree."},
       {"", ""},
   };

@@ -57,7 +57,7 @@ TEST(Zip, BrokenArchives) {
 
 TEST(Zip, BombsStopEarly) {
   std::vector<ZipPart> parts;
-  for (int i = 0; i < 4; ++i) parts.push_back({"a" + std::to_string(i) + ".jsonl", std::string(60u << 20, '\n'), true});
+  for (int i = 0; i < 2; ++i) parts.push_back({"a" + std::to_string(i) + ".jsonl", std::string(45u << 20, '\n'), true});
   const std::string all = read(zip_of(parts));
   EXPECT_NE(all.find("too_large"), std::string::npos) << all;
 }
@@ -103,7 +103,7 @@ TEST(Wacz, FaultsAreListedAndTheRestIsRead) {
   const auto none = [](auto&) {};
   const Change rows[] = {
       {"sound", none, none, ""},
-      {"a page changed later", none, [](auto& p) { p[2].bytes[3] = 'F'; }, "a.wacz#pages/pages.jsonl ! bad_archive\n"},
+      {"a page changed later", none, [](auto& p) { p[2].bytes[p[2].bytes.find("Marwa")] = 'N'; }, "a.wacz#pages/pages.jsonl ! bad_archive\n"},
       {"a part of another size", none, [](auto& p) { p[2].bytes += "\n"; }, "a.wacz#pages/pages.jsonl ! bad_archive\n"},
       {"a part put in later", none, [](auto& p) { p.push_back({"pages/more.jsonl", ""}); }, "a.wacz#pages/more.jsonl ! bad_archive\n"},
       {"a part taken out", none, [](auto& p) { p.erase(p.begin() + 2); }, "a.wacz#pages/pages.jsonl ! bad_archive\n"},
