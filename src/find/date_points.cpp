@@ -10,6 +10,9 @@
 
 namespace attest {
 
+// Beside a month of the Islamic calendar a year in these bounds is of its era: 1785 to 2270.
+constexpr int kFirstHijriYear = 1200, kLastHijriYear = 1700;
+
 std::optional<Date> DateResolver::origin(bool anaphoric) const {
   if (anaphoric || narrative_) {
     if (last_day_) return last_day_;
@@ -274,6 +277,12 @@ DateResolver::Point DateResolver::movable(const DateExpr& expr, const Place& pla
 DateResolver::Point DateResolver::hijri(const DateExpr& expr, const Place& place) const {
   const auto from = origin(false);
   if (expr.year == 0 && !from) return {0, false, 0, 0, "XXXX-XX", {}};
+  const auto told = [&](Interval month) -> Point {
+    if (expr.day == 0) return {month.start->year, false, month.start->month, 0, {}, month};
+    const Date first = month.start->plus_days(expr.day - 1), last = first.plus_days(std::max(1, static_cast<int>(expr.count)) - 1);
+    return {first.year, false, first.month, first.day, {}, {first, last}};
+  };
+  if (expr.year >= kFirstHijriYear && expr.year <= kLastHijriYear) return told(hijri_month(expr.year, expr.month));
   const Date near = expr.year > 0 ? *Date::make(expr.year, 7, 1) : *from;
   Interval best;
   for (int year = hijri_year(near) - 1; year <= hijri_year(near) + 1; ++year) {
@@ -282,7 +291,7 @@ DateResolver::Point DateResolver::hijri(const DateExpr& expr, const Place& place
     if (expr.year == 0 && (*days.start <= near || (place.future && !best.start))) best = days;
   }
   if (!best.start) best = hijri_month(hijri_year(near), expr.month);
-  return {best.start->year, false, best.start->month, 0, {}, best};
+  return told(best);
 }
 
 DateResolver::Point DateResolver::nth_unit(const DateExpr& expr, const Place& place) {
@@ -315,7 +324,7 @@ DateResolver::Point DateResolver::nth_unit(const DateExpr& expr, const Place& pl
               {first, first->plus_months(3).plus_days(-1)}};
     }
     case TimeUnit::kDay: {
-      const Interval period = base.month > 0 ? month_days(base.year, base.month) : year_days(base.year, base.year);
+      const Interval period = base.days.start ? base.days : base.month > 0 ? month_days(base.year, base.month) : year_days(base.year, base.year);
       if (!period.start) return base;
       const Date day = n == 0 ? *period.end : period.start->plus_days(n - 1);
       return {day.year, false, day.month, day.day, {}, one_day(day)};

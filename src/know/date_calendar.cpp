@@ -49,12 +49,25 @@ std::optional<DateReader::Year> DateReader::year_at(std::uint32_t i, bool short_
     const int value = small_number(norm(i + 1), ordinal);
     if (value >= 0) return Year{full_year(value), false, i + 2};
   }
+  if (auto year = year_in_two_words(i)) return year;
   const auto* number = number_at(i);
   if (!number || number->in_digits || !number->count.point || number->count.modifier != Modifier::kExact || number->last - i < 2)
     return std::nullopt;
   const auto value = *number->count.point;
   if (value < 1100 || value > 2099 || value % 100 == 0) return std::nullopt;
   return Year{static_cast<int>(value), false, number->last};
+}
+
+// "fifteen sixteen", "twenty eighteen": the two halves of a year as they are spoken, after a word that leads to one.
+std::optional<DateReader::Year> DateReader::year_in_two_words(std::uint32_t i) const {
+  const auto* first = number_at(i);
+  const auto* second = first ? number_at(first->last) : nullptr;
+  const auto plain = [](const NumberMatch* n) { return n && !n->in_digits && n->count.point && n->count.modifier == Modifier::kExact; };
+  if (!plain(first) || !plain(second) || i == 0 || !(find(Kind::kSureYearCue, i - 1) || find(Kind::kYearCue, i - 1))) return std::nullopt;
+  const auto century = *first->count.point, rest = *second->count.point;
+  const bool counts = find(Kind::kNotYear, second->last) || find(Kind::kUnit, second->last) || find(Kind::kUnits, second->last) || is(second->last, "-");
+  if (century < 11 || century > 20 || rest < 10 || rest > 99 || (counts && !is(second->last, "and"))) return std::nullopt;
+  return Year{static_cast<int>(century * 100 + rest), false, second->last};
 }
 
 std::optional<DateReader::Year> DateReader::year_in_digits(std::uint32_t i, bool short_form) const {

@@ -121,7 +121,7 @@ DateReader::Maybe DateReader::year_alone(std::uint32_t i) const {
   if (is(at, "year") || is(at, "years")) ++at;
   if (at > i && is(at, "of")) ++at;
   const auto year = year_at(at, false);
-  if (!year) return short_year(at);
+  if (!year) return at > i ? early_year(at) : short_year(at);
   if (in_range_[at]) return std::nullopt;
   const bool marked = at > i || find(Kind::kEra, at) || find(Kind::kEra, year->end - 1) || (i > 0 && is(i - 1, "'"));
   if (!marked && counts(i, *year)) return std::nullopt;
@@ -129,6 +129,17 @@ DateReader::Maybe DateReader::year_alone(std::uint32_t i) const {
   expr.year = year->value;
   expr.bc = year->bc;
   return Read{std::move(expr), year->end};
+}
+
+// "in the year 71".
+DateReader::Maybe DateReader::early_year(std::uint32_t i) const {
+  bool ordinal = false;
+  const int value = digits(i) ? small_number(norm(i), ordinal) : -1;
+  const bool free = ends(i + 1) || find(Kind::kYearCue, i + 1);
+  if (value < 1 || value > 999 || ordinal || !free || !is(i - 1, "year")) return std::nullopt;
+  DateExpr expr;
+  expr.year = value;
+  return Read{std::move(expr), i + 1};
 }
 
 // "c. 347", "in 348", "(837-908)".

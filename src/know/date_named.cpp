@@ -77,12 +77,31 @@ DateReader::Maybe DateReader::holiday(std::uint32_t i) const {
     expr.month = name.value / 100, expr.day = name.value % 100;
   } else if ((name = find(Kind::kMovable, at))) {
     expr.kind = DateExpr::Kind::kMovable, expr.day = name.value;
-  } else if ((name = find(Kind::kHijri, at)) && capital(at)) {
+  } else if ((name = find(Kind::kHijriFeast, at)) && capital(at)) {
+    expr.kind = DateExpr::Kind::kHijri;
+    expr.month = name.value / 10000, expr.day = name.value / 100 % 100, expr.count = name.value % 100;
+  } else if (which && (name = find(Kind::kHijri, at)) && capital(at)) {
     expr.kind = DateExpr::Kind::kHijri, expr.month = name.value;
   } else {
-    return std::nullopt;
+    return which ? std::nullopt : hijri(i);
   }
   if (which) expr.stepped = true, expr.step = which.value;
+  return with_year(std::move(expr), at + name.length);
+}
+
+// "Ramadan", "10 Muharram 1446", "the 17th of Ramadan".
+DateReader::Maybe DateReader::hijri(std::uint32_t i) const {
+  auto at = i + (is(i, "the") ? 1u : 0u);
+  DateExpr expr;
+  expr.kind = DateExpr::Kind::kHijri;
+  if (const auto day = day_number(at); day && day.value <= 30) {
+    expr.day = day.value, expr.count = 1;
+    at += day.length;
+    if (is(at, "of")) ++at;
+  }
+  const auto name = find(Kind::kHijri, at);
+  if (!name || !capital(at) || (at > i && expr.day == 0)) return std::nullopt;
+  expr.month = name.value;
   return with_year(std::move(expr), at + name.length);
 }
 
@@ -118,6 +137,7 @@ DateReader::Maybe DateReader::nth_unit(std::uint32_t i) const {
 DateReader::Maybe DateReader::nth_of(DateExpr expr, std::uint32_t at) const {
   auto base = calendar(at);
   if (!base) base = stepped(at);
+  if (!base) base = hijri(at);
   if (!base && is(at, "the")) {
     const auto unit = find(Kind::kUnit, at + 1);
     if (!unit) return std::nullopt;
@@ -141,7 +161,7 @@ DateReader::Maybe DateReader::day_of_month(std::uint32_t i) const {
     small_number(norm(i + 1), ordinal);
     if (!ordinal) return std::nullopt;
   }
-  if (!find(Kind::kDayCue, i - 1) || !ends(i + 1 + day.length) || is(i + 1 + day.length, "-")) return std::nullopt;
+  if (!find(Kind::kDayCue, i - 1) || !(ends(i + 1 + day.length) || is(i + 1 + day.length, "and")) || is(i + 1 + day.length, "-")) return std::nullopt;
   DateExpr expr;
   expr.kind = DateExpr::Kind::kDayOfMonth;
   expr.day = day.value;

@@ -188,7 +188,7 @@ bool DateReader::joined_year(std::uint32_t at, std::vector<DateMatch>& out) cons
   const DateMatch& before = out.back();
   if (!dash(before.last) && !is(before.last, "/")) return false;
   DateMatch next{at, at + 1, before.expr};
-  if (find(Kind::kNow, at).length == 1) {  // "2013 – present"
+  if (find(Kind::kNow, at).length == 1 || is(at, "present")) {  // "2013 – present"
     next.expr = {};
     next.expr.kind = DateExpr::Kind::kNow;
     out.push_back(std::move(next));

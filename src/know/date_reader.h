@@ -72,6 +72,8 @@ class DateReader {
   Maybe numeric(std::uint32_t i) const;
   Maybe numeric_tokens(std::uint32_t i) const;
   Maybe year_alone(std::uint32_t i) const;
+  Maybe early_year(std::uint32_t i) const;
+  std::optional<Year> year_in_two_words(std::uint32_t i) const;
   Maybe short_year(std::uint32_t i) const;
   bool counts(std::uint32_t i, const Year& year) const;
 
@@ -79,6 +81,7 @@ class DateReader {
   Maybe decade(std::uint32_t i) const;
   Maybe season(std::uint32_t i) const;
   Maybe holiday(std::uint32_t i) const;
+  Maybe hijri(std::uint32_t i) const;
   Maybe nth_unit(std::uint32_t i) const;
   Maybe nth_of(DateExpr expr, std::uint32_t at) const;
   Maybe day_of_month(std::uint32_t i) const;

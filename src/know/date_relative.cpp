@@ -153,7 +153,10 @@ DateReader::Maybe DateReader::stepped_unit(const Found& which, bool back, std::u
   read.expr.anaphoric = back;
   read.expr.stepped = true;
   if (unit.value < 3 || find(Kind::kLong, read.end)) return std::nullopt;
-  if (!back && which.value != 0 && read.expr.unit == TimeUnit::kDay && !is(i, "next")) return std::nullopt;  // "our last day"
+  if (!back && which.value != 0 && read.expr.unit == TimeUnit::kDay && !is(i, "next")) {  // "the last day of …" names none; "our last day" is the one told of
+    if (which.value > 0 || i == 0 || !find(Kind::kOwner, i - 1) || is(read.end, "of")) return std::nullopt;
+    read.expr.step = 0, read.expr.anaphoric = true;
+  }
   if (find(Kind::kLastly, i) && unit.value >= 4 && unit.value <= 8) {
     read.expr.kind = K::kDuration;
     read.expr.count = 1;

@@ -24,11 +24,11 @@ const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names
       "later",         "after",       "in",          "some",           "recent",
       "each",          "set",         "now",         "past",           "future",
       "era",           "half_day",    "zone",        "holiday",        "movable",
-      "hijri",         "named_day",   "year_cue",    "not_year",       "future_cue",
+      "hijri",         "hijri_feast", "named_day",   "year_cue",    "not_year",       "future_cue",
       "join",          "article",     "printed_cue", "said",           "since",
       "as_of",         "so_far",      "from",        "sense",          "short_year_cue",
       "sure_year_cue", "season_cue",  "verb_too",    "part_cue",       "day_cue",
-      "filler",        "for_cue",     "from_word",   "last_of",        "lastly",
+      "filler",        "for_cue",     "from_word",   "last_of",        "lastly",        "owner",
       "superlative"};
   return kNames;
 }

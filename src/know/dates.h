@@ -48,7 +48,7 @@ struct DateExpr {
     kClock,       // a clock time or part of a day alone
     kDayOfMonth,  // "the fifth"
     kMovable,     // `day` says which feast
-    kHijri,       // month of the Islamic calendar
+    kHijri,       // `month` of the Islamic calendar, from `day` on `count` days where `day` is set; `year` may be of either era
     kNthUnit,     // the `count`-th `unit` of `base`; 0: the last
   };
   Kind kind = Kind::kCalendar;
@@ -137,6 +137,7 @@ class DateScanner {
     kHoliday,
     kMovable,
     kHijri,
+    kHijriFeast,
     kNamedDay,
     kYearCue,
     kNotYear,
@@ -161,6 +162,7 @@ class DateScanner {
     kFromWord,
     kLastOf,
     kLastly,
+    kOwner,
     kSuperlative,
     kSize
   };
