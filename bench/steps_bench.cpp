@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "find/find.h"
+#include "know/names.h"
 #include "pipeline/pipeline.h"
 #include "text/text.h"
 
@@ -104,6 +105,28 @@ void dossier_step(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(analyses.size()));
 }
 BENCHMARK(dossier_step);
+
+void gazetteer_load(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(Gazetteer::open(ATTEST_BUILD "/share/attest/gazetteer.bin"));
+}
+BENCHMARK(gazetteer_load);
+
+void gazetteer_lookup(benchmark::State& state) {
+  std::vector<std::string> keys;
+  std::size_t n = 0;
+  knowledge().gazetteer.each([&](const Place& place) {
+    if (n++ % 37 == 0) keys.push_back(name_key(place.name));
+  });
+  std::vector<NamedPlace> found;
+  for (auto _ : state)
+    for (const auto& key : keys) {
+      found.clear();
+      knowledge().gazetteer.exact(key, found);
+      benchmark::DoNotOptimize(found.data());
+    }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(keys.size()));
+}
+BENCHMARK(gazetteer_lookup);
 
 }  // namespace
 }  // namespace attest

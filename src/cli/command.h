@@ -52,6 +52,7 @@ int run_extract(const Args& args);
 int run_fetch(const Args& args);
 int run_numbers(const Args& args);
 int run_names(const Args& args);
+int run_gazetteer(const Args& args);
 int run_parse(const Args& args);
 int run_train(const Args& args);
 int run_manual(const Args& args);

@@ -6,7 +6,7 @@ namespace attest {
 namespace {
 
 constexpr Flag kThreads = {"--threads", "N", "Documents read at the same time; the default is one a core. The output is the same for any number."};
-constexpr Flag kGazetteer = {"--gazetteer", "FILE", "Places of your own (CSV: name,latitude,longitude,aliases,country,admin1,class), beside those that ship.", true};
+constexpr Flag kGazetteer = {"--gazetteer", "FILE", "Places of your own (CSV: name,latitude,longitude,aliases,country,admin1,class,adjectives), beside those that ship.", true};
 constexpr Flag kLists = {"--lists", "FILE", "Sources, actors and parties of your own, beside those that ship.", true};
 constexpr Flag kMaxBytes = {"--max-bytes", "N", "Largest input read, in bytes after decompression (default 268435456)."};
 constexpr Flag kField = {"--field", "NAME=COLUMN", "Where CSV columns or JSON fields hold text, html, id, url, title, outlet, byline, published or language: text=content; of JSON also a path, outlet=source.name.", true};
@@ -34,6 +34,7 @@ constexpr std::array kFetchFlags = {
     Flag{"--proxy", "ADDRESS", "A proxy (http://, socks5h://), which alone then sees the hosts; the environment's is not used."},
     Flag{"--user-agent", "TEXT", "The User-Agent header (default attest/VERSION). robots.txt is asked for attest whatever it says."},
     Flag{"--allow-private", "", "Fetch from loopback, private and link-local addresses too."}, kQuiet};
+constexpr std::array kGazetteerFlags = {Flag{"--replace", "", "Put the file in the place of the one of the same name."}};
 constexpr std::array kNamesFlags = {Flag{"--pairs", "FILE", "Two spellings a line, a tab between."}};
 
 constexpr std::array kParseFlags = {Flag{"--gold-tokens", "", "The inputs are CoNLL-U: keep their tokens and sentences, fill the other columns."},
@@ -64,6 +65,11 @@ constexpr std::array kCommands = {
             {}, run_numbers},
     Command{"names", "compare two spellings of names", "", "One score from 0 to 1 a line: how surely both write the same name; 0.5 and above means the same.",
             kNamesFlags, run_names},
+    Command{"gazetteer", "add places that every later run reads; list or remove them", "WHAT...",
+            "attest gazetteer add FILE...: a CSV (name,latitude,longitude,aliases,country,admin1,class,adjectives) or a country dump of GeoNames (SY.txt); "
+            "attest gazetteer list; attest gazetteer remove NAME... They are kept in $ATTEST_PLACES, else in ~/.local/share/attest/places; an analysis says in "
+            "made_by.gazetteer which it read.",
+            kGazetteerFlags, run_gazetteer},
     Command{"parse", "tag and parse English text; write CoNLL-U", "INPUT...", "Tokens, lemmas, UPOS, XPOS, heads and relations by Universal Dependencies; names as NER=B-PER "
             "(PER, ORG, LOC, NORP) in MISC. Reads UTF-8 text.", kParseFlags, run_parse},
     Command{"train", "train the syntax model", "WHAT", "attest train syntax --treebank FILE... --ner FILE... --out FILE: the same inputs give the same bytes.", kTrainFlags, run_train},

@@ -39,7 +39,9 @@ Result<void> Output::close() {
 
 Result<std::shared_ptr<const Knowledge>> knowledge_for(const Args& args) {
   KnowledgeOptions options;
-  options.extra_gazetteers = args.all("--gazetteer");
+  options.extra_gazetteers = added_places(added_places_folder());
+  const auto given = args.all("--gazetteer");
+  options.extra_gazetteers.insert(options.extra_gazetteers.end(), given.begin(), given.end());
   options.extra_lists = args.all("--lists");
   return load_everything(SystemFiles(), options);
 }

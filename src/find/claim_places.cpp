@@ -20,6 +20,9 @@ struct Cluster {
   bool region = false;                // "the coastal region"
 };
 
+constexpr std::size_t kTownReach = 4;         // sentences
+constexpr std::uint32_t kMeetingReach = 10;  // tokens
+
 // Costs in tokens of distance; the cluster of least cost locates the claim.
 namespace cost {
 constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7, kAbroad = 12, kTooMuch = 45, kTooMuchAbroad = 35, kFollows = -6;
@@ -38,18 +41,69 @@ class ClaimPlaces {
     make_clusters();
   }
 
-  Claim place(Claim claim) const {
+  // `whole`: the claim that this one is a part of, already placed; nullptr where there is none.
+  Claim place(Claim claim, const Claim* whole) const {
     const auto sentence = tokens_.sentence_at(claim.span.begin);
-    const Cluster* best = in_sentence(claim, sentence);
-    if (claim.background && (!best || best->country_only) && says(sentence, PlaceRole::kWar) && !says(sentence, PlaceRole::kEvent)) best = whole_country(sentence);
-    if (!best && says(sentence, PlaceRole::kWhole)) best = last_before(sentence, sentence);
-    if (!best) best = last_before(sentence, 1);
-    if (!best) best = in_context(sentence);
-    if (best) fill(claim, *best, sentence);
+    const Choice choice = choose(claim, sentence, whole != nullptr);
+    if (!choice.cluster && whole) return as_whole(std::move(claim), *whole);
+    if (choice.cluster) {
+      fill(claim, *choice.cluster, sentence);
+      claim.place_rule = choice.rule;
+    }
     return claim;
   }
 
  private:
+  struct Choice {
+    const Cluster* cluster = nullptr;
+    std::string_view rule;
+  };
+
+  // The sieves, best first.
+  Choice choose(const Claim& claim, std::size_t sentence, bool part) const {
+    const Cluster* own = in_sentence(claim, sentence);
+    const bool of_war = claim.background && (!own || own->country_only) && says(sentence, PlaceRole::kWar) && !says(sentence, PlaceRole::kEvent);
+    if (const auto* country = of_war ? whole_country(sentence) : nullptr) return {country, "country_of_war"};
+    if (own && !of_war) return {own, "sentence"};
+    if (part) return {};
+    if (const auto* town = names_town(sentence) ? last_town(sentence) : nullptr) return {town, "the_town"};
+    if (const auto* region = says(sentence, PlaceRole::kWhole) ? last_before(sentence, sentence) : nullptr) return {region, "the_whole"};
+    if (const auto* near = last_before(sentence, 1)) return {near, "sentence_before"};
+    const auto* first = in_context(sentence);
+    return {first, first ? "report" : ""};
+  }
+
+  // A part of a total that names no place of its own lies where the total does.
+  static Claim as_whole(Claim claim, const Claim& whole) {
+    claim.places = whole.places;
+    claim.place_spans = whole.place_spans;
+    claim.located = whole.located;
+    claim.extent = whole.extent;
+    claim.place_rule = whole.places.empty() ? "" : "of_total";
+    return claim;
+  }
+
+  // "the town", "that village": a class of settlements with an article, which no name follows.
+  bool names_town(std::size_t sentence) const {
+    const auto& s = tokens_.sentences[sentence];
+    for (auto i = s.first + 1; i < s.last; ++i) {
+      const bool town = is(i, PlaceRole::kClass) && words_[i].precision == Precision::kSettlement && !tokens_.tokens[i].capital;
+      if (town && (is(i - 1, PlaceRole::kArticle) || norm(i - 1) == "that") && norm(i + 1) != "of" && !(i + 1 < s.last && tokens_.tokens[i + 1].capital)) return true;
+    }
+    return false;
+  }
+
+  // The settlement last named before, whether or not anything was said to happen there.
+  const Cluster* last_town(std::size_t sentence) const {
+    for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
+      const auto at = tokens_.sentence_of(it->first);
+      if (at >= sentence || at + kTownReach < sentence || it->country_only || it->region || it->abroad) continue;
+      const auto& located = mentions_[it->mentions.front()].located;
+      if (located && located->precision <= Precision::kSettlement) return &*it;
+    }
+    return nullptr;
+  }
+
   std::uint32_t token_of(std::uint32_t byte) const { return static_cast<std::uint32_t>(tokens_.token_at(byte)); }
   std::string_view norm(std::uint32_t i) const { return i < tokens_.size() ? tokens_.norm(i) : std::string_view(); }
   bool is(std::uint32_t i, PlaceRole role) const { return i < words_.size() && words_[i].is(role); }
@@ -115,6 +169,14 @@ class ClaimPlaces {
     const bool speaks = is(c.last, PlaceRole::kSpeech);
     c.actor = based || (!c.locative && !c.region && (speaks || c.country_only || subject || after > c.last));
     for (const auto m : c.mentions) c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() && mentions_[m].located->country != country_;
+    c.actor |= c.abroad && held_at(c, sentence_first);
+  }
+
+  // A meeting or a vote stands before the place.
+  bool held_at(const Cluster& c, std::uint32_t sentence_first) const {
+    for (auto i = c.first; i > sentence_first && i + kMeetingReach > c.first; --i)
+      if (is(i - 1, PlaceRole::kMeeting)) return true;
+    return false;
   }
 
   double distance(const Cluster& c, Span span) const {
@@ -251,7 +313,12 @@ class ClaimPlaces {
 std::vector<Claim> place_claims(const FindInput& in, const std::vector<Mention>& place_mentions, std::vector<Claim> claims) {
   if (claims.empty()) return claims;
   const ClaimPlaces places(in, place_mentions, claims);
-  for (auto& claim : claims) claim = places.place(std::move(claim));
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Claim* whole = nullptr;
+    for (std::size_t j = 0; j < i && claims[i].part_of && !whole; ++j)
+      if (claims[j].id == *claims[i].part_of) whole = &claims[j];
+    claims[i] = places.place(std::move(claims[i]), whole);
+  }
   return claims;
 }
 

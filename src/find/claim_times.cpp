@@ -36,19 +36,26 @@ std::string precision_of(const Timex& timex) {
 
 class Dating {
  public:
-  Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions) : in_(in), dates_(dates) {
+  Dating(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& mentions)
+      : in_(in), dates_(dates), words_(in.know.place_words.at(in.tokens)) {
     collect(mentions);
   }
 
   std::vector<Claim> run(std::vector<Claim> claims) {
     find_main(claims);
-    for (auto& claim : claims) date(claim);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Claim* whole = nullptr;
+      for (std::size_t j = 0; j < i && claims[i].part_of && !whole; ++j)
+        if (claims[j].id == *claims[i].part_of) whole = &claims[j];
+      date(claims[i], whole);
+    }
     return claims;
   }
 
  private:
   const Tokens& tokens() const { return in_.tokens; }
   std::string_view norm(std::uint32_t i) const { return tokens().norm(i); }
+  std::size_t sentence_of(const Claim& claim) const { return tokens().sentence_of(tokens().token_at(claim.span.begin)); }
 
   void collect(const std::vector<Mention>& mentions) {
     for (const auto& mention : mentions) {
@@ -108,6 +115,8 @@ class Dating {
         if (in_.know.dates.cue_at(kind, tokens(), at - back) == back) return back;
       return 0u;
     };
+    if (cue(Cue::kAhead) > 0 || ahead_of(time, sentence.first)) return false;
+    if (cue(Cue::kBegan) > 0 && says_war(time.sentence) && (!war_since_ || *time.days.start < *war_since_)) war_since_ = time.days.start;
     const auto from = next_is_open(time) ? cue(Cue::kFrom) : 0;
     if (const auto n = from > 0 ? from : cue(Cue::kSince)) {
       if (compares(time, at - n)) return false;
@@ -123,6 +132,18 @@ class Dating {
              tokens().tokens[at - 1].capital)
       time.of_saying = true;  // "told AFP on Sunday"
     return true;
+  }
+
+  // Phrases of more than three words.
+  bool ahead_of(const Time& time, std::uint32_t first) const {
+    for (std::uint32_t back = 4; back <= 7 && time.first >= first + back; ++back)
+      if (in_.know.dates.cue_at(Cue::kAhead, tokens(), time.first - back) == back) return true;
+    return false;
+  }
+
+  bool says_war(std::size_t sentence) const {
+    const auto& s = tokens().sentences[sentence];
+    return std::any_of(words_.begin() + s.first, words_.begin() + s.last, [](const PlaceWord& w) { return w.is(PlaceRole::kWar); });
   }
 
   bool next_is_open(const Time& time) const {
@@ -166,12 +187,13 @@ class Dating {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const Time* time = claims[i].background ? nullptr : governing(claims[i]);
       if (!time || time->of_saying) continue;
-      if (time->since && time->days.start && near_reference(time->days) && !campaign_) campaign_ = time->days.start;
       if (main_) continue;
       if (tells_event(*time)) main_ = Event{time->days, time->precision}, told_ = true;
       else if ((time->since || vague(*time)) && published && i < 3)
         main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
     }
+    for (const auto& time : times_)  // the longest that the report says the violence has gone on
+      if (time.since && time.days.start && near_reference(time.days) && (!campaign_ || *time.days.start < *campaign_)) campaign_ = time.days.start;
     if (main_) return;
     const auto first = std::find_if(times_.begin(), times_.end(),
                                     [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
@@ -184,14 +206,20 @@ class Dating {
   }
   static bool vague(const Time& time) { return time.value.ends_with("_REF"); }
 
-  void date(Claim& claim) {
+  // `whole`: the claim that this one is a part of, already dated.
+  void date(Claim& claim, const Claim* whole) {
     const Time* time = governing(claim);
     if (time && time->of_saying && main_ && !claim.background) time = nullptr;
     const Time* before = !time && !told_ && !claim.background && !lasting(claim.effect) ? told_before(claim) : nullptr;
     if (before) {
       set(claim, *before);
+      claim.time.rule = "sentence_before";
+    } else if (!time && whole) {
+      claim.time = whole->time;
+      claim.time.rule = "of_total";
     } else if (time) {
       set(claim, *time);
+      claim.time.rule = time->of_saying ? "saying" : "sentence";
       if (!claim.background && tells_event(*time) && claim.measure == Measure::kEvent)
         event_ = Event{time->days, time->precision};
     } else {
@@ -218,7 +246,7 @@ class Dating {
 
   // Where the report's happening is told without a day: the day in one of the three sentences before.
   const Time* told_before(const Claim& claim) const {
-    const auto sentence = tokens().sentence_of(tokens().token_at(claim.span.begin));
+    const auto sentence = sentence_of(claim);
     const Time* best = nullptr;
     for (const auto& time : times_)
       if (time.sentence < sentence && time.sentence + 3 >= sentence && !time.of_saying && time.precision == "day" &&
@@ -234,15 +262,28 @@ class Dating {
 
   // No words in the sentence: the happening last dated, else the report's. People who fled or are held did so at no told time.
   void inherit(Claim& claim) const {
-    if (claim.background) return;
-    if (lasting(claim.effect)) return;
+    if (claim.background && war_since_ && dates_.reference && *war_since_ < *dates_.reference && says_war(sentence_of(claim)))
+      claim.time = {"", {war_since_, dates_.reference}, "interval", std::nullopt, "war"};
+    if (claim.background || lasting(claim.effect)) return;
     const auto& event = event_ ? event_ : main_;
     if (claim.measure != Measure::kEvent) {
       if (dates_.reference && !dates_.published_from.empty())
-        claim.time.days.end = dates_.reference, claim.time.precision = "interval";
+        claim.time = {"", {std::nullopt, dates_.reference}, "interval", std::nullopt, "ongoing"};
+    } else if (event && !told_ && !event_ && goes_on(claim)) {
+      claim.time = {"", {std::nullopt, dates_.reference}, "interval", std::nullopt, "ongoing"};
     } else if (event) {
-      claim.time.days = event->days, claim.time.precision = event->precision;
+      claim.time = {"", event->days, event->precision, std::nullopt, event_ ? "last_event" : told_ ? "report_event" : "report_day"};
     }
+  }
+
+  // "mines have killed hundreds": a round number told in the perfect is of no one day.
+  bool goes_on(const Claim& claim) const {
+    if (!claim.count || claim.count->modifier != Modifier::kVague) return false;
+    const auto first = static_cast<std::uint32_t>(tokens().token_at(claim.span.begin));
+    const auto begin = tokens().sentences[tokens().sentence_of(first)].first, end = static_cast<std::uint32_t>(tokens().token_at(claim.span.end - 1));
+    for (auto i = std::max(begin, first > 3 ? first - 3 : 0); i < end; ++i)
+      if ((norm(i) == "have" || norm(i) == "has") && norm(i + 1) != "been") return true;
+    return false;
   }
 
   bool near_reference(const Interval& days) const {
@@ -269,6 +310,7 @@ class Dating {
 
   const FindInput& in_;
   const ReportDates& dates_;
+  std::vector<PlaceWord> words_;
   std::vector<Time> times_;
   struct Event {
     Interval days;
@@ -277,6 +319,7 @@ class Dating {
   std::optional<Event> event_;    // the happening last dated
   std::optional<Event> main_;     // the one that the report is about
   bool told_ = false;             // main_ has a day that the text tells for a claim
+  std::optional<Date> war_since_;  // when the war began, as the report tells
   std::optional<Date> campaign_;  // since when the first "since" near the report's day counts
 };
 

@@ -288,7 +288,9 @@ DateResolver::Point DateResolver::hijri(const DateExpr& expr, const Place& place
   for (int year = hijri_year(near) - 1; year <= hijri_year(near) + 1; ++year) {
     const Interval days = hijri_month(year, expr.month);
     if (expr.year > 0 && days.start->year == expr.year && (!best.start || best.start->year != expr.year)) best = days;
-    if (expr.year == 0 && (*days.start <= near || (place.future && !best.start))) best = days;
+    const bool feast = expr.year == 0 && expr.day > 0 && !expr.stepped;  // the nearest: a feast is told of before and after it
+    const auto gap = [&](const Interval& of) { return std::abs(of.start->plus_days(expr.day - 1).days() - near.days()); };
+    if (feast ? !best.start || gap(days) < gap(best) : expr.year == 0 && (*days.start <= near || (place.future && !best.start))) best = days;
   }
   if (!best.start) best = hijri_month(hijri_year(near), expr.month);
   return told(best);

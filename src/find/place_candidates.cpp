@@ -8,6 +8,7 @@ namespace attest {
 namespace {
 
 constexpr double kTaken = 0, kDoubtful = -1.2;
+constexpr std::uint32_t kMostCaseless = 3;  // words
 
 // Weights of what surrounds a name, added up; fitted by hand on reports of several kinds, see docs/quality.md.
 namespace weight {
@@ -187,7 +188,8 @@ class Scan {
 
   // A name that the gazetteer does not have, which its surroundings show to be a place.
   std::uint32_t take_unknown(std::uint32_t i, std::uint32_t limit) {
-    if (shouting_ || is_caseless(i)) return i + 1;
+    if (shouting_) return i + 1;
+    if (is_caseless(i)) return take_caseless(i);
     auto last = i;
     const auto ends = [&](std::uint32_t j) {
       if (j > i && is_word(j) && token(j).all_capital && token(j).span.size() > 1) return true;
@@ -202,6 +204,19 @@ class Scan {
     c.first = i;
     c.last = last;
     if (c.last - c.first == 1 && is(i, PlaceRole::kParticle)) return last;
+    out_.push_back(c);
+    return last;
+  }
+
+  // A few words of another script after a word that leads to a place: their spelling may be that of one.
+  std::uint32_t take_caseless(std::uint32_t i) {
+    auto last = i;
+    while (last < end_ && is_caseless(last)) ++last;
+    const bool led = i > begin_ && (is(i - 1, PlaceRole::kPreposition) || is(i - 1, PlaceRole::kClass) || (norm_is(i - 1, "of") && i > begin_ + 1 && is(i - 2, PlaceRole::kClass)));
+    if (!led || last - i > kMostCaseless) return last;
+    PlaceCandidate c;
+    c.first = i;
+    c.last = last;
     out_.push_back(c);
     return last;
   }
@@ -352,7 +367,7 @@ class Scan {
     double best = weight::kSmall;
     for (const auto& p : c.places) {
       const auto place = in_.know.gazetteer.at(p.place);
-      const bool layered = p.place.value >> 24;  // a list that the user gave
+      const bool layered = in_.know.gazetteer.preferred(p.place);
       if (place.precision == Precision::kCountry || place.precision == Precision::kUnknown || layered) best = std::max(best, weight::kCountry);
       else if (place.precision == Precision::kProvince) best = std::max(best, weight::kProvince);
       else if (place.population >= 100000) best = std::max(best, weight::kLarge);

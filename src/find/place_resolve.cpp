@@ -70,7 +70,8 @@ class Resolver {
       if (name.candidates.size() > 1) continue;
       for (const auto& p : candidates_[i].places) {
         const auto place = in_.know.gazetteer.at(p.place);
-        double prior = prior_of(place, p.kind, p.place.value >> 24);
+        if (known(name, place)) continue;  // a dump and the shipped file have many rows in common
+        double prior = prior_of(place, p.kind, in_.know.gazetteer.preferred(p.place));
         const auto wanted = candidates_[i].wanted;
         if (wanted != Precision::kUnknown && place.precision != Precision::kCountry) prior += place.precision == wanted ? 2.5 : 0;
         name.options.push_back({p.place, place, prior});
@@ -79,6 +80,10 @@ class Resolver {
       containers_first(name, candidates_[i]);
       if (name.options.size() > kMostOptions) name.options.resize(kMostOptions);
     }
+  }
+
+  static bool known(const Name& name, const Place& place) {
+    return !place.id.empty() && std::any_of(name.options.begin(), name.options.end(), [&](const Option& o) { return o.place.id == place.id; });
   }
 
   // A small place that its container names must not be cut off.

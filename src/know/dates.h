@@ -92,7 +92,8 @@ class DateScanner {
   // Words around dates. kPrinted: before a report's own day ("Published"); kSaid: a day after them is that of the saying; kSince,
   // kFrom: open a period that lasts to the report's day; kAsOf: the figure holds on that day; kSoFar: it holds on the report's;
   // kYear: leads to a date ("on", "since"); kSuperlative: "deadliest", after which "since" compares.
-  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom, kYear, kSuperlative };
+  // kAhead: "on the eve of", before a day that has not come; kBegan: "broke out in", before the day on which something that lasts began.
+  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom, kYear, kSuperlative, kAhead, kBegan };
   // The number of tokens of such words at a token; 0 where there are none.
   std::uint32_t cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const;
   // Whether words that speak of the future stand among tokens [first, last).
@@ -162,8 +163,10 @@ class DateScanner {
     kFromWord,
     kLastOf,
     kLastly,
-    kOwner,
     kSuperlative,
+    kOwner,
+    kAhead,
+    kBegan,
     kSize
   };
   static constexpr auto kKinds = static_cast<std::size_t>(Kind::kSize);

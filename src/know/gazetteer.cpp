@@ -20,7 +20,7 @@ constexpr std::size_t kMaxLayers = 255;
 constexpr std::size_t kMaxNameWords = 12;
 
 Error bad(std::string message, const std::string& where) {
-  return {"bad_gazetteer", std::move(message) + "; compile it again (attest gazetteer) or reinstall the data files", where};
+  return {"bad_gazetteer", std::move(message) + "; add it again (attest gazetteer add) or reinstall the data files", where};
 }
 
 template <class T>
@@ -43,6 +43,7 @@ struct Gazetteer::Layer {
   std::span<const std::uint64_t> prefix_bits;
   std::string_view strings;
   std::string version;
+  bool preferred = false;
 
   static Result<std::shared_ptr<const Layer>> make(std::variant<MappedFile, std::string> owner, const std::string& where);
   Result<void> check(const std::string& where) const;
@@ -92,6 +93,7 @@ Result<std::shared_ptr<const Gazetteer::Layer>> Gazetteer::Layer::make(std::vari
   std::array<char, 17> hex{};
   std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(header.checksum));
   layer->version = std::string(hex.data(), 12);
+  layer->preferred = header.preferred == 1;
   if (auto checked = layer->check(where); !checked) return checked.error();
   return std::shared_ptr<const Layer>(std::move(layer));
 }
@@ -162,6 +164,13 @@ Place Gazetteer::at(PlaceRef ref) const {
   out.rank = static_cast<PlaceRank>(std::min<std::uint8_t>(record.rank, static_cast<std::uint8_t>(PlaceRank::kCapital)));
   return out;
 }
+
+void Gazetteer::each(const std::function<void(const Place&)>& visit) const {
+  for (std::uint32_t i = 0; i < layers_.size(); ++i)
+    for (std::uint32_t row = 0; row < layers_[i]->places.size(); ++row) visit(at(PlaceRef{i << kLayerShift | row}));
+}
+
+bool Gazetteer::preferred(PlaceRef ref) const { return layers_[ref.value >> kLayerShift]->preferred; }
 
 void Gazetteer::exact(std::string_view key, std::vector<NamedPlace>& out) const {
   const auto hash = hash64(key);

@@ -1,6 +1,7 @@
 #pragma once
 // Places by name. The compiled file is memory-mapped: nothing is parsed at start, and any number of threads read it.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -62,6 +63,10 @@ class Gazetteer {
   const std::string& version() const { return version_; }  // of the content, for `made_by`
 
   Place at(PlaceRef ref) const;
+  // Every row of every file, in order, as `at` gives it.
+  void each(const std::function<void(const Place&)>& visit) const;
+  // Whether the place stands in a list that its user means first (a CSV of their own, not a dump of a country).
+  bool preferred(PlaceRef ref) const;
   // Every place that has this name_key, the latest layer first.
   void exact(std::string_view key, std::vector<NamedPlace>& out) const;
   // False means that no name begins with these words and goes on; true means that one may.

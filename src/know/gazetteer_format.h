@@ -12,7 +12,7 @@
 namespace attest::gazetteer_format {
 
 inline constexpr char kMagic[8] = {'A', 'T', 'G', 'A', 'Z', '\r', '\n', '\x1a'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kMaxPlaces = 1u << 24;
 inline constexpr std::uint32_t kKindShift = 30;
 inline constexpr std::uint32_t kRowMask = (1u << kKindShift) - 1;
@@ -30,6 +30,7 @@ struct Header {
   std::uint32_t header_size = 0;
   std::uint64_t file_size = 0;
   std::uint64_t checksum = 0;  // XXH3 of all bytes after the header
+  std::uint64_t preferred = 0;  // 1: a list whose places its user means first
   SectionRecord sections[kSections];
 };
 
@@ -59,6 +60,6 @@ struct SkeletonRecord {
   std::uint32_t count = 0;
 };
 
-static_assert(sizeof(Header) == 32 + 16 * kSections && sizeof(PlaceRecord) == 32 && sizeof(KeyRecord) == 16 && sizeof(SkeletonRecord) == 12);
+static_assert(sizeof(Header) == 40 + 16 * kSections && sizeof(PlaceRecord) == 32 && sizeof(KeyRecord) == 16 && sizeof(SkeletonRecord) == 12);
 
 }  // namespace attest::gazetteer_format

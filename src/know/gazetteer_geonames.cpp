@@ -5,8 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "know/gazetteer_build.h"
 
@@ -79,37 +77,81 @@ PlaceRow row_of(const Cells& cells, Precision precision, double latitude, double
   return row;
 }
 
+std::optional<std::pair<double, double>> coordinates(const Cells& cells) {
+  const auto latitude = number<double>(cells[kLatitude]), longitude = number<double>(cells[kLongitude]);
+  if (!latitude || !longitude || !(std::abs(*latitude) <= 90) || !(std::abs(*longitude) <= 180)) return std::nullopt;
+  return std::pair(*latitude, *longitude);
+}
+
+std::string region_code(const Cells& cells) { return std::string(cells[kCountry]) + "." + std::string(cells[kAdmin1]); }
+
 }  // namespace
 
-Result<std::vector<PlaceRow>> read_geonames_dump(std::string_view text, const std::string& path) {
-  std::vector<PlaceRow> out;
-  std::vector<std::string> admin_codes;                        // of each row, "SY.05"
-  std::unordered_map<std::string, std::string> admin_names;    // looked up only
-  std::unordered_set<std::string> ids;                         // likewise
-  std::size_t line_number = 0;
+RegionNames region_names(const Gazetteer& gazetteer) {
+  static constexpr std::string_view kCode = "admin1:";
+  RegionNames out;
+  gazetteer.each([&](const Place& place) {
+    if (place.id.starts_with(kCode)) out.emplace(place.id.substr(kCode.size()), place.name);
+  });
+  return out;
+}
+
+Result<void> GeonamesReader::check(std::string_view line, const std::string& path, std::size_t line_number) {
   const auto bad = [&](std::string message) { return Error{"bad_gazetteer", std::move(message), path + ":" + std::to_string(line_number)}; };
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    auto line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    ++line_number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) continue;
-    if (line.size() > kMaxLine) return bad("a line of more than 1 MB; this is no GeoNames dump");
-    Cells cells;
-    if (!split(line, cells)) return bad("not the 19 columns of a GeoNames dump");
-    if (!number<std::uint64_t>(cells[kId])) return bad("the first column is no GeoNames id");
-    if (!ids.emplace(cells[kId]).second) return bad("the id " + std::string(cells[kId]) + " stands twice");
-    const auto latitude = number<double>(cells[kLatitude]), longitude = number<double>(cells[kLongitude]);
-    if (!latitude || !longitude || !(std::abs(*latitude) <= 90) || !(std::abs(*longitude) <= 180)) return bad("coordinates that are no place on earth");
-    const auto precision = precision_of(cells);
-    if (!precision) continue;
-    out.push_back(row_of(cells, *precision, *latitude, *longitude));
-    admin_codes.push_back(std::string(cells[kCountry]) + "." + std::string(cells[kAdmin1]));
-    if (*precision == Precision::kProvince) admin_names.emplace(admin_codes.back(), cells[kName]);
-  }
-  for (std::size_t i = 0; i < out.size(); ++i)
-    if (const auto found = admin_names.find(admin_codes[i]); found != admin_names.end()) out[i].admin1 = found->second;
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.empty()) return {};
+  if (line.size() > kMaxLine) return bad("a line of more than 1 MB; this is no GeoNames dump");
+  Cells cells;
+  if (!split(line, cells)) return bad("not the 19 columns of a GeoNames dump");
+  const auto id = number<std::uint64_t>(cells[kId]);
+  if (!id) return bad("the first column is no GeoNames id");
+  if (!coordinates(cells)) return bad("coordinates that are no place on earth");
+  if (find_invalid_utf8(line) != std::string_view::npos) return bad("the line is not UTF-8");
+  if (files_.empty() || files_.back() != path) files_.push_back(path);
+  seen_.push_back({*id, static_cast<std::uint32_t>(line_number), static_cast<std::uint32_t>(files_.size() - 1)});
+  if (precision_of(cells) == Precision::kProvince) regions_.emplace(region_code(cells), cells[kName]);
+  return {};
+}
+
+Result<void> GeonamesReader::finish_check() {
+  std::stable_sort(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) { return a.id < b.id; });
+  const auto twice = std::adjacent_find(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) { return a.id == b.id; });
+  if (twice == seen_.end()) return {};
+  const auto where = [&](const Seen& seen) { return files_[seen.file] + ":" + std::to_string(seen.line); };
+  return Error{"bad_gazetteer", "the id " + std::to_string(twice->id) + " stands twice, first at " + where(*twice), where(*(twice + 1))};
+}
+
+std::optional<PlaceRow> GeonamesReader::row(std::string_view line) const {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  Cells cells;
+  if (!split(line, cells)) return std::nullopt;
+  const auto precision = precision_of(cells);
+  const auto at = coordinates(cells);
+  if (!precision || !at) return std::nullopt;
+  auto out = row_of(cells, *precision, at->first, at->second);
+  if (const auto found = regions_.find(region_code(cells)); found != regions_.end()) out.admin1 = found->second;
+  return out;
+}
+
+Result<std::vector<PlaceRow>> read_geonames_dump(std::string_view text, const std::string& path, const RegionNames& shipped) {
+  GeonamesReader reader(shipped);
+  const auto each_line = [text](auto&& visit) {
+    std::size_t number = 0;
+    for (auto rest = text; !rest.empty();) {
+      const auto end = std::min(rest.find('\n'), rest.size());
+      if (!visit(rest.substr(0, end), ++number)) return;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  };
+  Result<void> checked;
+  each_line([&](std::string_view line, std::size_t number) { return (checked = reader.check(line, path, number)).has_value(); });
+  if (checked) checked = reader.finish_check();
+  if (!checked) return checked.error();
+  std::vector<PlaceRow> out;
+  each_line([&](std::string_view line, std::size_t) {
+    if (auto row = reader.row(line)) out.push_back(std::move(*row));
+    return true;
+  });
   return out;
 }
 

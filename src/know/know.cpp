@@ -10,20 +10,19 @@
 namespace attest {
 namespace {
 
-constexpr std::uint64_t kMaxPlaceList = 256 << 20;
+constexpr std::string_view kCompiled = ".bin";
 
-// The shipped gazetteer and, above it, each user's list (CSV, or a GeoNames dump named .txt), compiled in memory.
+Result<Gazetteer> compiled_now(const Files& files, const std::string& path, const Gazetteer& shipped) {
+  auto bytes = compile_place_file(files, path, shipped);
+  return bytes ? Gazetteer::from_bytes(std::move(*bytes)) : Result<Gazetteer>(bytes.error());
+}
+
+// The shipped gazetteer and, above it, each user's list: compiled before, or now in memory.
 Result<Gazetteer> load_gazetteer(const Files& files, const std::string& path, const std::vector<std::string>& lists) {
   auto out = Gazetteer::open(path);
   if (!out) return out;
   for (const auto& list : lists) {
-    const auto text = files.read(list, kMaxPlaceList);
-    if (!text) return text.error();
-    const auto rows = list.ends_with(".txt") ? read_geonames_dump(*text, list) : read_place_csv(*text, list);
-    if (!rows) return rows.error();
-    auto bytes = compile_gazetteer(*rows);
-    if (!bytes) return bytes.error();
-    auto layer = Gazetteer::from_bytes(std::move(*bytes));
+    auto layer = list.ends_with(kCompiled) ? Gazetteer::open(list) : compiled_now(files, list, *out);
     if (!layer) return layer.error();
     out->add(std::move(*layer));
   }
@@ -39,6 +38,22 @@ std::string find_data_folder() {
   std::string path(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
   for (int up = 0; up < 2; ++up) path = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
   return path + "/share/attest";
+}
+
+std::string added_places_folder() {
+  if (const char* folder = std::getenv("ATTEST_PLACES")) return folder;
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::string(data) + "/attest/places";
+  const char* home = std::getenv("HOME");
+  return home && *home ? std::string(home) + "/.local/share/attest/places" : "";
+}
+
+std::vector<std::string> added_places(const std::string& folder) {
+  std::vector<std::string> out;
+  const auto names = folder.empty() ? Result<std::vector<std::string>>(std::vector<std::string>()) : SystemFiles().list(folder);
+  if (!names) return out;  // none has been added
+  for (const auto& name : *names)
+    if (name.ends_with(kCompiled)) out.push_back(join_path(folder, name));
+  return out;
 }
 
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, const KnowledgeOptions& options) {

@@ -29,7 +29,7 @@ struct Knowledge {
 
 struct KnowledgeOptions {
   std::string data_folder;                   // holds lang/, gazetteer.bin …; "" finds it (see find_data_folder)
-  std::vector<std::string> extra_gazetteers; // --gazetteer FILE
+  std::vector<std::string> extra_gazetteers; // added ones and --gazetteer FILE: CSV, GeoNames dump (.txt) or compiled (.bin), later ones before
   std::vector<std::string> extra_lists;      // --lists FILE
   std::shared_ptr<const SyntaxReader> syntax;  // as loaded by the step `syntax`
 };
@@ -38,5 +38,10 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Files& files, cons
 
 // Where the data files are: $ATTEST_DATA, else share/attest beside the folder of the running program.
 std::string find_data_folder();
+
+// Where `attest gazetteer add` keeps compiled files of places: $ATTEST_PLACES, else attest/places in the user's data folder; "" none.
+std::string added_places_folder();
+// The files there, in order of their names.
+std::vector<std::string> added_places(const std::string& folder);
 
 }  // namespace attest

@@ -9,9 +9,9 @@
 namespace attest {
 namespace {
 
-constexpr std::array<std::string_view, 16> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
+constexpr std::array<std::string_view, 17> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
                                                          "organisation", "speech", "article", "common",      "given",
-                                                         "particle", "region_noun", "whole", "event", "war"};
+                                                         "particle", "region_noun", "whole", "event", "war", "meeting"};
 
 std::optional<PlaceRole> parse_role(std::string_view text) {
   for (std::size_t i = 1; i < kRoleNames.size(); ++i)
@@ -36,7 +36,7 @@ Result<PlaceWords> PlaceWords::make(const RuleFile& file) {
     if (*role == PlaceRole::kClass && precision == Precision::kUnknown) return Error{"bad_rules", "class word rule " + rule.id + " without precision", rule.where};
     for (const auto& word : rule.words) {
       auto& entry = all[fold_phrase(word)];
-      entry.roles = static_cast<std::uint16_t>(entry.roles | 1u << static_cast<unsigned>(*role));
+      entry.roles |= 1u << static_cast<unsigned>(*role);
       if (precision != Precision::kUnknown) entry.precision = precision;
     }
   }

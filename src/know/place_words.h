@@ -12,12 +12,12 @@ namespace attest {
 
 enum class PlaceRole : std::uint8_t {
   kNone, kClass, kCompass, kPreposition, kWeakPreposition, kTitle, kOrganisation, kSpeech, kArticle, kCommon, kGiven,
-  kParticle, kRegionNoun, kWhole, kEvent, kWar
+  kParticle, kRegionNoun, kWhole, kEvent, kWar, kMeeting
 };
 
 // What a word tells; a word may tell in several ways (bits by PlaceRole).
 struct PlaceWord {
-  std::uint16_t roles = 0;
+  std::uint32_t roles = 0;
   Precision precision = Precision::kUnknown;  // of kClass
   bool is(PlaceRole role) const { return roles >> static_cast<unsigned>(role) & 1; }
 };

@@ -75,6 +75,8 @@ struct TimeRef {
   Interval days;
   std::string precision;  // day | week | month | year | interval | ""
   std::optional<Span> span;
+  // What decided: sentence | saying | sentence_before | last_event | report_event | report_day | ongoing | war | of_total; "" undated.
+  std::string rule;
 };
 
 // One link of a chain of claimants.
@@ -116,6 +118,8 @@ struct Claim {
   std::optional<std::string> part_of;
   std::vector<std::string> places;  // as written, most specific first
   std::vector<Span> place_spans;
+  // What decided: sentence | country_of_war | the_whole | the_town | sentence_before | report | of_total; "" no place.
+  std::string place_rule;
   Extent extent = Extent::kWithin;
   std::vector<Located> located;     // one a place that was found in the gazetteer, most specific first
   TimeRef time;

@@ -91,6 +91,7 @@ class AnalysisWriter {
     out_.key("begin");
     if (t.span) out_.value(points_.from_byte(t.span->begin)).field("stop", points_.from_byte(t.span->end));
     else out_.null().key("stop").null();
+    text_or_null(out_, "rule", t.rule);
     out_.end_object();
   }
 
@@ -130,6 +131,8 @@ class AnalysisWriter {
     victims(c.victims);
     out_.field("part_of", c.part_of);
     strings(out_, "places", c.places);
+    list("place_spans", c.place_spans, [&](Span s) { parts_.span(s); });
+    text_or_null(out_, "place_rule", c.place_rule);
     out_.field("extent", name(c.extent)).key("located");
     located_value(out_, c.located.empty() ? std::nullopt : std::optional<Located>(c.located.front()));
     out_.key("located_all").begin_array();

@@ -41,6 +41,9 @@ TEST(ClaimPlaces, Rows) {
       {"Four men were shot in the coastal region.", "the coastal region"},
       {"The Derwashan-based monitor said nine people were killed in the village of Orlat.", "Orlat"},
       {"Nine people were killed.", ""},
+      {"Fighters besieged Derwashan. Nine people were killed in the town.", "Derwashan"},
+      {"Thirty people, including nine women, were killed in Derwashan.", "Derwashan | Derwashan"},
+      {"Nine people died in Derwashan. Of those killed, four were children.", "Derwashan | Derwashan"},
   };
   for (const auto& r : rows) EXPECT_EQ(places_of(r.text), r.expected) << r.text;
 }

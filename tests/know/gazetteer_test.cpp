@@ -139,6 +139,49 @@ TEST(GeonamesDump, SaysWhatIsWrongAndWhere) {
   }
 }
 
+TEST(GeonamesDump, RegionsAreNamedAsTheShippedFileNamesThem) {
+  PlaceRow region = row("Sarrath Shipped");
+  region.id = "admin1:XV.05";
+  region.precision = Precision::kProvince;
+  const auto shipped = std::move(Gazetteer::from_bytes(compile_gazetteer({region}).value()).value());
+  const auto got = read_geonames_dump(kDump, "XV.txt", region_names(shipped));
+  ASSERT_TRUE(got) << got.error().text();
+  EXPECT_EQ(got.value()[1].admin1, "Sarrath Shipped");
+}
+
+TEST(PlaceFile, IsCompiledAsAStream) {
+  const auto shipped = small();
+  MemoryFiles files;
+  files.files["XV.txt"] = kDump;
+  files.files["own.csv"] = "name,latitude,longitude,adjectives,class,country\nOrlavia,1,2,Orlavian;Orlavians,country,OV\n";
+  files.files["long.txt"] = std::string(5 << 20, 'x');
+  files.files["none.txt"] = std::string(kDump).substr(std::string(kDump).find("13\t"));
+  auto dump = Gazetteer::from_bytes(compile_place_file(files, "XV.txt", shipped).value());
+  ASSERT_TRUE(dump);
+  EXPECT_EQ(name_of(dump.value(), "Dir Washan"), "Derwāshan/2");
+  EXPECT_FALSE(dump.value().preferred(PlaceRef{0}));
+  auto own = Gazetteer::from_bytes(compile_place_file(files, "own.csv", shipped).value());
+  ASSERT_TRUE(own);
+  EXPECT_TRUE(own.value().preferred(PlaceRef{0}));
+  std::vector<NamedPlace> found;
+  own.value().exact("orlavians", found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, NameKind::kAdjective);
+  const auto cut = compile_place_file(files, "long.txt", shipped);
+  ASSERT_FALSE(cut);
+  EXPECT_EQ(cut.error().where, "long.txt:1");
+  EXPECT_EQ(compile_place_file(files, "none.txt", shipped).error().code, "empty");
+  EXPECT_EQ(compile_place_file(files, "away.txt", shipped).error().code, "not_found");
+}
+
+TEST(Gazetteer, VisitsEveryRowOfEveryLayer) {
+  auto gazetteer = small();
+  gazetteer.add(std::move(Gazetteer::from_bytes(compile_gazetteer({row("Orlat")}).value()).value()));
+  std::string names;
+  gazetteer.each([&](const Place& place) { (names += place.name) += ' '; });
+  EXPECT_EQ(names, "Al Qarāyah Dayr az Zarqā’ Port Selwyn Port St. Orla Orlat ");
+}
+
 // The compiled file that ships: real spellings of real places.
 TEST(ShippedGazetteer, SurvivesTransliteration) {
   const auto loaded = Gazetteer::open(ATTEST_BUILD "/share/attest/gazetteer.bin");
