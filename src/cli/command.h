@@ -15,6 +15,7 @@ struct Flag {
   std::string_view value;   // "N"; "" for a switch; "a|b|c" allows only these words
   std::string_view doc;     // one sentence
   bool repeats = false;
+  int words = 1;            // how many words follow it: 2 for --compare A B
 };
 
 // What was given on the command line, checked against the command's flags.
@@ -34,7 +35,7 @@ class Args {
 struct Command {
   std::string_view name;
   std::string_view summary;   // one line
-  std::string_view inputs;    // "INPUT..." | "FILE" | ""
+  std::string_view inputs;    // "INPUT..." | "FILE" | "[NAME...]" may be left out | ""
   std::string_view details;   // a paragraph for help and manual
   std::span<const Flag> flags;
   int (*run)(const Args& args);
@@ -48,6 +49,8 @@ int usage_error(std::string_view message);
 // One a command, each in its own file.
 int run_analyze(const Args& args);
 int run_dossier(const Args& args);
+int run_register(const Args& args);
+int run_policies(const Args& args);
 int run_extract(const Args& args);
 int run_fetch(const Args& args);
 int run_numbers(const Args& args);

@@ -29,8 +29,8 @@ void add_flag(CLI::App& app, const Flag& flag, Args& args) {
   }
   auto* option = app.add_option_function<std::vector<std::string>>(
       name, [&args, name](const std::vector<std::string>& given) { args.values[name] = given; }, std::string(flag.doc));
-  option->type_name(std::string(flag.value))->type_size(1)->expected(1, flag.repeats ? CLI::detail::expected_max_vector_size : 1);
-  option->allow_extra_args(false);
+  option->type_name(std::string(flag.value))->type_size(1)->expected(flag.words, flag.repeats ? CLI::detail::expected_max_vector_size : flag.words);
+  option->allow_extra_args(flag.words > 1);
   if (flag.value.find('|') != std::string_view::npos) option->check(CLI::Validator(CLI::IsMember(words_of(flag.value))).description(""));
 }
 
@@ -39,8 +39,10 @@ void add_command(CLI::App& app, const Command& command, Args& args, const Comman
   sub->footer(std::string(command.details));
   for (const Flag& flag : command.flags) add_flag(*sub, flag, args);
   if (!command.inputs.empty()) {
-    const auto name = command.inputs.substr(0, command.inputs.find('.'));
-    sub->add_option(std::string(name), args.inputs, "What to read; - is standard input")->type_name("")->required();
+    const bool optional = command.inputs.front() == '[';
+    const auto name = command.inputs.substr(optional ? 1 : 0, command.inputs.find('.') - (optional ? 1 : 0));
+    auto* inputs = sub->add_option(std::string(name), args.inputs, optional ? "Which; all where none is named" : "What to read; - is standard input")->type_name("");
+    if (!optional) inputs->required();
   }
   sub->callback([&chosen, &command] { chosen = &command; });
 }

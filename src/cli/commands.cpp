@@ -14,14 +14,24 @@ constexpr Flag kQuiet = {"--quiet", "", "No progress on standard error."};
 
 constexpr std::array kAnalyzeFlags = {
     Flag{"--format", "ndjson|text", "ndjson: one JSON object a report (the analysis contract); text: for reading."}, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr Flag kPolicy = {"--policy", "ucdp|acled|ibc|two_origins", "The policy whose low, best and high are shown first (default ucdp, or the policy file's); all are computed."};
+constexpr Flag kPolicyFile = {"--policy-file", "FILE", "A policy of your own (see docs/formats/policy.md), computed beside the published ones."};
+constexpr Flag kAsOf = {"--as-of", "DATE", "What the figures say of this day (YYYY-MM-DD); default: the latest report's day."};
+constexpr Flag kKnownBy = {"--known-by", "DATE", "Only what was published by this day."};
+constexpr Flag kIncident = {"--incident", "ID", "One incident alone: its id (four or more of its characters) or its title, as `attest register` lists them."};
+constexpr Flag kColumns = {"--columns", "N", "Width of text output, 80 to 200."};
+constexpr std::array kRegisterFlags = {
+    Flag{"--list", "incidents|questions|coverage", "incidents: a row each; questions: what is still open; coverage: who gives a figure, where and for which day."},
+    Flag{"--format", "text|csv|geojson|html", "All are for sharing; html is a sheet to print for each incident. Questions and coverage: text or csv."},
+    Flag{"--since", "DATE", "Instead: new reports and incidents and every number that changed since this day."},
+    kPolicy, kPolicyFile, kAsOf, kKnownBy, kIncident, Flag{"--output", "FILE", "Write here instead of standard output."}, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr std::array kPoliciesFlags = {Flag{"--check", "FILE", "Also read a policy file of your own and say what is wrong with it."}};
 constexpr std::array kDossierFlags = {
-    Flag{"--format", "json|text|md|html", "json and text are restricted; md and html are for sharing, with private people's names taken out."},
-    Flag{"--policy", "ucdp|acled|ibc|two_origins", "The policy whose low, best and high are shown first (default ucdp); all four are computed."},
-    Flag{"--as-of", "DATE", "What the figures say of this day (YYYY-MM-DD); default: the latest report's day."},
-    Flag{"--known-by", "DATE", "Only what was published by this day."},
+    Flag{"--format", "json|text|md|html|pdf", "json and text are restricted; md, html and pdf are for sharing, with private people's names taken out. pdf needs chromium or weasyprint."},
+    kPolicy, kPolicyFile, kAsOf, kKnownBy, kIncident,
+    Flag{"--compare", "A B", "Instead: what changed between what was published by two days: --compare A B (text or md).", false, 2},
     Flag{"--output", "FILE", "Write here instead of standard output."},
-    Flag{"--columns", "N", "Width of text output, 80 to 200."},
-    kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+    kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kExtractFlags = {kThreads, kField, kMaxBytes, kQuiet};
 constexpr std::array kFetchFlags = {
     Flag{"--output", "FILE", "Where the web archive goes: .warc, or .warc.gz for compressed records; never one that is there. Default: standard output."},
@@ -53,6 +63,12 @@ constexpr std::array kCommands = {
             "Groups what the reports say into incidents, works out whose figures they are and how they changed, and gives low, best and high under "
             "published policies with the readings that decided. What these reports say, not how many died.",
             kDossierFlags, run_dossier},
+    Command{"register", "read reports; write the register of incidents, open questions, coverage or what is new", "INPUT...",
+            "One row an incident: day, place, precision, killed, civilians, wounded, women, children, alleged responsible with their claimants, grades, reports and "
+            "origins, reviewed or not. What these reports say, not how many died.",
+            kRegisterFlags, run_register},
+    Command{"policies", "list the policies and explain each rule with its source", "[NAME...]",
+            "A policy turns what origins say into low, best and high, and says which readings decided and why each other one was set aside.", kPoliciesFlags, run_policies},
     Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, modified, canonical, section, agency, language, captions, text.",
             kExtractFlags, run_extract},
     Command{"fetch", "fetch addresses and feeds, politely; write a web archive", "ADDRESS...",

@@ -1,61 +1,59 @@
-#include "cli/run.h"
+#include "cli/account.h"
 #include "export/export.h"
+#include "export/register.h"
 
 namespace attest {
 namespace {
 
-// The day a flag names; nullopt where the flag is absent.
-Result<std::optional<Date>> day(const Args& args, std::string_view flag) {
-  if (!args.has(flag)) return std::optional<Date>();
-  const auto text = args.get(flag);
-  const auto date = text.size() == 10 ? Date::parse(text) : std::nullopt;
-  if (!date) return Error{"", "takes a day as YYYY-MM-DD, not \"" + text + "\"", std::string(flag)};
-  return std::optional<Date>(date);
+std::string written(const Dossier& dossier, const std::vector<Analysis>& analyses, const std::string& format, const Knowledge& know, const TextStyle& style) {
+  if (format == "json") return dossier_json(dossier, analyses);
+  if (format == "md") return dossier_markdown(dossier, analyses, know.lexicon);
+  if (format == "html" || format == "pdf") return dossier_html(dossier, analyses, know.lexicon);
+  return dossier_text(dossier, analyses, style);
 }
 
-Result<ReconcileOptions> reconcile_options(const Args& args) {
-  ReconcileOptions out;
-  out.policy = args.get("--policy", "ucdp");
-  const auto as_of = day(args, "--as-of");
-  if (!as_of) return as_of.error();
-  const auto known_by = day(args, "--known-by");
-  if (!known_by) return known_by.error();
-  out.as_of = *as_of;
-  out.known_by = *known_by;
-  return out;
-}
-
-std::string written(const Account& account, const std::string& format, const Knowledge& know, const TextStyle& style) {
-  if (format == "json") return dossier_json(account.dossier, account.analyses);
-  if (format == "md") return dossier_markdown(account.dossier, account.analyses, know.lexicon);
-  if (format == "html") return dossier_html(account.dossier, account.analyses, know.lexicon);
-  return dossier_text(account.dossier, account.analyses, style);
+// What changed between the two days of --compare.
+std::string compared(const Account& account, const Knowledge& know, const AccountOptions& options, const std::string& format, const TextStyle& style) {
+  ReconcileOptions a = options.reconcile, b = options.reconcile;
+  a.known_by = options.compare->first, b.known_by = options.compare->second;
+  a.as_of = b.as_of = std::nullopt;
+  Dossier before = account_of(account, know, a), after = account_of(account, know, b);
+  before.as_of = a.known_by, after.as_of = b.known_by;
+  return format == "md" ? changes_markdown(before, after, account.analyses, know.lexicon) : changes_text(before, after, account.analyses, know.lexicon, style);
 }
 
 }  // namespace
 
 int run_dossier(const Args& args) {
-  const auto options = pipeline_options(args);
+  const auto options = account_options(args);
   if (!options) return failed(options.error());
-  const auto reconciling = reconcile_options(args);
-  if (!reconciling) return failed(reconciling.error());
   const auto columns = args.number("--columns", terminal_columns(), 80, 200);
   if (!columns) return usage_error("--columns takes a whole number from 80 to 200");
+  const std::string format = args.get("--format", "text");
+  if (format == "pdf" && args.get("--output").empty()) return usage_error("--format pdf needs --output FILE");
+  if ((*options)->compare && format != "text" && format != "md") return usage_error("--compare writes --format text or md");
   const auto know = knowledge_for(args);
   if (!know) return failed(know.error());
+  const auto read = read_account(args, **know, **options);
+  if (!read) return failed(read.error());
+  Dossier dossier = read->account.dossier;
+  if (args.has("--incident")) {
+    auto one = one_incident(dossier, args.get("--incident"));
+    if (!one) return usage_error("no incident \"" + args.get("--incident") + "\"; attest register lists their ids and titles");
+    dossier = std::move(*one);
+  }
+  const bool colours = is_terminal(stdout) && !args.has("--output");
+  const TextStyle style{static_cast<int>(*columns), colours};
+  const std::string text = (*options)->compare ? compared(read->account, **know, **options, format, style) : written(dossier, read->account.analyses, format, **know, style);
+  if (format == "pdf") {
+    if (const auto made = write_pdf(text, args.get("--output")); !made) return failed(made.error());
+    return read->all_read ? 0 : 1;
+  }
   auto output = Output::open(args.get("--output"));
   if (!output) return failed(output.error());
-  std::vector<Analysis> analyses;
-  std::vector<Skipped> skipped;
-  const bool all_read = analyze_with_progress(args, **know, *options, [&](Outcome outcome) {
-    if (auto* analysis = std::get_if<Analysis>(&outcome)) analyses.push_back(std::move(*analysis));
-    else skipped.push_back(std::get<Skipped>(std::move(outcome)));
-  });
-  const auto account = build_account(std::move(analyses), std::move(skipped), **know, *reconciling);
-  const bool colours = is_terminal(stdout) && !args.has("--output");
-  output->write(written(account, args.get("--format", "text"), **know, {static_cast<int>(*columns), colours}));
+  output->write(text);
   if (const auto closed = output->close(); !closed) return failed(closed.error());
-  return all_read ? 0 : 1;
+  return read->all_read ? 0 : 1;
 }
 
 }  // namespace attest

@@ -33,10 +33,11 @@ void head(Markup& out, const View& view) {
 
 // The switch works without a script: each radio button shows the elements of its policy by a rule of the style sheet.
 void policy_switch(Markup& out, const View& view) {
-  for (const auto* p : {"ucdp", "ibc", "acled", "two_origins"}) {
-    const std::string title = "Count by the policy " + policy_title(p);
-    if (view.policy == p) out.empty("input", {{"type", "radio"}, {"name", "policy"}, {"id", std::string("policy-") + p}, {"class", "policy-switch"}, {"aria-label", title}, {"checked", "checked"}});
-    else out.empty("input", {{"type", "radio"}, {"name", "policy"}, {"id", std::string("policy-") + p}, {"class", "policy-switch"}, {"aria-label", title}});
+  for (const auto& p : view.policies) {
+    if (p == "reviewed") continue;
+    const std::string title = "Count by the policy " + policy_title(p), id = "policy-" + policy_class(p);
+    if (view.policy == p) out.empty("input", {{"type", "radio"}, {"name", "policy"}, {"id", id}, {"class", "policy-switch"}, {"aria-label", title}, {"checked", "checked"}});
+    else out.empty("input", {{"type", "radio"}, {"name", "policy"}, {"id", id}, {"class", "policy-switch"}, {"aria-label", title}});
   }
   out.line();
 }
@@ -46,7 +47,7 @@ void masthead(Markup& out, const View& view) {
   const auto n = static_cast<std::int64_t>(view.reports.size());
   out.element("p", "Drawn from " + plural(n, "report", "reports") + " of " + view.span_of_reports + ", naming " + plural(static_cast<std::int64_t>(view.sources.size()), "source", "sources") +
                        ", on " + plural(static_cast<std::int64_t>(view.incidents.size()), "incident", "incidents") + ". As of " + view.as_of + ".", {{"class", "lead"}});
-  out.open("p", {{"class", "unreviewed"}, {"role", "note"}}).element("strong", "Unreviewed.").text(" No person has checked this account. Every number is ").element("em", kTollNotice).text("; each opens the sentence that it was read from.").close("p");
+  out.open("p", {{"class", "unreviewed"}, {"role", "note"}}).element("strong", view.reviewed ? "Partly reviewed." : "Unreviewed.").text(view.reviewed ? " People decided on what is marked so; nobody has checked the rest. Every number is " : " No person has checked this account. Every number is ").element("em", kTollNotice).text("; each opens the sentence that it was read from.").close("p");
   out.open("nav", {{"aria-label", "Parts of this page"}}).open("ul");
   const auto item = [&](const char* anchor, const char* text) { out.open("li").element("a", text, {{"href", anchor}}).close("li"); };
   item("#register", "Register");
@@ -66,7 +67,7 @@ void register_cell(Markup& out, const ViewIncident& incident) {
   else if (toll->coarse) out.text("fewer than 5");
   else
     for (const auto& e : toll->estimates)
-      out.element("span", (toll->effect == "killed" ? "" : toll->heading + " ") + range_words(e.low, e.high), {{"class", "policy " + e.policy}});
+      if (e.policy != "reviewed") out.element("span", (toll->effect == "killed" ? "" : toll->heading + " ") + range_words(e.low, e.high), {{"class", "policy " + policy_class(e.policy)}});
   out.close("td");
 }
 

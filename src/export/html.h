@@ -17,6 +17,10 @@ void html_links(Markup& out, const std::vector<ViewLink>& links, std::size_t mos
 void html_cell(Markup& out, const std::string& label, const std::string& text);
 void html_passage(Markup& out, const Passage& passage);
 void html_list(Markup& out, const std::vector<std::string>& items);
+// What is said of an incident as a whole, each with links; nothing where there is none.
+void html_findings(Markup& out, const char* heading, const char* lead, const std::vector<ViewFinding>& findings);
+// The class of a policy's elements: its own name where it is a published one, else "own".
+std::string policy_class(const std::string& policy);
 // Low, best and high of a toll under each policy; the page's switch shows one.
 void html_range(Markup& out, const ViewToll& toll);
 

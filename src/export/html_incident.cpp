@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "export/html.h"
 #include "export/words.h"
 
@@ -6,7 +8,8 @@ namespace {
 
 void switch_labels(Markup& out, const ViewToll& toll) {
   out.open("p", {{"class", "switch"}}).element("span", "Count by", {{"class", "label"}});
-  for (const auto& e : toll.estimates) out.text(" ").element("label", e.title, {{"for", "policy-" + e.policy}, {"class", "for-" + e.policy}});
+  for (const auto& e : toll.estimates)
+    if (e.policy != "reviewed") out.text(" ").element("label", e.title, {{"for", "policy-" + policy_class(e.policy)}, {"class", "for-" + policy_class(e.policy)}});
   out.close("p");
 }
 
@@ -25,20 +28,22 @@ std::string who_line(const ViewIncident& incident) {
 std::string sure_line(const ViewIncident& incident) {
   const auto* toll = main_toll(incident);
   std::string out = toll ? toll->counts + ". " + grades(*toll) : "No figure.";
-  if (!incident.conflicts.empty()) out += " " + plural(static_cast<std::int64_t>(incident.conflicts.size()), "contradiction", "contradictions") + " below.";
+  const auto conflicts = std::count_if(incident.conflicts.begin(), incident.conflicts.end(), [](const ViewConflict& c) { return c.kind == "conflict"; });
+  if (conflicts > 0) out += " " + plural(conflicts, "contradiction", "contradictions") + " below.";
   return capitalised(out);
 }
 
 void harm_line(Markup& out, const ViewIncident& incident, const ViewToll* shown) {
   bool any = false;
   for (const auto& toll : incident.tolls) {
-    if (&toll == shown) continue;
+    if (&toll == shown || toll.mixed) continue;
     if (any) out.text(" · ");
     any = true;
     out.element("a", toll.heading, {{"href", "#" + toll.anchor}}).text(" ");
     if (toll.coarse) out.text("fewer than 5");
     else
-      for (const auto& e : toll.estimates) out.element("span", range_words(e.low, e.high) + (e.best && e.low != e.high ? " (best " + number_words(*e.best) + ")" : ""), {{"class", "policy " + e.policy}});
+      for (const auto& e : toll.estimates)
+        if (e.policy != "reviewed") out.element("span", range_words(e.low, e.high) + (e.best && e.low != e.high ? " (best " + number_words(*e.best) + ")" : ""), {{"class", "policy " + policy_class(e.policy)}});
   }
   if (!any) out.text("Nothing else is counted in these reports.");
 }
@@ -128,6 +133,32 @@ void claims(Markup& out, const ViewIncident& incident) {
   out.close("tbody").close("table").close("details").line();
 }
 
+void contradicting(Markup& out, const ViewIncident& incident) {
+  if (incident.conflicts.empty()) return;
+  std::vector<ViewConflict> real, apparent;
+  for (const auto& c : incident.conflicts) (c.kind == "conflict" ? real : apparent).push_back(c);
+  out.open("section").element("h3", "What contradicts");
+  if (real.empty()) out.element("p", "Nothing in these reports contradicts once scope, day and wording are told apart.");
+  html_conflicts(out, real);
+  if (!apparent.empty()) {
+    out.open("details").element("summary", plural(static_cast<std::int64_t>(apparent.size()), "difference that is", "differences that are") + " no contradiction: of scope, of day or of wording");
+    html_conflicts(out, apparent);
+    out.close("details");
+  }
+  out.close("section").line();
+}
+
+void timeline(Markup& out, const ViewIncident& incident) {
+  if (incident.timeline.size() < 2) return;
+  out.open("details", {{"class", "timeline"}}).element("summary", "Timeline: who said what, by the day for which it holds").open("ol");
+  for (const auto& m : incident.timeline) {
+    out.open("li").element("time", m.when, {{"datetime", m.day.iso()}}).text(" " + m.text + " ");
+    if (!m.link.anchor.empty()) html_link(out, m.link);
+    out.close("li").line();
+  }
+  out.close("ol").close("details").line();
+}
+
 void relations(Markup& out, const ViewIncident& incident) {
   const auto row = [&](const std::string& what, const std::vector<ViewLink>& links) {
     if (links.empty()) return;
@@ -153,16 +184,18 @@ void html_incident(Markup& out, const View&, const ViewIncident& incident) {
   summary(out, incident);
   for (const auto& toll : incident.tolls) html_toll(out, toll, &toll == main_toll(incident));
   responsibility(out, incident);
-  if (!incident.conflicts.empty()) {
-    out.open("section").element("h3", "What contradicts");
-    html_conflicts(out, incident.conflicts);
-    out.close("section");
-  }
+  contradicting(out, incident);
+  html_findings(out, "Parts and wholes", "Parts never exceed the whole. What follows is arithmetic on one origin's figures and moves no estimate.", incident.arithmetic);
+  html_findings(out, "People who moved from one count to another", "", incident.moves);
   if (!incident.missing.empty()) {
     out.open("section").element("h3", "What these reports do not say");
     html_list(out, incident.missing);
     out.close("section");
   }
+  html_findings(out, "What a report does not mention", "Figures that were public at least a day before the report, on its own subject. Silence is no statement.", incident.not_mentioned);
+  html_findings(out, "Open questions", "", incident.questions);
+  html_findings(out, "What people decided", "", incident.overruled);
+  timeline(out, incident);
   claims(out, incident);
   out.close("article").line();
 }

@@ -44,19 +44,47 @@ void html_list(Markup& out, const std::vector<std::string>& items) {
   out.close("ul");
 }
 
+std::string policy_class(const std::string& policy) {
+  for (const auto* known : {"ucdp", "ibc", "acled", "two_origins", "reviewed"})
+    if (policy == known) return policy;
+  return "own";
+}
+
+void html_findings(Markup& out, const char* heading, const char* lead, const std::vector<ViewFinding>& findings) {
+  if (findings.empty()) return;
+  out.open("section").element("h3", heading);
+  if (*lead != '\0') out.element("p", lead, {{"class", "notice"}});
+  out.open("ul", {{"class", "findings"}});
+  for (const auto& f : findings) {
+    out.open("li", {{"class", f.kind}}).text(f.text);
+    for (std::size_t i = 0; i < f.evidence.size() && i < 4; ++i) {
+      out.text(i ? " · " : " (");
+      html_link(out, f.evidence[i]);
+    }
+    if (!f.evidence.empty()) out.text(")");
+    out.close("li").line();
+  }
+  out.close("ul").close("section").line();
+}
+
 void html_range(Markup& out, const ViewToll& toll) {
+  if (toll.mixed) return;
   if (toll.coarse) {
     out.element("p", "Fewer than 5. Small numbers of a special group are not given exactly in a shared page.", {{"class", "range"}});
     return;
   }
-  const auto part = [&](const std::string& what, const std::optional<std::int64_t>& n, const char* unknown, const char* look) {
-    out.open("span", {{"class", look}}).element("span", n ? number_words(*n) : unknown, {{"class", n ? "n" : "n none"}}).text(" ").element("span", what, {{"class", "what"}}).close("span").text(" ");
+  const auto part = [&](const std::string& what, const std::optional<std::int64_t>& n, const std::string& at, const char* unknown, const char* look) {
+    out.open("span", {{"class", look}}).open("span", {{"class", n ? "n" : "n none"}});
+    if (n && !at.empty()) out.element("a", number_words(*n), {{"href", "#" + at}, {"title", "The sentence with this number"}});
+    else out.text(n ? number_words(*n) : unknown);
+    out.close("span").text(" ").element("span", what, {{"class", "what"}}).close("span").text(" ");
   };
   for (const auto& e : toll.estimates) {
-    out.open("p", {{"class", "range policy " + e.policy}});
-    part("low", e.low, "unknown", "end");
-    part("best", e.best, "unknown", "best");
-    part("high", e.high, e.low ? "open" : "unknown", "end");
+    const bool reviewed = e.policy == "reviewed";  // stands beside every policy
+    out.open("p", {{"class", reviewed ? "range reviewed" : "range policy " + policy_class(e.policy)}});
+    part("low", e.low, e.low_at, "unknown", "end");
+    part("best", e.best, e.best_at, "unknown", "best");
+    part("high", e.high, e.high_at, e.low ? "open" : "unknown", "end");
     out.element("span", "by " + e.title, {{"class", "by"}});
     out.close("p").line();
   }
@@ -64,7 +92,7 @@ void html_range(Markup& out, const ViewToll& toll) {
 
 void html_conflicts(Markup& out, const std::vector<ViewConflict>& conflicts) {
   for (const auto& c : conflicts) {
-    out.open("div", {{"class", "conflict"}}).open("p").element("strong", capitalised(c.about)).text(": " + c.reason).close("p");
+    out.open("div", {{"class", "conflict " + c.kind}}).open("p").element("strong", capitalised(c.about)).text(": " + c.reason).close("p");
     out.open("div", {{"class", "sides"}});
     for (const auto& side : c.sides) {
       out.open("div", {{"class", "side"}}).open("p", {{"class", "who"}}).element("strong", side.label);

@@ -57,6 +57,7 @@ void html_reports(Markup& out, const View& view) {
   out.open("section", {{"class", "reports"}, {"id", "reports"}}).element("h2", "The sentences behind the figures");
   out.element("p", "Of each report only the sentences that something above refers to, with one on each side. Marked: the words that carry a figure.", {{"class", "lead"}});
   for (const auto& report : view.reports) {
+    if (view.incidents.size() == 1 && report.sentences.empty()) continue;  // of another incident
     out.open("article", {{"class", "report"}, {"id", report.anchor}});
     head(out, report);
     sentences(out, report);
@@ -117,7 +118,8 @@ void html_method(Markup& out, const View& view) {
                           plural(view.redactions, "place was", "places were") + " changed. In doubt, words were taken out.");
   out.element("li", "No person has reviewed this account. Reading by rules makes mistakes: open the sentence before you use a figure.");
   out.close("ul").element("h3", "Policies").open("dl", {{"class", "policies"}});
-  for (const auto* p : {"ucdp", "ibc", "acled", "two_origins"}) out.element("dt", policy_title(p)).element("dd", policy_rule(p));
+  for (const auto& p : view.policies)
+    if (p != "reviewed") out.element("dt", policy_title(p) + (p == view.policy ? " (shown first here)" : "")).element("dd", policy_class(p) == "own" ? view.own_policy : policy_rule(p));
   out.close("dl");
   out.element("p", "Made by " + view.made_by + ". As of " + view.as_of + ".", {{"class", "meta"}});
   out.close("section").line();

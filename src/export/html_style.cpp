@@ -24,11 +24,11 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.4re
 .notice{font-style:italic;color:var(--soft);font-size:.9rem;margin:.1rem 0 .5rem}.gone{color:var(--soft);font-size:.95em}
 .policy-switch{position:absolute;opacity:0;pointer-events:none}
 .policy{display:none}
-#policy-ucdp:checked~main .policy.ucdp,#policy-ibc:checked~main .policy.ibc,#policy-acled:checked~main .policy.acled,#policy-two_origins:checked~main .policy.two_origins{display:revert}
+#policy-ucdp:checked~main .policy.ucdp,#policy-ibc:checked~main .policy.ibc,#policy-acled:checked~main .policy.acled,#policy-two_origins:checked~main .policy.two_origins,#policy-own:checked~main .policy.own{display:revert}
 .switch{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:.5rem 0 0}.switch .label{margin:0}
 .switch label{border:1px solid var(--rule);border-radius:1rem;padding:.15rem .7rem;font-size:.85rem;cursor:pointer;background:var(--raised)}
-#policy-ucdp:checked~main .for-ucdp,#policy-ibc:checked~main .for-ibc,#policy-acled:checked~main .for-acled,#policy-two_origins:checked~main .for-two_origins{background:var(--ink);color:var(--paper);border-color:var(--ink);text-decoration:underline}
-#policy-ucdp:focus-visible~main .for-ucdp,#policy-ibc:focus-visible~main .for-ibc,#policy-acled:focus-visible~main .for-acled,#policy-two_origins:focus-visible~main .for-two_origins{outline:3px solid var(--focus);outline-offset:2px}
+#policy-ucdp:checked~main .for-ucdp,#policy-ibc:checked~main .for-ibc,#policy-acled:checked~main .for-acled,#policy-two_origins:checked~main .for-two_origins,#policy-own:checked~main .for-own{background:var(--ink);color:var(--paper);border-color:var(--ink);text-decoration:underline}
+#policy-ucdp:focus-visible~main .for-ucdp,#policy-ibc:focus-visible~main .for-ibc,#policy-acled:focus-visible~main .for-acled,#policy-two_origins:focus-visible~main .for-two_origins,#policy-own:focus-visible~main .for-own{outline:3px solid var(--focus);outline-offset:2px}
 .incident{border-top:3px solid var(--ink);margin-top:3rem}.incident>h2{margin-top:1rem;font-size:1.75rem}
 .summary{display:grid;grid-template-columns:minmax(15rem,19rem) 1fr;gap:0 2rem;background:var(--raised);border:1px solid var(--rule);padding:1rem 1.2rem;margin:.8rem 0}
 .summary dl{margin:0;display:grid;grid-template-columns:5.2rem 1fr;gap:.35rem .6rem;align-content:start}.summary dt{color:var(--soft)}.summary dd{margin:0}
@@ -51,6 +51,8 @@ details{margin:.7rem 0}summary{cursor:pointer;color:var(--link)}
 .on.o0{fill:var(--o0)}.on.o1{fill:var(--o1)}.on.o2{fill:var(--o2)}.on.o3{fill:var(--o3)}.on.o4{fill:var(--o4)}.on.o5{fill:var(--o5)}.m.on.line{fill:none}
 .report{border-top:1px solid var(--rule);padding-top:.2rem;margin-top:1.4rem}.report h3{margin-bottom:.1rem}.report .title{font-style:italic}.text{max-width:44rem;border-left:3px solid var(--rule);padding-left:.9rem;margin:.5rem 0}.gap{color:var(--soft)}
 mark{color:inherit;background:var(--clause)}mark.number{background:var(--mark);font-weight:600;padding:0 .1em}
+.findings li{margin:.25rem 0}.findings .inconsistency,.decided{border-left:4px solid var(--focus);padding-left:.6rem}.range.reviewed{border-left:4px solid var(--focus);padding-left:.6rem}.range .n a{color:inherit;text-decoration-style:dotted}.conflict.scope,.conflict.day,.conflict.wording{border-left-style:dotted}
+.timeline ol{list-style:none;padding-left:0}.timeline time{display:inline-block;min-width:8.5rem;color:var(--soft)}.grid-table td,.grid-table th{padding:.2rem .4rem;font-size:.85rem;white-space:nowrap}.grid-table td{text-align:center}
 .policies dt{font-weight:600}.policies dd{margin:0 0 .5rem}dl dt{font-weight:600}.summary dt{font-weight:400}
 @media (max-width:44rem){body{padding:1rem .9rem 3rem}h1{font-size:1.6rem}.incident>h2{font-size:1.4rem}.summary{grid-template-columns:1fr;gap:.8rem;padding:.8rem .9rem}.summary dl{grid-template-columns:4.2rem 1fr}
 .wide{display:none}.narrow{display:block}.toll-chart{padding:.3rem}

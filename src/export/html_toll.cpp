@@ -16,7 +16,7 @@ std::string days_of(const ViewReading& r) {
 
 std::string status_of(const ViewReading& r) {
   std::string out = capitalised(status_words(r.status));
-  if (!r.supersedes.empty()) out += "; replaces " + r.supersedes;
+  if (!r.supersedes.empty()) out += "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change);
   if (!r.derived_from.empty()) {
     out += "; the sum of ";
     for (std::size_t i = 0; i < r.derived_from.size(); ++i) out += (i ? " + " : "") + r.derived_from[i];
@@ -50,7 +50,7 @@ void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::s
   if (r.status == "standing") out.element("strong", status);
   else out.text(status);
   out.close("span").close("td");
-  out.open("td", {{"data-label", "Read in"}});
+  out.open("td", {{"data-label", "First in"}});
   html_links(out, r.evidence, 3);
   out.close("td");
   if (columns.relays) {
@@ -67,8 +67,8 @@ void readings_table(Markup& out, const ViewToll& toll, bool charted) {
   for (const auto& r : toll.readings) columns.relays = columns.relays || !r.relays.empty();
   out.open("table", {{"class", "cards"}}).element("caption", "Readings by origin: " + toll.heading);
   out.open("thead").open("tr");
-  for (const auto* head : {"Origin", "Figure", "As of", "Status", "Read in"}) out.element("th", head, {{"scope", "col"}});
-  if (columns.relays) out.element("th", "Also relayed by", {{"scope", "col"}});
+  for (const auto* head : {"Origin", "Figure", "As of", "Status", "First in"}) out.element("th", head, {{"scope", "col"}});
+  if (columns.relays) out.element("th", "Relayed by", {{"scope", "col"}});
   out.close("tr").close("thead").line();
   for (std::size_t i = 0; i < toll.readings.size();) {
     std::size_t end = i;
@@ -122,11 +122,13 @@ void html_toll(Markup& out, const ViewToll& toll, bool in_summary) {
   if (!in_summary) html_range(out, toll);
   out.open("p", {{"class", "grades"}}).text(grades(toll)).text(" ").element("em", capitalised(std::string(kTollNotice)) + ".", {{"class", "notice"}}).close("p");
   readings_table(out, toll, chart(out, toll));
-  const bool asides = std::any_of(toll.estimates.begin(), toll.estimates.end(), [](const ViewEstimate& e) { return !e.set_aside.empty() || !e.note.empty(); });
-  if (toll.readings.size() > 1 || asides) {
+  for (const auto& o : toll.overruled) out.element("p", o.text, {{"class", "decided"}});
+  const bool asides = !toll.mixed && std::any_of(toll.estimates.begin(), toll.estimates.end(), [](const ViewEstimate& e) { return !e.set_aside.empty() || !e.note.empty(); });
+  if (!toll.mixed && (toll.readings.size() > 1 || asides)) {
     out.open("details", {{"class", "reasons"}}).element("summary", "Why these numbers: readings used and set aside, by policy");
     out.open("div", {{"class", "columns"}});
-    for (const auto& e : toll.estimates) estimate_reasons(out, toll, e);
+    for (const auto& e : toll.estimates)
+      if (!toll.mixed) estimate_reasons(out, toll, e);
     out.close("div").close("details");
   }
   out.close("section").line();

@@ -64,7 +64,7 @@ class MarkdownDossier {
   std::string write() {
     out_ += "# " + md(view_.title) + "\n\n";
     out_ += "Drawn from " + plural(static_cast<std::int64_t>(view_.reports.size()), "report", "reports") + " of " + md(view_.span_of_reports) + ". As of " + view_.as_of + ". Policy of the summaries: " + md(policy_title(view_.policy)) + ".\n\n";
-    out_ += "**Unreviewed.** No person has checked this account. Every number is *" + std::string(kTollNotice) + "*; each opens the sentence that it was read from.\n\n";
+    out_ += "" + std::string(view_.reviewed ? "**Partly reviewed.** People decided on what is marked so; nobody has checked the rest." : "**Unreviewed.** No person has checked this account.") + " Every number is *" + std::string(kTollNotice) + "*; each opens the sentence that it was read from.\n\n";
     for (const auto& incident : view_.incidents) incident_part(incident);
     if (!view_.conflicts.empty()) out_ += "## Contradictions that are not about figures\n\n";
     conflicts(view_.conflicts);
@@ -79,7 +79,7 @@ class MarkdownDossier {
  private:
   void incident_part(const ViewIncident& i) {
     out_ += anchor(i.anchor) + "\n\n## " + md(i.title) + "\n\n";
-    out_ += "- **What**: " + md(capitalised(i.kind)) + ", " + md(i.where) + (i.precision.empty() ? "" : " (" + i.precision + ")") + "\n- **When**: " + md(i.when) + "\n";
+    for (const auto& [label, text] : i.summary) out_ += "- **" + label + "**: " + md(text) + "\n";
     if (!i.parents.empty()) out_ += "- **Part of**: " + links(i.parents) + "\n";
     if (!i.parts.empty()) out_ += "- **Holds**: " + links(i.parts) + "\n";
     if (!i.related.empty()) out_ += "- **Related**: " + links(i.related) + "\n";
@@ -90,20 +90,39 @@ class MarkdownDossier {
     conflicts(i.conflicts);
     if (!i.missing.empty()) out_ += "### What these reports do not say\n\n";
     for (const auto& m : i.missing) out_ += "- " + md(m) + "\n";
+    findings("Parts and wholes", i.arithmetic);
+    findings("People who moved from one count to another", i.moves);
+    findings("What a report does not mention, though it was public a day before", i.not_mentioned);
+    findings("Open questions", i.questions);
+    findings("What people decided", i.overruled);
+    timeline(i);
     claims(i);
+  }
+
+  void findings(const char* heading, const std::vector<ViewFinding>& list) {
+    if (list.empty()) return;
+    out_ += "\n### " + std::string(heading) + "\n\n";
+    for (const auto& f : list) out_ += "- " + md(f.text) + (f.evidence.empty() ? "" : " (" + links(f.evidence) + ")") + "\n";
+  }
+
+  void timeline(const ViewIncident& i) {
+    if (i.timeline.size() < 2) return;
+    out_ += "\n### Timeline, by the day for which a figure holds\n\n";
+    for (const auto& m : i.timeline) out_ += "- " + m.when + ": " + md(m.text) + (m.link.anchor.empty() ? "" : " (" + link(m.link) + ")") + "\n";
   }
 
   void toll_part(const ViewToll& t) {
     out_ += anchor(t.anchor) + "\n\n### " + md(t.heading) + "\n\n" + md(t.counts) + ". " + grades(t) + " This is *" + std::string(kTollNotice) + "*.\n\n";
     if (t.coarse) out_ += "Fewer than 5: small numbers of a special group are not given exactly in a shared output.\n\n";
-    if (!t.coarse && !t.estimates.empty()) {
+    for (const auto& o : t.overruled) out_ += md(o.text) + "\n\n";
+    if (!t.coarse && !t.mixed && !t.estimates.empty()) {
       out_ += head({"Policy", "Low", "Best", "High", "Decided by"});
       for (const auto& e : t.estimates) out_ += row({md(e.title), number_or(e.low, "unknown"), number_or(e.best, "unknown"), number_or(e.high, e.low ? "open" : "unknown"), links(e.used)});
       out_ += "\n";
     }
-    out_ += head({"Origin", "Figure", "As of", "Status", "Read in", "Relayed by"});
+    out_ += head({"Origin", "Figure", "As of", "Status", "First in", "Relayed by"});
     for (const auto& r : t.readings) {
-      std::string status = status_words(r.status) + (r.supersedes.empty() ? "" : "; replaces " + r.supersedes) + (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
+      std::string status = status_words(r.status) + (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) + (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
       out_ += row({anchor(r.anchor) + (r.origin.empty() ? "no source given" : md(r.origin)), (r.evidence.empty() ? md(r.figure) : link({r.figure, r.evidence.front().anchor})) + (r.words.empty() ? "" : " “" + md(r.words) + "”"),
                    r.as_of ? day_words(*r.as_of) : r.stated_on ? "said on " + day_words(*r.stated_on) : "", md(status), links(r.evidence), links(r.relays)});
     }

@@ -33,7 +33,7 @@ class TextDossier {
     out_.heading(view_.title);
     out_.paragraph(plural(static_cast<std::int64_t>(view_.reports.size()), "report", "reports") + " of " + view_.span_of_reports + ", " + plural(static_cast<std::int64_t>(view_.sources.size()), "source", "sources") +
                    ", " + plural(static_cast<std::int64_t>(view_.incidents.size()), "incident", "incidents") + ". As of " + view_.as_of + ". Restricted: names and full sentences.");
-    out_.paragraph("Unreviewed: no person has checked this account. Every number is " + std::string(kTollNotice) + ".", 0, 0, Look::kStrong);
+    out_.paragraph(std::string(view_.reviewed ? "Partly reviewed: people decided on what is marked so; nobody has checked the rest." : "Unreviewed: no person has checked this account.") + " Every number is " + std::string(kTollNotice) + ".", 0, 0, Look::kStrong);
     for (const auto& i : view_.incidents) incident(i);
     if (!view_.conflicts.empty()) {
       out_.heading("Contradictions that are not about figures");
@@ -49,8 +49,8 @@ class TextDossier {
     out_.heading(i.title);
     if (!i.parents.empty()) out_.item("Part of", names_of(i.parents));
     if (!i.parts.empty()) out_.item("Holds", names_of(i.parts, 8));
-    out_.item("What", capitalised(i.kind.empty() ? "harm to people" : i.kind) + ", " + i.where + (i.precision.empty() ? "" : " (" + i.precision + ")"));
-    out_.item("When", i.when);
+    for (const auto& [label, text] : i.summary)
+      if (label != "Who") out_.item(label, text);
     for (const auto& r : i.responsibility)
       out_.item("Who", (r.alleged.empty() ? std::string("nobody named") : r.alleged) + (r.accusers.empty() ? "" : ", as alleged by " + parties(r.accusers)) + (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);
     if (i.responsibility.empty()) out_.item("Who", "No report names anyone as responsible.");
@@ -60,6 +60,19 @@ class TextDossier {
     conflicts(i.conflicts);
     if (!i.missing.empty()) out_.subheading("What these reports do not say");
     for (const auto& m : i.missing) out_.paragraph("- " + m, 0, 2);
+    findings("Parts and wholes", i.arithmetic);
+    findings("People who moved from one count to another", i.moves);
+    findings("What a report does not mention, though it was public a day before", i.not_mentioned);
+    findings("Open questions", i.questions);
+    findings("What people decided", i.overruled);
+    if (i.timeline.size() > 1) out_.subheading("Timeline, by the day for which a figure holds");
+    for (const auto& m : i.timeline)
+      if (i.timeline.size() > 1) out_.item(m.day.iso(), m.text);
+  }
+
+  void findings(const char* heading, const std::vector<ViewFinding>& list) {
+    if (!list.empty()) out_.subheading(heading);
+    for (const auto& f : list) out_.paragraph("- " + f.text, 0, 2);
   }
 
   void toll(const ViewToll& t) {
@@ -71,17 +84,18 @@ class TextDossier {
       rows.push_back({{e.title, look}, {number_or(e.low, "unknown"), look}, {number_or(e.best, "unknown"), look}, {number_or(e.high, e.low ? "open" : "unknown"), look}, {names_of(e.used), Look::kPlain}});
     }
     out_.blank();
-    if (!rows.empty()) out_.table({"Policy", "Low", "Best", "High", "Decided by"}, rows);
+    for (const auto& o : t.overruled) out_.paragraph(o.text, 0, 0, Look::kStrong);
+    if (!rows.empty() && !t.mixed) out_.table({"Policy", "Low", "Best", "High", "Decided by"}, rows);
     out_.blank();
     rows.clear();
     for (const auto& r : t.readings) {
       const auto look = r.status == "standing" ? Look::kStrong : Look::kPlain;
-      std::string status = status_words(r.status) + (r.supersedes.empty() ? "" : "; replaces " + r.supersedes) + (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
+      std::string status = status_words(r.status) + (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) + (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
       const std::string day = r.as_of ? r.as_of->iso() : r.stated_on ? "said " + r.stated_on->iso() : "–";
       rows.push_back({{r.origin.empty() ? "no source given" : r.origin, Look::kPlain}, {r.figure + (r.words.empty() ? "" : " (“" + r.words + "”)"), look}, {day, Look::kPlain}, {status, Look::kPlain},
                       {names_of(r.evidence, 2), Look::kPlain}});
     }
-    if (!rows.empty()) out_.table({"Origin", "Figure", "As of", "Status", "Read in"}, rows);
+    if (!rows.empty()) out_.table({"Origin", "Figure", "As of", "Status", "First in"}, rows);
     for (const auto& e : t.estimates)
       if (e.policy == view_.policy)
         for (const auto& aside : e.set_aside) out_.paragraph("Set aside by " + e.title + ": " + aside.figure + ", " + aside.origin + ": " + aside.reason, 0, 4);

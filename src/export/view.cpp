@@ -9,6 +9,29 @@
 namespace attest {
 namespace {
 
+// Outlets other than the source itself that give its figures, the busiest first: who relays whom.
+std::vector<ViewLink> relaying_outlets(const ViewContext& context, const std::set<std::uint32_t>& reports, const std::string& source) {
+  struct Outlet {
+    std::string name;
+    std::uint32_t first = 0;
+    int reports = 0;
+  };
+  std::map<std::string, Outlet> outlets;
+  for (const auto r : reports) {
+    const auto& outlet = context.analyses[r].report.outlet;
+    const std::string name = outlet && !outlet->empty() ? context.redactor.label(*outlet) : context.report_label(r);
+    if (name == source) continue;
+    auto& o = outlets.try_emplace(name, Outlet{name, r, 0}).first->second;
+    ++o.reports;
+  }
+  std::vector<Outlet> order;
+  for (auto& [name, o] : outlets) order.push_back(std::move(o));
+  std::stable_sort(order.begin(), order.end(), [](const Outlet& a, const Outlet& b) { return a.reports > b.reports; });
+  std::vector<ViewLink> out;
+  for (const auto& o : order) out.push_back({o.name + (o.reports > 1 ? ", " + plural(o.reports, "report", "reports") : ""), context.report_anchor(o.first)});
+  return out;
+}
+
 std::vector<ViewSource> view_sources(const ViewContext& context) {
   std::map<std::string, std::set<std::uint32_t>> relays;
   for (const auto& incident : context.dossier.incidents)
@@ -31,7 +54,7 @@ std::vector<ViewSource> view_sources(const ViewContext& context) {
     aliases.erase(source.name);
     for (const auto& alias : aliases) source.aliases += (source.aliases.empty() ? "" : ", ") + alias;
     source.figures = s.figures, source.reports = s.reports;
-    for (const auto report : relays[s.id]) source.relayed_by.push_back(context.report_link(report));
+    source.relayed_by = relaying_outlets(context, relays[s.id], source.name);
     out.push_back(std::move(source));
   }
   std::stable_sort(out.begin(), out.end(), [](const ViewSource& a, const ViewSource& b) { return a.name < b.name; });
@@ -41,7 +64,7 @@ std::vector<ViewSource> view_sources(const ViewContext& context) {
 std::vector<ViewConflict> view_conflicts(ViewContext& context) {
   std::vector<ViewConflict> out;
   for (const auto& c : context.dossier.contradictions) {
-    ViewConflict conflict{context.redactor.label(spaced(c.about)), context.redactor.label(c.reason), {}};
+    ViewConflict conflict{context.redactor.label(spaced(c.about)), context.redactor.label(c.reason), "conflict", {}};
     for (const auto& side : c.between) {
       ViewConflictSide shown;
       shown.label = context.report_label(side.report);
@@ -130,6 +153,7 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   out.title = dossier.incidents.size() == 1 ? context.incident_link(dossier.incidents.front().id).text : "What " + plural(static_cast<std::int64_t>(analyses.size()), "report says", "reports say");
   out.as_of = dossier.as_of ? day_words(*dossier.as_of) : "day unknown";
   out.policy = dossier.policy.empty() ? "ucdp" : dossier.policy;
+  out.own_policy = redactor.label(dossier.own_policy);
   out.made_by = made_by_words(dossier.made_by);
   out.span_of_reports = days_of_reports(analyses);
   out.incidents = view_incidents(context);
@@ -137,6 +161,15 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   std::stable_sort(out.incidents.begin(), out.incidents.end(), [](const ViewIncident& a, const ViewIncident& b) {
     return a.wide != b.wide ? b.wide : a.reports.size() > b.reports.size();
   });
+  for (const auto& incident : dossier.incidents)
+    for (const auto& toll : incident.tolls)
+      for (const auto& e : toll.estimates)
+        if (std::find(out.policies.begin(), out.policies.end(), e.policy) == out.policies.end()) out.policies.push_back(e.policy);
+  for (const auto* p : {"ucdp", "ibc", "acled", "two_origins"})
+    if (std::find(out.policies.begin(), out.policies.end(), p) == out.policies.end()) out.policies.emplace_back(p);
+  if (std::find(out.policies.begin(), out.policies.end(), out.policy) == out.policies.end()) out.policy = "ucdp";
+  for (const auto& i : out.incidents)
+    out.reviewed = out.reviewed || i.reviewed || !i.overruled.empty() || std::any_of(i.tolls.begin(), i.tolls.end(), [](const ViewToll& t) { return !t.overruled.empty(); });
   out.conflicts = view_conflicts(context);
   out.dependencies = view_dependencies(context);
   out.reports = view_reports(context);  // last of those that link: it shows what the others referred to

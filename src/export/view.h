@@ -40,11 +40,25 @@ struct ViewReading {
   std::string origin;  // the source's name, "" unsourced
   int origin_order = 0;  // position of the origin among the toll's, for marks in the chart
   std::string status, note, certainty, interest;
-  std::vector<ViewLink> evidence;  // each of its claims
-  std::vector<ViewLink> relays;    // further reports that give it
+  std::vector<ViewLink> evidence;  // its claims in the report that gave it first
+  std::vector<ViewLink> relays;    // the claims of the further reports that give it
+  std::string change;              // how it changes the figure that it replaces; "" none
   std::string supersedes;                // the figure that it replaces
   std::vector<std::string> derived_from; // figures
   bool latest = false;
+};
+
+// Something said about an incident as a whole, with the sentences or figures that it rests on.
+struct ViewFinding {
+  std::string kind, text;
+  std::vector<ViewLink> evidence;
+};
+
+// One line of an incident's timeline.
+struct ViewMoment {
+  Date day;
+  std::string when, text;
+  ViewLink link;
 };
 
 struct ViewSetAside {
@@ -55,6 +69,7 @@ struct ViewEstimate {
   std::string policy, title;
   std::optional<std::int64_t> low, best, high;
   std::string sides;  // "civilians 12, unknown 30"
+  std::string low_at, best_at, high_at;  // anchors of the sentences that hold the numbers; "" none
   std::vector<ViewLink> used;
   std::vector<ViewSetAside> set_aside;
   std::string note;
@@ -68,6 +83,9 @@ struct ViewToll {
   std::vector<ViewEstimate> estimates;
   std::string happened, how_many;
   bool coarse = false;  // a small cell: numbers are left out of the page
+  int origins_least = 0, origins_most = 0;
+  bool mixed = false;   // figures of different people: no low, best and high
+  std::vector<ViewFinding> overruled;
 };
 
 struct ViewClaim {
@@ -94,6 +112,7 @@ struct ViewConflictSide {
 
 struct ViewConflict {
   std::string about, reason;
+  std::string kind;  // conflict | scope | day | wording
   std::vector<ViewConflictSide> sides;
 };
 
@@ -106,13 +125,20 @@ struct ViewIncident {
   std::vector<ViewResponsibility> responsibility;
   std::vector<ViewConflict> conflicts;
   std::vector<std::string> missing;  // what these reports do not say
+  std::string id;
+  std::optional<Date> start, end;    // absent where the page does not give the day
+  std::optional<Located> place;      // absent where the page does not give it exactly
+  std::vector<std::pair<std::string, std::string>> summary;  // five lines: what, how many, who counted, who is said to have done it, how sure
+  std::vector<ViewFinding> arithmetic, moves, questions, not_mentioned, overruled;
+  std::vector<ViewMoment> timeline;
+  bool reviewed = false;             // a person accepted or corrected every figure of it
   bool wide = false;                 // a container, or a toll of unknown days or of more than a month
 };
 
 struct ViewSource {
   std::string name, kind, party, aliases;
   int figures = 0, reports = 0;
-  std::vector<ViewLink> relayed_by;
+  std::vector<ViewLink> relayed_by;  // other outlets that give its figures, with the number of their reports
 };
 
 struct ViewDependency {
@@ -129,6 +155,7 @@ struct ViewNaming {
 struct View {
   bool shared = true;
   std::string title, as_of, policy, made_by, span_of_reports;
+  std::string own_policy;  // what the user's own policy says of itself; "" none
   std::vector<ViewReport> reports;
   std::vector<ViewSource> sources;
   std::vector<ViewIncident> incidents;
@@ -137,7 +164,9 @@ struct View {
   std::vector<ViewNaming> naming;
   std::vector<std::string> missing;  // about reports
   std::vector<std::pair<std::string, std::string>> skipped;
+  std::vector<std::string> policies;  // in order: those that each toll has an estimate of
   int redactions = 0;
+  bool reviewed = false;              // a person decided on something here
 };
 
 // Both grades as sentences.

@@ -60,6 +60,8 @@ class ViewContext {
 
 std::vector<ViewIncident> view_incidents(ViewContext& context);
 std::vector<ViewReport> view_reports(const ViewContext& context);
+// Adds what `view_findings.cpp` says; the tolls, conflicts and allegations stand already.
+void view_findings(ViewContext& context, const DossierIncident& incident, Care care, ViewIncident& out);
 ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor);
 // Whether a toll is so small and so special that its numbers could point to one person (METHOD 10).
 bool small_cell(const Toll& toll);

@@ -48,8 +48,13 @@ class IncidentView {
     if (care_ == Care::kMonthAndProvince) hide_days();
     for (const auto& member : incident_.members) claim_row(member);
     for (const auto& r : incident_.responsibility) out_.responsibility.push_back(responsibility(r));
-    for (const auto& c : incident_.contradictions) out_.conflicts.push_back(conflict(c));
+    for (auto& toll : out_.tolls)
+      if (care_ != Care::kNone && toll.scope.find(": in ") != std::string::npos) toll.heading = effect_heading(*parse_effect(toll.effect)) + ": a part of them";
+    // Reasons of place, day and scope would tell what the page withholds.
+    for (const auto& c : incident_.contradictions)
+      if (care_ == Care::kNone || (c.kind == "conflict" && parse_effect(c.about))) out_.conflicts.push_back(conflict(c));
     missing();
+    view_findings(context_, incident_, care_, out_);
     return std::move(out_);
   }
 
@@ -122,6 +127,13 @@ class IncidentView {
     return {id, ""};
   }
 
+  // A denial covers only the figures that its own sentence speaks of.
+  std::string denial_covers(const Responsibility::DenialRef& d) const {
+    std::string out;
+    for (const auto& id : d.covers) out += (out.empty() ? " (of " : ", ") + reading_link(id).text;
+    return out.empty() ? "" : out + ")";
+  }
+
   ViewResponsibility responsibility(const Responsibility& r) {
     ViewResponsibility out;
     out.alleged = context_.redactor.label(r.alleged);
@@ -133,7 +145,7 @@ class IncidentView {
       out.accusers.push_back(std::move(party));
     }
     for (const auto& d : r.denials) {
-      ViewParty party{context_.source_name(d.source), denial_words(d.type), {}};
+      ViewParty party{context_.source_name(d.source), denial_words(d.type) + denial_covers(d), {}};
       for (const auto& e : d.evidence) party.evidence.push_back(context_.span_link(e));
       out.denials.push_back(std::move(party));
     }
@@ -161,17 +173,30 @@ class IncidentView {
     ViewConflict out;
     out.about = spaced(c.about);
     out.reason = context_.redactor.label(c.reason);
-    for (const auto& id : c.between) {
-      const Reading* r = reading(id);
-      if (!r || r->claims.empty()) continue;
-      ViewConflictSide side;
-      side.label = r->origin.empty() ? "no source given" : context_.source_name(r->origin);
-      side.figure = context_.redactor.is_shared() && tiny(id) ? "fewer than 5" : count_words(r->count) + " " + effect_of(id);
-      side.link = context_.claim_link(r->claims.front(), context_.report_label(r->claims.front().report));
-      if (const Claim* claim = context_.claim(r->claims.front())) side.sentence = context_.sentence_of(r->claims.front().report, claim->span);
-      out.sides.push_back(std::move(side));
-    }
+    out.kind = c.kind;
+    const bool of_figures = parse_effect(c.about).has_value();
+    if (of_figures)
+      for (const auto& id : c.between) side_of_figure(out, id);
+    else
+      for (const auto& e : c.evidence) {
+        ViewConflictSide side;
+        side.label = context_.report_label(e.report);
+        side.link = context_.span_link(e);
+        side.sentence = context_.sentence_of(e.report, e.span);
+        out.sides.push_back(std::move(side));
+      }
     return out;
+  }
+
+  void side_of_figure(ViewConflict& out, const std::string& id) {
+    const Reading* r = reading(id);
+    if (!r || r->claims.empty()) return;
+    ViewConflictSide side;
+    side.label = r->origin.empty() ? "no source given" : context_.source_name(r->origin);
+    side.figure = context_.redactor.is_shared() && tiny(id) ? "fewer than 5" : count_words(r->count) + " " + effect_of(id);
+    side.link = context_.claim_link(r->claims.front(), context_.report_label(r->claims.front().report));
+    if (const Claim* claim = context_.claim(r->claims.front())) side.sentence = context_.sentence_of(r->claims.front().report, claim->span);
+    out.sides.push_back(std::move(side));
   }
 
   // Silence is said aloud: which parts of an answer no report gives.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -32,7 +33,8 @@ class TollView {
   }
 
   ViewToll build() {
-    out_.heading = toll_heading(toll_.effect, toll_.scope);
+    out_.heading = toll_heading(toll_.effect, toll_.scope, context_.redactor.is_shared());
+    out_.mixed = toll_.scope == "part" || toll_.scope == "part: single people";
     out_.effect = name(toll_.effect);
     out_.scope = toll_.scope;
     out_.coarse = coarse_;
@@ -44,8 +46,10 @@ class TollView {
     });
     for (const auto& e : toll_.estimates) out_.estimates.push_back(estimate(e));
     out_.counts = counts();
+    out_.origins_least = toll_.origins_min, out_.origins_most = std::max(toll_.origins_max, toll_.origins_count);
     out_.happened = happened();
-    out_.how_many = how_many_words(toll_.how_many);
+    out_.how_many = how_many();
+    for (const auto& o : toll_.overruled) out_.overruled.push_back({o.what, overruled_words(o), {}});
     return std::move(out_);
   }
 
@@ -78,12 +82,16 @@ class TollView {
     out.origin_order = static_cast<int>(std::find(out_.origins.begin(), out_.origins.end(), out.origin) - out_.origins.begin());
     out.status = r.status, out.note = context_.redactor.label(r.note);
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
-    std::set<std::uint32_t> seen;
-    for (const auto& ref : r.claims)
-      out.evidence.push_back(
-          context_.claim_link(ref, seen.insert(ref.report).second ? context_.report_label(ref.report) : "again there"));
+    out.change = change_words_of(r.change);
+    const auto first = first_report(r);
+    std::map<std::uint32_t, int> seen;
+    for (const auto& ref : r.claims) {
+      const bool again = seen[ref.report]++ > 0;
+      auto& to = ref.report == first ? out.evidence : out.relays;
+      to.push_back(context_.claim_link(ref, again ? "again there" : context_.report_label(ref.report)));
+    }
     for (const auto report : r.relayed_by)
-      if (seen.insert(report).second) out.relays.push_back(context_.report_link(report));
+      if (seen[report]++ == 0) out.relays.push_back(context_.report_link(report));
     if (const Reading* before = find(toll_, r.supersedes)) out.supersedes = figure(*before);
     for (const auto& id : r.derived_from)
       if (const Reading* part = find(toll_, id)) out.derived_from.push_back(figure(*part));
@@ -91,10 +99,30 @@ class TollView {
     return out;
   }
 
-  ViewEstimate estimate(const Estimate& e) const {
+  // The report that gave a figure first: the earliest day, then the order of its claims.
+  std::uint32_t first_report(const Reading& r) const {
+    if (r.claims.empty()) return 0;
+    const auto day = [&](const ClaimRef& c) { return c.report < context_.analyses.size() ? context_.analyses[c.report].findings.dates.reference : std::nullopt; };
+    const ClaimRef* first = &r.claims.front();
+    for (const auto& c : r.claims)
+      if (day(c) && (!day(*first) || *day(c) < *day(*first))) first = &c;
+    return first->report;
+  }
+
+  // The sentence of the reading in use that holds a number of the estimate.
+  std::string sentence_with(const Estimate& e, const std::optional<std::int64_t>& n) {
+    if (!n) return {};
+    for (const auto& id : e.used)
+      if (const Reading* r = find(toll_, id); r && !r->claims.empty() && (r->count.low == n || r->count.point == n || r->count.high == n))
+        return context_.claim_link(r->claims.front(), "").anchor;
+    return {};
+  }
+
+  ViewEstimate estimate(const Estimate& e) {
     ViewEstimate out;
     out.policy = e.policy, out.title = policy_title(e.policy), out.note = e.note;
     if (!coarse_) out.low = e.low, out.best = e.best, out.high = e.high, out.sides = sides(e);
+    if (!coarse_) out.low_at = sentence_with(e, e.low), out.best_at = sentence_with(e, e.best), out.high_at = sentence_with(e, e.high);
     for (const auto& id : e.used)
       if (const Reading* r = find(toll_, id)) out.used.push_back({figure(*r) + ", " + origin(*r), reading_anchor(*r)});
     for (const auto& aside : e.set_aside) {
@@ -124,11 +152,18 @@ class TollView {
     return out + ", with those that give figures for some only.";
   }
 
+  // The grade is of the figures of the latest days alone; the counts beside it are of all that still stand.
+  std::string how_many() const {
+    if (out_.mixed) return "They count different people and are not set against each other.";
+    const bool one = toll_.how_many == "one_origin" && toll_.origins_min > 1;
+    return one ? "One of them gives the latest counted figure; the others' are older or vague." : how_many_words(toll_.how_many);
+  }
+
   std::string counts() const {
     std::string out = plural(toll_.reports_count, "report", "reports") + ", ";
     if (toll_.origins_max == 0 && toll_.origins_count == 0) return out + "no source given";
     if (toll_.origins_max > toll_.origins_min)
-      return out + std::to_string(toll_.origins_min) + " to " + plural(toll_.origins_max, "", "") + "independent origins";
+      return out + std::to_string(toll_.origins_min) + " to " + std::to_string(toll_.origins_max) + " independent origins";
     return out + plural(std::max(toll_.origins_count, toll_.origins_min), "independent origin", "independent origins");
   }
 

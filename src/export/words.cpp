@@ -22,7 +22,7 @@ constexpr std::array<Row, 3> kHappened = {{{"one_origin", "One origin says that 
                                            {"two_or_more", "Two or more independent origins say that it happened."},
                                            {"denied", "An origin denies that it happened."}}};
 
-constexpr std::array<Row, 6> kHowMany = {{{"one_origin", "Only one origin gives one of the latest figures."},
+constexpr std::array<Row, 6> kHowMany = {{{"one_origin", "One origin gives the figure."},
                                           {"agree", "The latest figures agree, within 1 or 10 %."},
                                           {"compatible", "The latest figures can all be true: their bounds touch."},
                                           {"differ", "The latest figures differ; the range stands."},
@@ -57,6 +57,22 @@ constexpr std::array<Row, 6> kDenials = {{{"figure", "denies the figure"},
                                           {"act", "denies the act"},
                                           {"status", "denies who the victims were"},
                                           {"footage", "denies the footage"}}};
+
+constexpr std::array<Row, 6> kChanges = {{{"rise", "rises"},
+                                          {"correction", "falls: a correction"},
+                                          {"reclassification", "falls: people are called something else"},
+                                          {"transition", "falls: people moved to another count"},
+                                          {"narrower_scope", "falls: it counts less than the earlier one"},
+                                          {"unexplained", "falls: no reason is given"}}};
+
+constexpr std::array<Row, 8> kTransitions = {{{"wounded_died", "wounded people who died"},
+                                              {"missing_died", "missing people who were found dead"},
+                                              {"missing_found", "missing people who were found"},
+                                              {"missing_detained", "missing people who turned out to be held"},
+                                              {"abducted_died", "abducted people who were killed"},
+                                              {"abducted_freed", "abducted people who were freed"},
+                                              {"detained_freed", "detained people who were freed"},
+                                              {"detained_died", "detained people who died"}}};
 
 constexpr std::array<Row, 4> kPolicyRules = {
     {{"ucdp", "Counts all dead. Best: the latest primary figure of fitting scope, then the lower one; low and high are the lowest and highest reliable "
@@ -139,10 +155,29 @@ std::string capitalised(std::string text) {
 
 std::string effect_heading(Effect effect) { return capitalised(spaced(name(effect))); }
 
-std::string toll_heading(Effect effect, std::string_view scope) {
+std::string toll_heading(Effect effect, std::string_view scope, bool shared) {
   if (scope.empty() || scope == "all") return effect_heading(effect);
   static constexpr std::array<Row, 2> kScopes = {{{"civilian", "civilians"}, {"combatant", "combatants"}}};
-  return effect_heading(effect) + ": " + look_up(kScopes, scope);
+  static constexpr std::string_view kPartOf = "part: ";
+  std::string rest;
+  if (const auto comma = scope.find(','); comma != std::string_view::npos) rest = scope.substr(comma), scope = scope.substr(0, comma);
+  if (scope == "all") return effect_heading(effect) + rest;
+  if (scope.substr(0, kPartOf.size()) == kPartOf) {
+    const std::string_view of = scope.substr(kPartOf.size());
+    const bool own_words = of == "single people" || of.substr(0, 3) == "in ";
+    return effect_heading(effect) + ": " + (of == "single people" ? "single people" : shared && !own_words ? "a part of them" : "part, " + std::string(of));
+  }
+  if (scope == "part") return effect_heading(effect) + ": parts of them";
+  return effect_heading(effect) + ": " + look_up(kScopes, scope) + rest;
+}
+
+std::string change_words_of(std::string_view change) { return change.empty() ? "" : look_up(kChanges, change); }
+std::string transition_words(std::string_view kind) { return look_up(kTransitions, kind); }
+
+std::string overruled_words(const Overruled& o) {
+  std::string out = "A person" + (o.by.empty() ? std::string() : " (" + o.by + ")") + (o.day ? ", on " + day_words(*o.day) + "," : "");
+  out += " decided on this " + spaced(o.what) + ": " + (o.was.empty() ? "" : "was " + spaced(o.was) + ", ") + "now " + spaced(o.now);
+  return out + (o.why.empty() ? "." : ". Reason: " + o.why + ".");
 }
 
 std::string happened_words(std::string_view grade) { return grade.empty() ? "" : look_up(kHappened, grade); }
@@ -187,8 +222,8 @@ std::string precision_words(Precision precision) {
 }
 
 std::string policy_title(std::string_view policy) {
-  static constexpr std::array<Row, 4> kTitles = {{{"ucdp", "UCDP"}, {"ibc", "IBC"}, {"acled", "ACLED"}, {"two_origins", "Two origins"}}};
-  return look_up(kTitles, policy);
+  static constexpr std::array<Row, 5> kTitles = {{{"ucdp", "UCDP"}, {"ibc", "IBC"}, {"acled", "ACLED"}, {"two_origins", "Two origins"}, {"reviewed", "Reviewed by a person"}}};
+  return capitalised(look_up(kTitles, policy));
 }
 
 std::string policy_rule(std::string_view policy) { return look_up(kPolicyRules, policy); }

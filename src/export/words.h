@@ -24,8 +24,8 @@ std::string range_words(std::optional<std::int64_t> low, std::optional<std::int6
 std::string plural(std::int64_t n, std::string_view one, std::string_view many);  // "1 report", "3 reports"
 
 std::string effect_heading(Effect effect);  // "Killed"
-// "Killed: civilians"; scope "all" adds nothing.
-std::string toll_heading(Effect effect, std::string_view scope);
+// "Killed: civilians"; scope "all" adds nothing. A shared page names no word that a report has for the people of a part.
+std::string toll_heading(Effect effect, std::string_view scope, bool shared = true);
 std::string spaced(std::string_view slug);  // "state_media" -> "state media"
 std::string capitalised(std::string text);
 
@@ -35,6 +35,9 @@ std::string standing_words(std::string_view standing);
 std::string status_words(std::string_view status);
 std::string signal_words(std::string_view signal);
 std::string denial_words(std::string_view type);
+std::string change_words_of(std::string_view change);    // "falls: corrected"
+std::string transition_words(std::string_view kind);     // "wounded people who died"
+std::string overruled_words(const Overruled& decision);  // "A person (role) set … from … to …: why"
 std::string tie_words(Tie tie);
 std::string certainty_words(Certainty certainty);
 std::string interest_words(std::string_view interest);  // "" for none

@@ -145,7 +145,7 @@ struct FigureConflict {
   std::string reason;
   std::string kind = "conflict";
   int weight = 0;                    // how many people it is about; orders the list
-  std::vector<ClaimRef> claims = {}; // one a side, whose sentence shows it
+  std::vector<SpanRef> evidence = {};  // one a side: its sentence
 };
 
 // What the scopes of two figures of one harm are to each other (METHOD 1): equal | subset | superset | overlapping | disjoint | unknown,
@@ -281,6 +281,7 @@ struct Dossier {
   MadeBy made_by;
   std::optional<Date> as_of;
   std::string policy;
+  std::string own_policy;  // what a policy of the user's own says of itself; "" there is none
   std::vector<DossierSource> sources;
   std::vector<DossierIncident> incidents;
   std::vector<Contradiction> contradictions;

@@ -24,6 +24,7 @@ class DossierJson {
     json_.field("contract", 1).field("restricted", true);
     date_or_null(json_, "as_of", dossier_.as_of);
     json_.field("policy", dossier_.policy);
+    if (!dossier_.own_policy.empty()) json_.field("own_policy", dossier_.own_policy);
     json_.key("made_by");
     made_by_value(json_, dossier_.made_by);
     list("reports", analyses_, &DossierJson::report);
@@ -114,6 +115,66 @@ class DossierJson {
     list("tolls", i.tolls, &DossierJson::toll);
     list("responsibility", i.responsibility, &DossierJson::responsibility);
     list("contradictions", i.contradictions, &DossierJson::figure_conflict);
+    list("relations", i.relations, &DossierJson::relation);
+    list("bounds", i.bounds, &DossierJson::bound);
+    list("inconsistencies", i.inconsistencies, &DossierJson::inconsistency);
+    list("transitions", i.transitions, &DossierJson::transition);
+    list("questions", i.questions, &DossierJson::question);
+    list("not_mentioned", i.not_mentioned, &DossierJson::not_mentioned);
+    list("overruled", i.overruled, &DossierJson::overruled);
+    json_.end_object();
+  }
+
+  void relation(const ScopeRelation& r) {
+    json_.begin_object().field("a", r.a).field("b", r.b).field("relation", r.relation);
+    strings(json_, "why", r.why);
+    json_.end_object();
+  }
+
+  void bound(const DerivedBound& b) {
+    json_.begin_object().field("effect", b.effect).field("scope", b.scope).field("low", b.low).field("high", b.high);
+    strings(json_, "from", b.from);
+    json_.field("origin", b.origin).field("why", b.why).end_object();
+  }
+
+  void inconsistency(const Inconsistency& i) {
+    json_.begin_object();
+    strings(json_, "between", i.between);
+    json_.field("why", i.why).end_object();
+  }
+
+  void transition(const Transition& t) {
+    json_.begin_object();
+    text_or_null(json_, "from", t.from);
+    text_or_null(json_, "to", t.to);
+    text_or_null(json_, "gained", t.gained);
+    json_.field("kind", t.kind).field("why", t.why);
+    list("evidence", t.evidence, &DossierJson::span);
+    json_.end_object();
+  }
+
+  void question(const OpenQuestion& q) {
+    json_.begin_object().field("kind", q.kind).field("text", q.text);
+    list("evidence", q.evidence, &DossierJson::span);
+    json_.end_object();
+  }
+
+  void not_mentioned(const NotMentioned& n) {
+    json_.begin_object().key("report");
+    report_id(n.report);
+    text_or_null(json_, "reading", n.reading);
+    text_or_null(json_, "alleged", n.alleged);
+    date_or_null(json_, "public_since", n.public_since);
+    json_.end_object();
+  }
+
+  void overruled(const Overruled& o) {
+    json_.begin_object().field("what", o.what);
+    text_or_null(json_, "was", o.was);
+    json_.field("now", o.now);
+    text_or_null(json_, "by", o.by);
+    text_or_null(json_, "why", o.why);
+    date_or_null(json_, "day", o.day);
     json_.end_object();
   }
 
@@ -142,6 +203,7 @@ class DossierJson {
     json_.end_object();
     text_or_null(json_, "happened", t.happened);
     text_or_null(json_, "how_many", t.how_many);
+    list("overruled", t.overruled, &DossierJson::overruled);
     json_.field("says", kWhatATollSays).end_object();
   }
 
@@ -160,7 +222,9 @@ class DossierJson {
     json_.end_array();
     json_.field("status", r.status).field("interest", r.interest.empty() ? std::string("none") : r.interest);
     text_or_null(json_, "note", r.note);
-    json_.end_object();
+    text_or_null(json_, "change", r.change);
+    list("change_evidence", r.change_evidence, &DossierJson::span);
+    json_.field("reviewed", r.reviewed).end_object();
   }
 
   // A policy that nobody computed stands as unknown: keys are never left out.
@@ -177,7 +241,7 @@ class DossierJson {
     strings(json_, "used", e.used);
     list("set_aside", e.set_aside, &DossierJson::set_aside);
     text_or_null(json_, "note", e.note);
-    json_.field("unreviewed", true).end_object();
+    json_.field("unreviewed", e.policy != "reviewed").end_object();
   }
 
   void set_aside(const SetAside& s) { json_.begin_object().field("reading", s.reading).field("reason", s.reason).end_object(); }
@@ -190,6 +254,7 @@ class DossierJson {
     list("denials", r.denials, &DossierJson::denial);
     strings(json_, "covers", r.covers);
     text_or_null(json_, "standing", r.standing);
+    list("overruled", r.overruled, &DossierJson::overruled);
     json_.end_object();
   }
 
@@ -203,13 +268,16 @@ class DossierJson {
   void denial(const Responsibility::DenialRef& d) {
     json_.begin_object().field("source", d.source).field("type", d.type);
     list("evidence", d.evidence, &DossierJson::span);
+    strings(json_, "covers", d.covers);
     json_.end_object();
   }
 
   void figure_conflict(const FigureConflict& c) {
     json_.begin_object().field("about", c.about);
     strings(json_, "between", c.between);
-    json_.field("reason", c.reason).end_object();
+    json_.field("reason", c.reason).field("kind", c.kind).field("weight", c.weight);
+    list("evidence", c.evidence, &DossierJson::span);
+    json_.end_object();
   }
 
   void contradiction(const Contradiction& c) {

@@ -75,11 +75,18 @@ void read_reports(const std::vector<std::string>& inputs, const Files& files, co
   pool.finish();
 }
 
+Dossier account_of(const Account& account, const Knowledge& know, const ReconcileOptions& options) {
+  ReconcileOptions with_words = options;
+  if (!with_words.lexicon) with_words.lexicon = &know.lexicon;
+  Dossier out = reconcile(account.analyses, link_reports(account.analyses, know), with_words);
+  out.made_by = made_by(know);
+  return out;
+}
+
 Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options) {
   Account out;
   out.analyses = std::move(analyses);
-  out.dossier = reconcile(out.analyses, link_reports(out.analyses, know), options);
-  out.dossier.made_by = made_by(know);
+  out.dossier = account_of(out, know, options);
   out.dossier.skipped = std::move(skipped);
   return out;
 }

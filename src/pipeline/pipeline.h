@@ -43,5 +43,8 @@ struct Account {
   Dossier dossier;
 };
 Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options);
+// Another account of the same reports, of another day or by other decisions: what was linked for `account` must be linked again, for the
+// dossier does not keep it. The analyses stay where they are.
+Dossier account_of(const Account& account, const Knowledge& know, const ReconcileOptions& options);
 
 }  // namespace attest

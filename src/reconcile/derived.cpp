@@ -29,7 +29,7 @@ std::vector<Sum> sums_of(const std::vector<Toll>& tolls, Effect effect) {
   std::vector<std::pair<std::string, const Reading*>> parts;  // scope, reading
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
-      if (t.effect == effect && t.scope != "all" && t.scope != kPart && !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn")
+      if (t.effect == effect && t.scope != "all" && !is_part(t.scope) && !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn")
         parts.emplace_back(t.scope, &r);
   std::vector<Sum> out;
   for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -42,7 +42,7 @@ std::string grade_how_many(const PolicyInput& in) {
     return withdrawn ? "withdrawn" : in.toll.latest.empty() ? "" : "one_origin";
   }
   if (readings.size() == 1) return "one_origin";
-  if (in.toll.scope == kPart) return "differ";  // each counts other people (METHOD 1): they can neither agree nor conflict
+  if (is_mixed_part(in.toll.scope)) return "differ";  // each counts other people (METHOD 1): they can neither agree nor conflict
   bool agree = true, bounds = true;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     for (std::size_t j = i + 1; j < readings.size(); ++j) {

@@ -3,16 +3,34 @@
 #include <algorithm>
 #include <array>
 
+#include "reconcile/reconcile.h"
+
 namespace attest {
 
 std::span<const Policy> policies() {
-  static constexpr std::array<Policy, 4> kPolicies = {{
-      {"ucdp", "lowest reliable, most likely and highest reliable total of all dead, attackers included", "UCDP GED codebook", estimate_ucdp},
-      {"acled", "the lowest of the latest figures; vague words by fixed numbers", "ACLED codebook", estimate_acled},
-      {"ibc", "civilians killed by violence: minimum and maximum over independent origins", "Iraq Body Count, methods", estimate_ibc},
-      {"two_origins", "the highest floor that at least two independent origins support", "our own proposal", estimate_two_origins},
+  static const std::array<Policy, 4> kPolicies = {{
+      {"ucdp", "UCDP", "lowest reliable, most likely and highest reliable total of all dead, attackers included", "UCDP GED Codebook, Uppsala Conflict Data Program", rules_ucdp(), estimate_ucdp},
+      {"acled", "ACLED", "the lowest of the latest figures; vague words by fixed numbers", "ACLED Codebook and ACLED's notes on fatalities", rules_acled(), estimate_acled},
+      {"ibc", "IBC", "civilians killed by violence: minimum and maximum over independent origins", "Iraq Body Count, rationale and methodology", rules_ibc(), estimate_ibc},
+      {"two_origins", "Two origins", "the highest floor that at least two independent origins support", "our own proposal", rules_two_origins(), estimate_two_origins},
   }};
   return kPolicies;
+}
+
+std::vector<PolicyInfo> policy_infos() {
+  std::vector<PolicyInfo> out;
+  for (const Policy& p : policies()) {
+    PolicyInfo info{std::string(p.name), std::string(p.title), std::string(p.summary), std::string(p.source), {}};
+    for (const PolicyRule& r : p.rules) info.rules.emplace_back(r.text, r.source);
+    out.push_back(std::move(info));
+  }
+  return out;
+}
+
+const DossierSource* PolicyInput::source(const std::string& id) const {
+  if (!sources) return nullptr;
+  const auto found = sources->find(id);
+  return found == sources->end() ? nullptr : found->second;
 }
 
 const Reading* PolicyInput::reading(std::string_view id) const {

@@ -18,6 +18,20 @@ std::int64_t value(const Count& c) { return is_vague(c) ? coded(c) : c.low ? *c.
 
 }  // namespace
 
+std::span<const PolicyRule> rules_acled() {
+  static constexpr std::string_view kCodebook = "ACLED Codebook, on fatalities";
+  static constexpr PolicyRule kRules[] = {
+      {"The most conservative of the latest figures stands; it is revised up and down as reports are.", kCodebook},
+      {"All dead together; the wounded are not counted.", kCodebook},
+      {"Unnumbered plural, several, few and many count as 3 (10 in open warfare: a setting of the case), dozens as 12, hundreds as 100.", kCodebook},
+      {"\"Casualties\" alone, or no word of deaths, counts as 0: the one place where unknown becomes 0, and it is printed so.", kCodebook},
+      {"Totals of a country or a war are not used.", kCodebook},
+      {"A total of several days or places is divided among them; here it is only said that it would be.", "ACLED Codebook; that we do not divide is our own proposal"},
+      {"A vague word says nothing where a number stands.", "our own proposal"},
+  };
+  return kRules;
+}
+
 // ACLED codebook: the most conservative of the latest reports; figures are revised up and down. All dead together, no wounded.
 Estimate estimate_acled(const PolicyInput& in) {
   Estimate e;

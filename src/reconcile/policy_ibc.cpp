@@ -39,6 +39,20 @@ std::vector<const Reading*> in_play(const PolicyInput& in, Estimate* e) {
 
 }  // namespace
 
+std::span<const PolicyRule> rules_ibc() {
+  static constexpr std::string_view kMethod = "Iraq Body Count, rationale and methodology";
+  static constexpr PolicyRule kRules[] = {
+      {"Civilians killed by violence count: ordinary police in, army and fighters out.", kMethod},
+      {"A minimum and a maximum over the sources, and no best.", kMethod},
+      {"Where only a part of the people killed are called civilians, that part is the minimum and the total the maximum.", kMethod},
+      {"The minimum is 0 only where an origin says that no civilian died.", kMethod},
+      {"Aggregates (of a morgue, a month, a war) are taken out.", kMethod},
+      {"Sources are independent origins, not articles; figures without a source do not count.", "METHOD 4: our own reading of the method's two sources"},
+      {"A floor in use leaves the maximum open: \"or more\".", "our own proposal"},
+  };
+  return kRules;
+}
+
 // Iraq Body Count, "Methods": civilians killed by violence, minimum and maximum over sources. It gives a range and no best.
 Estimate estimate_ibc(const PolicyInput& in) {
   Estimate e;
@@ -58,7 +72,7 @@ Estimate estimate_ibc(const PolicyInput& in) {
   }
   // Where only a part of the dead is called civilian, that part is the minimum and the total the maximum.
   if (in.toll.scope == "all" && in.civilians) {
-    const PolicyInput part{*in.civilians, nullptr, {}, in.war_total, in.days, in.places, false};
+    const PolicyInput part{*in.civilians, nullptr, {}, in.war_total, in.days, in.places, false, nullptr, nullptr};
     for (const Reading* r : in_play(part, nullptr)) {
       const auto low = r->count.low ? r->count.low : r->count.point;
       if (!low || (e.low && *low >= *e.low)) continue;

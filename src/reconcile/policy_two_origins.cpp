@@ -5,6 +5,18 @@
 
 namespace attest {
 
+std::span<const PolicyRule> rules_two_origins() {
+  static constexpr std::string_view kOurs = "our own proposal, after the two-source rule of Every Casualty Counts, Standards for Casualty Recording (2016)";
+  static constexpr PolicyRule kRules[] = {
+      {"The highest number of which two origins that are independent for sure both say \"at least so many\".", kOurs},
+      {"Vague words support the order of size only and decide nothing.", kOurs},
+      {"Nothing is added above that number: high stays open.", kOurs},
+      {"With one independent origin the answer is unknown.", kOurs},
+      {"A figure more than two days older than the latest one bounds nothing.", kOurs},
+  };
+  return kRules;
+}
+
 // Our own proposal (METHOD 7): the highest number of which two origins that are independent for sure both say "at least so many".
 Estimate estimate_two_origins(const PolicyInput& in) {
   Estimate e;

@@ -28,7 +28,7 @@ bool better(const Reading& a, const Reading& b) {
 std::optional<std::int64_t> floor_of(const Count& c) { return c.low ? c.low : c.modifier == Modifier::kAbout ? c.point : std::nullopt; }
 std::optional<std::int64_t> ceiling_of(const Count& c) { return c.high ? c.high : c.modifier == Modifier::kAbout ? c.point : std::nullopt; }
 
-void decide(Estimate& e, const std::vector<const Reading*>& pool) {
+const Reading& decide(Estimate& e, const std::vector<const Reading*>& pool) {
   const Reading* best = *std::min_element(pool.begin(), pool.end(), [](auto a, auto b) { return better(*a, *b); });
   e.best = number(best->count);
   bool open = false, unbounded = false;
@@ -44,6 +44,7 @@ void decide(Estimate& e, const std::vector<const Reading*>& pool) {
   if (unbounded) e.low.reset();
   if (e.low && *e.low > *e.best) e.low.reset();
   if (e.high && *e.high < *e.best) e.high.reset();
+  return *best;
 }
 
 // A weak reading above the high end raises it; an open one opens it.
@@ -58,12 +59,48 @@ void widen(Estimate& e, const Reading& r, bool closed) {
   e.used.push_back(r.id);
 }
 
-void by_side(Estimate& e, const PolicyInput& in) {
+// The best figure split by what the same origin says of its parts as of about the same day. Parts that exceed it split nothing.
+void by_side(Estimate& e, const PolicyInput& in, const Reading& best) {
   if (in.toll.scope == "civilian") e.civilians = e.best;
-  else if (in.toll.scope == "all") e.unknown = e.best;
+  if (in.toll.scope != "all") return;
+  e.unknown = e.best;
+  if (!in.siblings) return;
+  static constexpr std::string_view kStates[] = {"soldiers", "police"}, kOthers[] = {"rebels", "militants", "insurgents", "kurdish_fighters"};
+  std::optional<std::int64_t> a, b, civilians;
+  std::int64_t known = 0;
+  for (const Toll* t : *in.siblings) {
+    const bool state = std::find(std::begin(kStates), std::end(kStates), t->scope) != std::end(kStates);
+    const bool other = std::find(std::begin(kOthers), std::end(kOthers), t->scope) != std::end(kOthers);
+    if (!state && !other && t->scope != "civilian") continue;
+    for (const Reading& r : t->readings) {
+      const bool latest = std::find(t->latest.begin(), t->latest.end(), r.id) != t->latest.end();
+      if (!latest || r.origin != best.origin || is_vague(r.count) || !in_window(r, best.as_of)) continue;
+      const std::int64_t n = number(r.count).value_or(0);
+      auto& side = state ? a : other ? b : civilians;
+      side = side.value_or(0) + n;
+      known += n;
+    }
+  }
+  if (best.origin.empty() || known == 0 || known > *e.best) return;
+  e.side_a = a, e.side_b = b, e.civilians = civilians, e.unknown = *e.best - known;
 }
 
 }  // namespace
+
+std::span<const PolicyRule> rules_ucdp() {
+  static constexpr std::string_view kCodebook = "UCDP GED Codebook, on the estimates of fatalities", kOurs = "our own proposal";
+  static constexpr PolicyRule kRules[] = {
+      {"All dead of the event count, attackers included.", kCodebook},
+      {"Low and high are the lowest and the highest reliable figures; best is the most likely one.", kCodebook},
+      {"Which origins are reliable is the recorder's list for the case, never computed from wording; without a list all are alike.", "METHOD 7"},
+      {"Figures without a source, and vague words, decide only the high end where another figure stands.", kOurs},
+      {"A belligerent's count of its enemy's dead decides only the high end where another figure stands.", "UCDP GED Codebook, on claims by the warring parties; the use for the high end is our own proposal"},
+      {"Best: the latest as-of day, then the lower figure.", kOurs},
+      {"A figure more than two days older than the latest one bounds nothing: early tolls fall as well as rise.", kOurs},
+      {"Deaths are split into side a (the state's forces, police and officials), side b, civilians and unknown; \"people\" are unknown.", kCodebook},
+  };
+  return kRules;
+}
 
 // UCDP Georeferenced Event Dataset codebook: "best", "low" and "high" estimates of all fatalities of an event.
 Estimate estimate_ucdp(const PolicyInput& in) {
@@ -82,11 +119,11 @@ Estimate estimate_ucdp(const PolicyInput& in) {
     else e.set_aside.push_back({r->id, "holds as of " + r->as_of->iso() + "; an older figure bounds nothing"});
   }
   if (!pool.empty()) {
-    decide(e, pool);
+    const Reading& best = decide(e, pool);
     const bool closed = e.high.has_value();
     for (int weak = top + 1; weak < 3; ++weak)
       for (const Reading* r : ranks[weak]) widen(e, *r, closed);
-    by_side(e, in);
+    by_side(e, in, best);
   }
   keep_order(e);
   return e;

@@ -23,6 +23,9 @@ std::string interest_of(const Said& s, const CaseFacts& facts) {
   return "none";
 }
 
+// An unnamed other outlet as the source: "media reports", "reports".
+bool hearsay(const std::string& origin) { return origin.rfind("unnamed-media_item", 0) == 0; }
+
 // The wider interval of two wordings of one number: outlets drop "at least", sources do not add it.
 bool more_careful(const Count& a, const Count& b) { return !a.high && b.high && a.modifier != Modifier::kVague; }
 
@@ -37,6 +40,7 @@ Draft open_draft(const Said& s, const CaseFacts& facts) {
   r.status = s.origin.empty() ? "unsourced" : "standing";
   r.interest = interest_of(s, facts);
   r.note = s.note;
+  r.reviewed = s.reviewed;
   d.said.push_back(s);
   return d;
 }
@@ -46,6 +50,7 @@ void join(Draft& d, const Said& s) {
   if (more_careful(*s.claim->count, d.reading.count)) d.reading.count = *s.claim->count;
   // A stated day says more than any report's own; else the figure holds from the first day on which it was told.
   if (s.day && (!d.reading.as_of || (s.day_stated && !stated) || (s.day_stated == stated && *s.day < *d.reading.as_of))) d.reading.as_of = s.day;
+  d.reading.reviewed = d.reading.reviewed && s.reviewed;
   if (s.stated_on && (!d.reading.stated_on || *s.stated_on < *d.reading.stated_on)) d.reading.stated_on = s.stated_on;
   d.said.push_back(s);
 }
@@ -93,12 +98,14 @@ std::vector<Draft> without_relays(std::vector<Draft> drafts) {
   return drafts;
 }
 
-// Orders one origin's figures; the last one stands. Of two different figures of one day the counted beats the vague, then the greater is
-// taken for the total and the other for a part of it.
+bool in_title(const Draft& d) { return std::any_of(d.said.begin(), d.said.end(), [](const Said& s) { return s.in_title; }); }
+
+// Orders one origin's figures; the last one stands. Of two different figures of one day the counted beats the vague, then the one that a
+// report has in its title, then the greater is taken for the total and the other for a part of it.
 void supersede(std::vector<Draft>& drafts) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     const auto key = [](const Draft& d) {
-      return std::tuple(!is_vague(d.reading.count), d.reading.as_of.has_value(), d.reading.as_of, number(d.reading.count));
+      return std::tuple(!is_vague(d.reading.count), d.reading.as_of.has_value(), d.reading.as_of, in_title(d), number(d.reading.count));
     };
     return key(a) < key(b);
   });
@@ -110,9 +117,10 @@ void supersede(std::vector<Draft>& drafts) {
       d.superseded_by = i + 1;
     } else if (before(d.reading.as_of, next.reading.as_of) || (!d.reading.as_of && next.reading.as_of)) {
       d.superseded_by = i + 1;
-      if (*number(next.reading.count) < *number(d.reading.count)) next.reading.note = "lower than the origin's earlier figure; no reason is given";
     } else {
-      d.reading.note = "another figure of the same origin and day is greater; taken for a part";
+      const bool less = *number(d.reading.count) < *number(next.reading.count);
+      d.reading.note = less ? "another figure of the same origin and day is greater; taken for a part"
+                            : "another figure of the same origin and day stands in a report's title; taken for that of something else";
     }
     if (d.superseded_by) d.reading.status = "superseded";
   }
@@ -123,7 +131,7 @@ bool repeats_sourced(Draft& unsourced, Series& series) {
   Draft* best = nullptr;
   bool best_same = false;
   for (Draft& d : series.drafts) {
-    if (d.reading.origin.empty()) continue;
+    if (d.reading.origin.empty() || hearsay(d.reading.origin)) continue;
     const bool same_report = std::any_of(d.said.begin(), d.said.end(), [&](const Said& s) { return s.report == unsourced.said.front().report; });
     const bool equal = number(d.reading.count) == number(unsourced.reading.count) && !is_vague(d.reading.count) && !is_vague(unsourced.reading.count);
     const bool rounded = may_round(unsourced.reading.count, d.reading.count) && (!is_vague(unsourced.reading.count) || same_report);
@@ -164,24 +172,31 @@ void set_withdrawn_apart(std::vector<Draft>& drafts, Series& out) {
 
 }  // namespace
 
-Series read_series(const std::vector<Said>& said, const CaseFacts& facts) {
+Series read_series(const std::vector<Said>& said, const CaseFacts& facts, bool different_people) {
   Series out;
   std::set<Counter> counters;
   for (const Said& s : said)
     if (!s.origin.empty()) counters.emplace(s.origin, interest_of(s, facts));
-  for (const Counter& counter : counters) {
-    std::vector<Draft> drafts = without_relays(equal_figures(said, counter, facts));
+  // What "media reports" say comes last: where it equals a named source's figure it is that figure, told once more.
+  std::vector<Counter> order(counters.begin(), counters.end());
+  std::stable_partition(order.begin(), order.end(), [](const Counter& c) { return !hearsay(c.first); });
+  for (const Counter& counter : order) {
+    std::vector<Draft> drafts = equal_figures(said, counter, facts);
+    if (!different_people) drafts = without_relays(std::move(drafts));
+    if (hearsay(counter.first) && !different_people)
+      drafts.erase(std::remove_if(drafts.begin(), drafts.end(), [&](Draft& d) { return repeats_sourced(d, out); }), drafts.end());
     set_withdrawn_apart(drafts, out);
-    supersede(drafts);
+    if (!different_people) supersede(drafts);
     const std::size_t base = out.drafts.size();
     for (Draft& d : drafts) {
       if (d.superseded_by) *d.superseded_by += base;
       out.drafts.push_back(std::move(d));
+      if (different_people) out.latest.push_back(out.drafts.size() - 1);
     }
-    if (out.drafts.size() > base) out.latest.push_back(out.drafts.size() - 1);
+    if (!different_people && out.drafts.size() > base) out.latest.push_back(out.drafts.size() - 1);
   }
   for (Draft& d : without_relays(equal_figures(said, {"", "none"}, facts)))
-    if (!repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
+    if (different_people || !repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
   for (Draft& d : out.drafts) finish(d, facts);
   return out;
 }

@@ -20,6 +20,7 @@ struct Series {
 
 // The readings of one toll (METHOD 3, 6). Equal figures of one origin are one reading, rounded and vaguer repeats are relays of it, a later
 // as-of day supersedes, an older figure repeated later keeps its day. An unsourced figure that equals a sourced one is a relay of it.
-Series read_series(const std::vector<Said>& said, const CaseFacts& facts);
+// `different_people`: the figures are of parts that have nothing to do with each other; none replaces another and each is a latest one.
+Series read_series(const std::vector<Said>& said, const CaseFacts& facts, bool different_people = false);
 
 }  // namespace attest

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reconcile/balance.h"
+#include "reconcile/contradictions.h"
+#include "reconcile/overrule.h"
+#include "reconcile/questions.h"
 #include "reconcile/responsibility.h"
 #include "reconcile/said.h"
 #include "reconcile/titles.h"
@@ -21,7 +25,12 @@ std::optional<Date> latest_report_day(std::span<const Analysis> analyses, const 
 }
 
 CaseFacts case_facts(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options) {
-  CaseFacts facts{analyses, links, std::vector<std::uint32_t>(analyses.size()), {}, {}, options.as_of ? options.as_of : options.known_by};
+  CaseFacts facts{analyses, links, std::vector<std::uint32_t>(analyses.size()), {}, {}, options.as_of ? options.as_of : options.known_by,
+                  options.lexicon, {}, {}};
+  if (options.decisions) {
+    for (const ClaimRuling& r : options.decisions->claims) facts.rulings[r.claim] = &r;  // of several the last stands
+    for (const ReportRuling& r : options.decisions->reports) facts.set_aside.insert(r.report);
+  }
   std::vector<std::uint32_t> order(analyses.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -99,6 +108,7 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
   const CaseFacts facts = case_facts(analyses, links, options);
   Dossier out;
   out.policy = options.policy;
+  if (options.own_policy) out.own_policy = options.own_policy->summary.empty() ? "a policy of the user's own" : options.own_policy->summary;
   out.as_of = options.as_of ? options.as_of : latest_report_day(analyses, options.known_by);
   out.sources = links.sources;
   out.entities = links.entities;
@@ -109,10 +119,18 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
     const std::vector<Said> said = said_of(incident, facts, options.known_by);
     if (said.empty()) continue;
     DossierIncident d = describe(incident, said, links, facts);
-    IncidentTolls tolls = incident_tolls(incident, said, facts, next_reading, out.dependencies);
+    IncidentTolls tolls = incident_tolls(incident, said, facts, options.own_policy, next_reading, out.dependencies);
     d.tolls = std::move(tolls.tolls);
-    d.contradictions = std::move(tolls.conflicts);
+    d.transitions = std::move(tolls.transitions);
     d.responsibility = responsibilities(said, d.tolls, facts);
+    d.contradictions = contradictions(std::move(tolls.conflicts), said, d.tolls, d.responsibility, incident, facts);
+    d.relations = relations(d.tolls, incident, facts);
+    Balance balanced = balance(d.tolls);
+    d.bounds = std::move(balanced.bounds);
+    d.inconsistencies = std::move(balanced.inconsistencies);
+    if (options.decisions) overrule(d, incident, *options.decisions, facts);
+    d.questions = open_questions(d, facts);
+    d.not_mentioned = not_mentioned(d, facts);
     out.incidents.push_back(std::move(d));
   }
   out.naming = naming_rows(analyses, links.same_as);

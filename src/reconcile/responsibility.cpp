@@ -70,12 +70,15 @@ void add_accuser(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts&
     known->evidence.push_back(evidence);
 }
 
-void add_denials(Draft& d, const std::set<std::uint32_t>& reports, const CaseFacts& facts) {
+// Each denial covers only the figures of the claim that its sentence speaks of.
+void add_denials(Draft& d, const std::set<std::uint32_t>& reports, const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts) {
   for (const std::uint32_t report : reports) {
     const Findings& f = facts.analyses[report].findings;
     for (const Denial& denial : f.denials)
-      if ((denial.type == "act" || denial.type == "presence") && same_actor(denial.by, d.out.alleged))
-        d.out.denials.push_back({denial.by, denial.type, {{report, denial.span}}});
+      if (denial.type != "figure" && same_actor(denial.by, d.out.alleged)) {
+        const auto of = denial.of ? readings.find({report, *denial.of}) : readings.end();
+        d.out.denials.push_back({denial.by, denial.type, {{report, denial.span}}, of == readings.end() ? std::vector<std::string>{} : of->second});
+      }
     for (const Statement& s : f.statements)
       if ((s.act == "claim_responsibility" || s.act == "admit") && same_actor(s.actor, d.out.alleged))
         (s.act == "admit" ? d.admitted : d.claimed) = true;
@@ -105,7 +108,8 @@ std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& d
 std::string standing(const Draft& d, std::size_t rivals) {
   if (d.admitted) return "admitted";
   if (d.claimed) return "claimed";
-  if (!d.out.denials.empty()) return "alleged_and_denied";
+  const auto of_the_deed = [](const auto& denial) { return denial.type == "act" || denial.type == "presence" || denial.type == "harm"; };
+  if (std::any_of(d.out.denials.begin(), d.out.denials.end(), of_the_deed)) return "alleged_and_denied";
   return rivals > 1 ? "rival_allegations" : "alleged_no_denial";
 }
 
@@ -133,7 +137,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (auto& [key, d] : drafts) {
     const auto most = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     d.out.alleged = most->first;
-    add_denials(d, reports, facts);
+    add_denials(d, reports, readings, facts);
     d.out.covers.assign(d.covers.begin(), d.covers.end());
     std::sort(d.out.accusers.begin(), d.out.accusers.end(), [](const Accuser& a, const Accuser& b) { return a.source < b.source; });
     std::sort(d.out.denials.begin(), d.out.denials.end(), [&](const auto& a, const auto& b) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "know/rules.h"
 #include "model/model.h"
 
 namespace attest {
@@ -23,6 +24,8 @@ struct Said {
   std::string scope;               // of the toll that it belongs to
   std::string note;
   bool withdrawn = false;          // the report tells that the origin took the figure back
+  bool in_title = false;           // the report's title gives the same number: what it is about, and no part of it
+  bool reviewed = false;           // a person accepted or corrected it
 };
 
 // The figure that stands for a count where one number is needed: the point, else the floor, else the ceiling.
@@ -37,12 +40,18 @@ struct CaseFacts {
   std::map<std::string, const DossierSource*> sources;
   std::set<std::pair<std::uint32_t, std::uint32_t>> shared_text;  // reports, both directions
   std::optional<Date> as_of;
+  const Lexicon* lexicon = nullptr;                       // words of change; nullptr: none are known
+  std::map<ClaimRef, const ClaimRuling*> rulings;         // what people decided about claims
+  std::set<std::uint32_t> set_aside;                      // reports that a person left out
 
   const DossierSource* source(const std::string& id) const {
     const auto found = sources.find(id);
     return found == sources.end() ? nullptr : found->second;
   }
 };
+
+// The claim that a reference names, as a person corrected it where one did; nullptr where there is none.
+const Claim* claim_of(const CaseFacts& facts, const ClaimRef& ref);
 
 // All that the members of an incident say, in order of day, report and text; figures of days after `as_of` and reports published after
 // `known_by` are left out.

@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "reconcile/rounding.h"
+#include "reconcile/scope_relation.h"
 
 namespace attest {
 namespace {
 
 constexpr std::size_t kMostSplit = 2000;  // figures of one harm; totals of a war have more and are not split
+
+// A window that is longer than the incident's by more than this is another figure's: of the week, the month, the war.
+constexpr std::int64_t kLongerDays = 6;
 
 constexpr std::string_view kCombatants[] = {"soldiers", "rebels", "militants", "kurdish_fighters", "insurgents"};
 
@@ -46,18 +50,53 @@ bool repeats(const Said& s, const std::vector<Said>& said) {
   });
 }
 
-// Breakdowns without category, single people beside a larger figure, and one place inside the incident's.
-void set_parts(std::vector<Said>& said) {
+bool longer(const Said& s, const LinkedIncident& incident) {
+  const auto length = [](const Interval& i) { return i.end->days() - i.start->days(); };
+  const Interval &own = s.claim->time.days, &all = incident.days;
+  if (incident.container || !own.start || !own.end || !all.start || !all.end) return false;
+  return length(own) > length(all) + kLongerDays && relate_days(own, all) == Relation::kSuperset;
+}
+
+std::string part_in(const Said& s) {
+  const auto& c = *s.claim;
+  const std::string place = !c.located.empty() ? c.located.front().name : !c.places.empty() ? c.places.front() : "";
+  return std::string(kPart) + (place.empty() ? "" : ": in " + place);
+}
+
+std::string part_of_whom(const Said& s) {
+  static constexpr std::string_view kAnybody[] = {"people", "persons", "person", "others", "those", "them", "victims", "dead", "bodies"};
+  const std::string word = last_word(s.claim->victims.text);
+  const bool anybody = word.empty() || std::find(std::begin(kAnybody), std::end(kAnybody), word) != std::end(kAnybody);
+  return std::string(kPart) + (anybody ? "" : ": " + word);
+}
+
+// Breakdowns without category, single people beside a larger figure, one place inside the incident's, a longer time.
+void set_parts(std::vector<Said>& said, const LinkedIncident& incident) {
   std::int64_t largest = 0;
   for (const Said& s : said)
     if (!is_vague(*s.claim->count)) largest = std::max(largest, number(*s.claim->count).value_or(0));
   const bool persons = std::any_of(said.begin(), said.end(), [](const Said& s) { return s.claim->unit == Unit::kPersons && !s.claim->part_of; });
   for (Said& s : said) {
     s.scope = victims_scope(*s.claim);
-    const bool single = one_person(*s.claim->count) && largest > 1;
-    if (s.claim->part_of && s.scope == "all") s.scope = kPart;
-    if (single || (s.narrower_place && !repeats(s, said))) s.scope = kPart;
-    if (s.claim->unit == Unit::kBodies && persons && s.scope != kPart) s.scope = "bodies";
+    if (s.claim->part_of && s.scope == "all") s.scope = part_of_whom(s);
+    if (one_person(*s.claim->count) && largest > 1) s.scope = std::string(kPart) + ": single people";
+    else if (s.narrower_place && !repeats(s, said)) s.scope = part_in(s);
+    else if (s.claim->unit == Unit::kBodies && persons && !is_part(s.scope)) s.scope = "bodies";
+    if (!is_part(s.scope) && longer(s, incident)) s.scope += kLonger;
+  }
+}
+
+// Parts never exceed the whole: an origin that tells of 21 civilians and, on the same day, of 15 people means some of them by the latter.
+void set_less_than_a_part_apart(std::vector<Said>& said) {
+  const auto floor = [](const Said& s) { return s.claim->count->low.value_or(0); };
+  for (Said& s : said) {
+    if (s.scope != "all" || s.origin.empty() || is_vague(*s.claim->count) || !s.claim->count->point) continue;
+    const std::int64_t n = *s.claim->count->point;
+    const auto exceeds = [&](const Said& o) {
+      return o.origin == s.origin && o.day == s.day && o.scope != "all" && !is_part(o.scope) && !o.claim->part_of && !is_vague(*o.claim->count) &&
+             o.claim->unit == s.claim->unit && floor(o) > n && relate_victims(o.scope, "all") == Relation::kSubset && o.scope.find(',') == std::string::npos;
+    };
+    if (std::any_of(said.begin(), said.end(), exceeds)) s.scope = part_in(s);
   }
 }
 
@@ -67,7 +106,7 @@ void split_combatants(std::vector<Said>& said) {
     if (s.scope != "combatant") continue;
     const bool listed = std::any_of(said.begin(), said.end(), [&](const Said& o) {
       return o.ref.report == s.ref.report && o.claim != s.claim && o.claim->sentence == s.claim->sentence && o.claim->effect == s.claim->effect &&
-             o.claim->victims.status == VictimStatus::kCombatant && o.scope != kPart && !same_number(o, s) &&
+             o.claim->victims.status == VictimStatus::kCombatant && !is_part(o.scope) && !same_number(o, s) &&
              last_word(o.claim->victims.text) != last_word(s.claim->victims.text);
     });
     if (listed) s.note = s.claim->victims.groups.size() == 1 ? s.claim->victims.groups.front() : last_word(s.claim->victims.text);
@@ -78,7 +117,7 @@ void split_combatants(std::vector<Said>& said) {
 
 void split_limited(std::vector<Said>& said) {
   for (Said& s : said) {
-    if (s.claim->perpetrators.empty() || s.origin.empty() || s.scope == kPart) continue;
+    if (s.claim->perpetrators.empty() || s.origin.empty() || is_part(s.scope)) continue;
     bool unlimited = false, equal = false;
     for (const Said& o : said) {
       if (o.origin != s.origin || o.scope != s.scope || !o.claim->perpetrators.empty() || is_vague(*o.claim->count)) continue;
@@ -88,17 +127,20 @@ void split_limited(std::vector<Said>& said) {
     if (unlimited && !equal) s.note = "limited";
   }
   for (Said& s : said)
-    if (s.note == "limited") s.scope += ", by an alleged perpetrator", s.note = "counts only what is ascribed to " + s.claim->perpetrators.front().text;
+    if (s.note == "limited") s.scope += kByPerpetrator, s.note = "counts only what is ascribed to " + s.claim->perpetrators.front().text;
 }
 
 void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
   const auto counted = [](const Said& s) { return !is_vague(*s.claim->count); };
-  if (const auto all = out.find("all"); all != out.end() && std::any_of(all->second.begin(), all->second.end(), counted)) return;
+  const auto of_an_origin = [&](const Said& s) { return counted(s) && !s.origin.empty(); };
+  const auto total = out.find("all");
+  if (total != out.end() && std::any_of(total->second.begin(), total->second.end(), of_an_origin)) return;
+  const bool unsourced = total != out.end() && std::any_of(total->second.begin(), total->second.end(), counted);
   std::map<std::pair<std::uint32_t, std::string>, std::map<std::string, std::vector<Said>>> of_origin;
   for (const auto& [scope, said] : out) {
-    if (scope == kPart || scope == "all" || scope == "families" || scope == "bodies" || scope.find(',') != std::string::npos) continue;
+    if (is_part(scope) || scope == "all" || scope == "families" || scope == "bodies" || scope.find(',') != std::string::npos) continue;
     for (const Said& s : said)
-      if (counted(s) && !s.claim->part_of) of_origin[{s.report, s.origin}][scope].push_back(s);
+      if (counted(s) && !s.claim->part_of && !(unsourced && s.origin.empty())) of_origin[{s.report, s.origin}][scope].push_back(s);
   }
   std::vector<Said> promoted;
   for (const auto& [origin, scopes] : of_origin) {
@@ -118,10 +160,17 @@ void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
 
 }  // namespace
 
-std::map<std::string, std::vector<Said>> by_scope(std::vector<Said> said, bool container) {
-  set_parts(said);
-  if (said.size() <= kMostSplit) split_combatants(said);
-  if (container && said.size() <= kMostSplit) split_limited(said);
+bool is_part(std::string_view scope) { return scope == kPart || scope.substr(0, kPart.size() + 2) == "part: "; }
+
+bool is_mixed_part(std::string_view scope) { return scope == kPart || scope == "part: single people"; }
+
+std::map<std::string, std::vector<Said>> by_scope(std::vector<Said> said, const LinkedIncident& incident) {
+  set_parts(said, incident);
+  if (said.size() <= kMostSplit) {
+    set_less_than_a_part_apart(said);
+    split_combatants(said);
+    if (incident.container) split_limited(said);
+  }
   std::map<std::string, std::vector<Said>> out;
   for (Said& s : said) out[s.scope].push_back(std::move(s));
   add_single_groups(out);

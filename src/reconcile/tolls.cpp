@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "reconcile/changes.h"
 #include "reconcile/grades.h"
 #include "reconcile/independence.h"
+#include "reconcile/own_policy.h"
 #include "reconcile/policies.h"
 #include "reconcile/scope.h"
 
@@ -36,7 +38,7 @@ Built build(Effect effect, const std::string& scope, const std::vector<Said>& sa
   Built out;
   out.toll.effect = effect;
   out.toll.scope = scope;
-  out.series = read_series(said, facts);
+  out.series = read_series(said, facts, is_mixed_part(scope));
   give_ids(out, next);
   std::set<std::uint32_t> reports;
   for (const Said& s : said) reports.insert(s.report);
@@ -54,6 +56,15 @@ bool harm_denied(const std::vector<Said>& said, const CaseFacts& facts) {
     for (const Denial& d : facts.analyses[s.ref.report].findings.denials)
       if (d.type == "harm" && d.of == s.ref.claim) return true;
   return false;
+}
+
+// Parts that have nothing to do with each other have no low, best and high together.
+Estimate of_different_people(const Toll& toll, std::string policy) {
+  Estimate e;
+  e.policy = std::move(policy);
+  e.note = "these figures count different people: none is set against another, and they are not added";
+  for (const Reading& r : toll.readings) e.set_aside.push_back({r.id, "counts other people than the figures beside it"});
+  return e;
 }
 
 // Parts of an incident have their origins too: they support that it happened though they give no total.
@@ -76,7 +87,7 @@ Independence all_origins(const std::vector<Built>& all, Effect effect, const Cas
 
 }  // namespace
 
-IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts,
+IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts, const OwnPolicy* own,
                              int& next_reading, std::vector<Dependency>& dependencies) {
   std::map<Effect, std::vector<Said>> counted;
   std::map<Effect, bool> unnumbered;
@@ -86,7 +97,7 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
   }
   std::vector<Built> built;
   for (const auto& [effect, claims] : counted)
-    for (const auto& [scope, in_scope] : by_scope(claims, incident.container))
+    for (const auto& [scope, in_scope] : by_scope(claims, incident))
       built.push_back(build(effect, scope, in_scope, facts, next_reading));
   for (const auto& [effect, yes] : unnumbered)
     if (effect == Effect::kKilled && counted.count(effect) == 0) built.push_back(build(effect, "all", {}, facts, next_reading));
@@ -98,16 +109,22 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
     const int days = incident.days.start && incident.days.end
                          ? static_cast<int>(incident.days.end->days() - incident.days.start->days()) + 1
                          : 0;
+    std::vector<const Toll*> siblings;
+    for (const Built& c : built)
+      if (&c != &b && c.toll.effect == b.toll.effect) siblings.push_back(&c.toll);
     const PolicyInput in{b.toll,
                          civilians == built.end() ? nullptr : &civilians->toll,
                          b.independent,
                          incident.war_total,
                          days,
                          incident.place ? 1 : incident.places.size(),
-                         unnumbered[b.toll.effect]};
+                         unnumbered[b.toll.effect],
+                         &siblings,
+                         &facts.sources};
     std::vector<Estimate> estimates;
-    for (const Policy& p : policies()) estimates.push_back(p.estimate(in));
-    const auto conflicts = b.toll.scope == kPart ? std::vector<FigureConflict>{} : figure_conflicts(in);
+    for (const Policy& p : policies()) estimates.push_back(is_mixed_part(b.toll.scope) ? of_different_people(b.toll, std::string(p.name)) : p.estimate(in));
+    if (own) estimates.push_back(is_mixed_part(b.toll.scope) ? of_different_people(b.toll, own->name) : estimate_own(in, *own));
+    const auto conflicts = is_part(b.toll.scope) ? std::vector<FigureConflict>{} : figure_conflicts(in);
     out.conflicts.insert(out.conflicts.end(), conflicts.begin(), conflicts.end());
     b.toll.how_many = grade_how_many(in);
     // Who names some of the dead says that it happened; where no origin gives the whole figure, those are the origins there are.
@@ -124,6 +141,7 @@ IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<S
   }
   for (Built& b : built) out.tolls.push_back(std::move(b.toll));
   derive_sums(out.tolls, facts, dependencies);
+  out.transitions = type_changes(out.tolls, incident, facts);
   return out;
 }
 

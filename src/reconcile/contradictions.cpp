@@ -1,0 +1,199 @@
+#include "reconcile/contradictions.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "reconcile/policies.h"
+#include "reconcile/scope.h"
+#include "reconcile/scope_relation.h"
+
+namespace attest {
+namespace {
+
+// A reading that an account of today rests on: an origin's latest one, or an unsourced one that no other explains.
+struct Stand {
+  const Toll* toll;
+  const Reading* reading;
+  FigureScope scope;
+};
+
+int people(const Reading& r) { return static_cast<int>(std::min<std::int64_t>(number(r.count).value_or(0), 1'000'000'000)); }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& p : parts) out += (out.empty() ? "" : "; ") + p;
+  return out;
+}
+
+std::vector<Stand> standing(const std::vector<Toll>& tolls, const LinkedIncident& incident, const CaseFacts& facts) {
+  std::vector<Stand> out;
+  for (const Toll& t : tolls) {
+    for (const Reading& r : t.readings) {
+      const bool latest = std::find(t.latest.begin(), t.latest.end(), r.id) != t.latest.end();
+      if ((!latest && r.status != "unsourced") || r.claims.empty() || is_vague(r.count) || !r.derived_from.empty()) continue;
+      if (r.note.rfind("names only", 0) == 0 || is_mixed_part(t.scope)) continue;
+      Said s;
+      s.ref = r.claims.front(), s.claim = claim_of(facts, s.ref), s.scope = t.scope, s.day = r.as_of;
+      if (!s.claim) continue;
+      s.narrower_place = is_part(t.scope);
+      out.push_back({&t, &r, figure_scope(s, incident)});
+    }
+  }
+  return out;
+}
+
+SpanRef sentence_of(const Reading& r, const CaseFacts& facts) {
+  if (r.claims.empty()) return {};
+  const Claim* c = claim_of(facts, r.claims.front());
+  return {r.claims.front().report, c ? c->sentence : Span{}};
+}
+
+bool same_number(const Reading& a, const Reading& b) { return number(a.count) == number(b.count); }
+
+// What two standing figures of one harm with different numbers are to each other, where they are no conflict.
+std::optional<FigureConflict> difference(const Stand& a, const Stand& b, const CaseFacts& facts) {
+  const Reading &x = *a.reading, &y = *b.reading;
+  if (x.origin == y.origin || same_number(x, y)) return std::nullopt;
+  FigureConflict out;
+  out.about = name(a.toll->effect);
+  out.between = {x.id, y.id};
+  out.weight = std::abs(people(x) - people(y));
+  out.evidence = {sentence_of(x, facts), sentence_of(y, facts)};
+  if (a.toll != b.toll) {
+    const Compared c = relate(a.scope, b.scope);
+    if (c.relation == Relation::kUnknown || c.relation == Relation::kEqual) return std::nullopt;
+    out.kind = "scope";
+    out.reason = "no contradiction: they do not count the same people (" + joined(c.why) + ")";
+    return out;
+  }
+  const bool days_apart = x.as_of && y.as_of && std::abs(x.as_of->days() - y.as_of->days()) > kSameWindowDays;
+  out.kind = days_apart ? "day" : "wording";
+  out.reason = days_apart ? "no contradiction: they hold as of " + x.as_of->iso() + " and " + y.as_of->iso() : "no contradiction: both can hold as they are worded";
+  return out;
+}
+
+// The same figure of the same origin in two reports that put it in places, or on days, that share nothing.
+void add_misplaced(std::vector<FigureConflict>& out, const std::vector<Said>& said) {
+  const auto comparable = [](const Said& s) { return s.claim->count && !s.origin.empty() && !s.narrower_place && !is_vague(*s.claim->count) && number(*s.claim->count) > 1; };
+  std::set<std::pair<std::string, std::string>> places, days;
+  constexpr std::size_t kMostCompared = 200;
+  for (std::size_t i = 0; i < said.size() && i < kMostCompared; ++i) {
+    for (std::size_t j = i + 1; j < said.size() && j < kMostCompared; ++j) {
+      const Said &a = said[i], &b = said[j];
+      if (!comparable(a) || !comparable(b) || a.report == b.report || a.origin != b.origin || a.claim->effect != b.claim->effect) continue;
+      if (number(*a.claim->count) != number(*b.claim->count) || a.claim->victims.status != b.claim->victims.status) continue;
+      FigureConflict c;
+      c.weight = static_cast<int>(std::min<std::int64_t>(*number(*a.claim->count), 1'000'000'000));
+      c.evidence = {{a.ref.report, a.claim->sentence}, {b.ref.report, b.claim->sentence}};
+      if (!a.claim->located.empty() && !b.claim->located.empty()) {
+        const Located &x = a.claim->located.front(), &y = b.claim->located.front();
+        if (relate_places({x}, {y}) == Relation::kDisjoint && places.insert(std::minmax(x.name, y.name)).second) {
+          c.about = "place", c.reason = "one figure of one origin is put in " + x.name + " and in " + y.name;
+          out.push_back(c);
+        }
+      }
+      const Interval &x = a.claim->time.days, &y = b.claim->time.days;
+      if (x.start && y.start && relate_days(x, y) == Relation::kDisjoint && days.insert(std::minmax(x.start->iso(), y.start->iso())).second) {
+        c.about = "day", c.reason = "one figure of one origin is dated " + x.start->iso() + " and " + y.start->iso();
+        out.push_back(c);
+      }
+    }
+  }
+}
+
+int weight_of(const std::vector<std::string>& readings, const std::vector<Toll>& tolls) {
+  int out = 0;
+  for (const Toll& t : tolls)
+    for (const Reading& r : t.readings)
+      if (std::find(readings.begin(), readings.end(), r.id) != readings.end()) out = std::max(out, people(r));
+  return out;
+}
+
+bool share_a_word(const std::string& a, const std::string& b) {
+  for (std::size_t at = 0; at < a.size();) {
+    const std::size_t end = std::min(a.find(' ', at), a.size());
+    if (end - at >= 4 && (" " + b + " ").find(" " + a.substr(at, end - at) + " ") != std::string::npos) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+void add_perpetrators(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Responsibility& a = all[i];
+    for (const auto& d : a.denials) {
+      if (a.accusers.empty() || a.accusers.front().evidence.empty() || d.evidence.empty()) continue;
+      out.push_back({"perpetrator", a.covers, "alleged of " + a.alleged + " and denied (" + d.type + ")", "conflict", weight_of(a.covers, tolls),
+                     {a.accusers.front().evidence.front(), d.evidence.front()}});
+    }
+    for (std::size_t j = i + 1; j < all.size(); ++j) {
+      const Responsibility& b = all[j];
+      std::vector<std::string> both;
+      for (const std::string& r : a.covers)
+        if (std::find(b.covers.begin(), b.covers.end(), r) != b.covers.end()) both.push_back(r);
+      const bool shared = std::any_of(a.accusers.begin(), a.accusers.end(), [&](const Accuser& x) {
+        return std::any_of(b.accusers.begin(), b.accusers.end(), [&](const Accuser& y) { return x.source == y.source; });
+      });
+      if (shared || share_a_word(a.alleged, b.alleged) || a.accusers.empty() || b.accusers.empty()) continue;
+      if (a.standing != "rival_allegations" && b.standing != "rival_allegations" && both.empty()) continue;
+      std::vector<std::string> covers = both.empty() ? a.covers : both;
+      if (both.empty()) covers.insert(covers.end(), b.covers.begin(), b.covers.end());
+      out.push_back({"perpetrator", covers, "ascribed to " + a.alleged + " and to " + b.alleged, "conflict", weight_of(covers, tolls),
+                     {a.accusers.front().evidence.front(), b.accusers.front().evidence.front()}});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, const std::vector<Said>& said, const std::vector<Toll>& tolls,
+                                           const std::vector<Responsibility>& responsibility, const LinkedIncident& incident, const CaseFacts& facts) {
+  std::vector<FigureConflict> out, differences;
+  std::set<std::pair<std::string, std::string>> conflicts;
+  const auto reading = [&](const std::string& id) -> const Reading* {
+    for (const Toll& t : tolls)
+      for (const Reading& r : t.readings)
+        if (r.id == id) return &r;
+    return nullptr;
+  };
+  for (FigureConflict& c : found) {
+    const Reading *a = reading(c.between.front()), *b = reading(c.between.back());
+    if (!a || !b) continue;
+    conflicts.insert(std::minmax(a->id, b->id));
+    c.weight = std::abs(people(*a) - people(*b));
+    c.evidence = {sentence_of(*a, facts), sentence_of(*b, facts)};
+    out.push_back(std::move(c));
+  }
+  add_misplaced(out, said);
+  add_perpetrators(out, responsibility, tolls);
+  std::vector<Stand> stands = standing(tolls, incident, facts);
+  if (stands.size() > 2 * kMostRelated) stands.clear();  // a war's totals: everything differs from everything
+  for (std::size_t i = 0; i < stands.size(); ++i)
+    for (std::size_t j = i + 1; j < stands.size(); ++j) {
+      if (stands[i].toll->effect != stands[j].toll->effect || conflicts.count(std::minmax(stands[i].reading->id, stands[j].reading->id)) > 0) continue;
+      if (auto d = difference(stands[i], stands[j], facts)) differences.push_back(std::move(*d));
+    }
+  const auto heavier = [](const FigureConflict& a, const FigureConflict& b) { return a.weight > b.weight; };
+  std::stable_sort(out.begin(), out.end(), heavier);
+  std::stable_sort(differences.begin(), differences.end(), heavier);
+  if (differences.size() > kMostDifferences) differences.resize(kMostDifferences);
+  out.insert(out.end(), std::make_move_iterator(differences.begin()), std::make_move_iterator(differences.end()));
+  return out;
+}
+
+std::vector<ScopeRelation> relations(const std::vector<Toll>& tolls, const LinkedIncident& incident, const CaseFacts& facts) {
+  std::vector<ScopeRelation> out;
+  std::map<Effect, std::vector<Stand>> by_harm;
+  for (Stand& s : standing(tolls, incident, facts)) by_harm[s.toll->effect].push_back(std::move(s));
+  for (const auto& [effect, stands] : by_harm) {
+    if (stands.size() > kMostRelated) continue;
+    for (std::size_t i = 0; i < stands.size(); ++i)
+      for (std::size_t j = i + 1; j < stands.size(); ++j) {
+        Compared c = relate(stands[i].scope, stands[j].scope);
+        out.push_back({stands[i].reading->id, stands[j].reading->id, std::string(name(c.relation)), std::move(c.why)});
+      }
+  }
+  return out;
+}
+
+}  // namespace attest
