@@ -1,6 +1,5 @@
 #include "cli/account.h"
 #include "export/export.h"
-#include "export/register.h"
 
 namespace attest {
 namespace {

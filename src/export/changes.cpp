@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "export/register.h"
+#include "export/export.h"
 #include "export/register_rows.h"
 #include "export/text_layout.h"
 #include "export/view_context.h"
@@ -12,7 +12,10 @@ namespace attest {
 namespace {
 
 struct Notice {
-  std::string incident, title, what, about, before, after, why;
+  std::string incident, title, what;
+  std::string about;     // the toll
+  std::string by;        // the policy or the grade's question
+  std::string before, after, why;
 };
 
 const ViewIncident* same_incident(const View& view, const ViewIncident& wanted) {
@@ -46,8 +49,8 @@ std::string differing(const ViewToll* before, const ViewToll& after) {
   for (const auto& k : had)
     if (has.count(k) == 0) gone += (gone.empty() ? "" : "; ") + k;
   std::string out = added.empty() ? "" : "new: " + added;
-  if (!gone.empty()) out += (out.empty() ? "" : ". ") + std::string("no longer standing: ") + gone;
-  return out;
+  if (!gone.empty()) out += (out.empty() ? "" : ". ") + std::string("No longer standing: ") + gone;
+  return capitalised(out);
 }
 
 std::string numbers(const ViewEstimate& e) { return range_words(e.low, e.high) + (e.best ? ", best " + number_words(*e.best) : ""); }
@@ -58,10 +61,10 @@ void about_toll(std::vector<Notice>& out, const ViewIncident& i, const ViewToll*
   for (const auto& e : after.estimates) {
     const auto* was = before ? estimate_of(*before, e.policy) : nullptr;
     const bool same = was ? was->low == e.low && was->best == e.best && was->high == e.high : !e.low && !e.best && !e.high;
-    if (!same) out.push_back({i.id, i.title, "number", after.heading + ", by " + policy_title(e.policy), was ? numbers(*was) : "not given", numbers(e), why});
+    if (!same) out.push_back({i.id, i.title, "number", after.heading, policy_title(e.policy), was ? numbers(*was) : "not given", numbers(e), why});
   }
-  if (before && before->happened != after.happened) out.push_back({i.id, i.title, "grade", after.heading + ": did it happen", before->happened, after.happened, why});
-  if (before && before->how_many != after.how_many) out.push_back({i.id, i.title, "grade", after.heading + ": how many", before->how_many, after.how_many, why});
+  if (before && before->happened != after.happened) out.push_back({i.id, i.title, "grade", after.heading, "did it happen", before->happened, after.happened, why});
+  if (before && before->how_many != after.how_many) out.push_back({i.id, i.title, "grade", after.heading, "how many", before->how_many, after.how_many, why});
 }
 
 std::vector<Notice> notices(const View& before, const View& after) {
@@ -71,15 +74,15 @@ std::vector<Notice> notices(const View& before, const View& after) {
     if (!was) {
       const auto* toll = main_toll(i);
       const auto* e = toll && !toll->coarse && !toll->mixed ? estimate_of(*toll, after.policy) : nullptr;
-      out.push_back({i.id, i.title, "new incident", toll ? toll->heading : "", "", e ? numbers(*e) : "", toll ? toll->counts : ""});
+      out.push_back({i.id, i.title, "new incident", toll ? toll->heading : "", "", "", e ? numbers(*e) : "", toll ? toll->counts : ""});
       continue;
     }
     for (const auto& t : i.tolls) about_toll(out, i, same_toll(*was, t), t);
     for (const auto& t : was->tolls)
-      if (!same_toll(i, t) && !t.coarse && !t.mixed) out.push_back({i.id, i.title, "number", t.heading, "given", "no longer given", ""});
+      if (!same_toll(i, t) && !t.coarse && !t.mixed) out.push_back({i.id, i.title, "number", t.heading, "all policies", "given", "no longer given", ""});
   }
   for (const auto& i : before.incidents)
-    if (!same_incident(after, i)) out.push_back({i.id, i.title, "incident gone", "", "", "", "its figures are now told of another incident, or were withdrawn"});
+    if (!same_incident(after, i)) out.push_back({i.id, i.title, "incident gone", "", "", "", "", "its figures are now told of another incident, or were withdrawn"});
   return out;
 }
 
@@ -105,10 +108,30 @@ Compared compare(const Dossier& before, const Dossier& after, std::span<const An
   return out;
 }
 
-std::string line(const Notice& n) {
-  if (n.what == "new incident") return "New: " + (n.about.empty() ? std::string("no figure") : n.about + " " + n.after) + " (" + n.why + ")";
-  if (n.what == "incident gone") return "Gone: " + n.why;
-  return n.about + ": was " + n.before + ", now " + n.after + (n.why.empty() ? "" : ". " + capitalised(n.why));
+std::string without_stop(std::string text) {
+  if (!text.empty() && text.back() == '.') text.pop_back();
+  return text;
+}
+
+// The notices of one toll as one line: each number, then once the figures that changed them.
+std::vector<std::pair<std::string, std::string>> lines(const std::vector<Notice>& list) {
+  std::vector<std::pair<std::string, std::string>> out;  // title, line
+  for (std::size_t i = 0; i < list.size();) {
+    const Notice& n = list[i];
+    if (n.what == "new incident" || n.what == "incident gone") {
+      const bool fresh = n.what == "new incident";
+      out.emplace_back(n.title, fresh ? "New: " + (n.about.empty() ? std::string("no figure") : n.about + " " + n.after) + " (" + n.why + ")" : "Gone: " + n.why);
+      ++i;
+      continue;
+    }
+    std::string text = n.about + ":";
+    std::size_t end = i;
+    for (; end < list.size() && list[end].incident == n.incident && list[end].about == n.about && list[end].why == n.why; ++end)
+      text += (end > i ? ";" : "") + std::string(" ") + list[end].by + " was " + without_stop(list[end].before) + ", now " + without_stop(list[end].after);
+    out.emplace_back(n.title, text + "." + (n.why.empty() ? "" : " " + n.why + "."));
+    i = end;
+  }
+  return out;
 }
 
 std::string between(const Compared& c) { return "Between " + c.before.as_of + " and " + c.after.as_of; }
@@ -116,8 +139,8 @@ std::string between(const Compared& c) { return "Between " + c.before.as_of + " 
 }  // namespace
 
 std::string changes_csv(const Dossier& before, const Dossier& after, std::span<const Analysis> analyses, const Lexicon& lexicon) {
-  std::string out = csv_line({"incident", "title", "what", "about", "before", "after", "why"});
-  for (const auto& n : compare(before, after, analyses, lexicon).list) out += csv_line({n.incident, n.title, n.what, n.about, n.before, n.after, n.why});
+  std::string out = csv_line({"incident", "title", "what", "about", "by", "before", "after", "why"});
+  for (const auto& n : compare(before, after, analyses, lexicon).list) out += csv_line({n.incident, n.title, n.what, n.about, n.by, n.before, n.after, n.why});
   return out;
 }
 
@@ -132,9 +155,9 @@ std::string changes_text(const Dossier& before, const Dossier& after, std::span<
   }
   if (c.list.empty()) out.paragraph("No number and no grade changed.");
   std::string title;
-  for (const auto& n : c.list) {
-    if (n.title != title) out.subheading(title = n.title);
-    out.paragraph("- " + line(n), 0, 2);
+  for (const auto& [of, line] : lines(c.list)) {
+    if (of != title) out.subheading(title = of);
+    out.paragraph("- " + line, 0, 2);
   }
   return std::move(out).str();
 }
@@ -151,9 +174,9 @@ std::string changes_markdown(const Dossier& before, const Dossier& after, std::s
   for (const auto& r : c.reports) out += "- " + md(r) + "\n";
   if (c.list.empty()) out += "\nNo number and no grade changed.\n";
   std::string title;
-  for (const auto& n : c.list) {
-    if (n.title != title) out += "\n## " + md(title = n.title) + "\n\n";
-    out += "- " + md(line(n)) + "\n";
+  for (const auto& [of, line] : lines(c.list)) {
+    if (of != title) out += "\n## " + md(title = of) + "\n\n";
+    out += "- " + md(line) + "\n";
   }
   return out;
 }

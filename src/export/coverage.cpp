@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "export/register.h"
+#include "export/export.h"
 #include "export/register_rows.h"
 #include "export/text_layout.h"
 #include "export/view_context.h"
@@ -84,23 +84,23 @@ std::string coverage_text(const Dossier& dossier, std::span<const Analysis> anal
     first = last < first ? days.begin()->first : std::min(first, days.begin()->first);
     last = std::max(last, days.rbegin()->first);
   }
-  std::vector<std::string> head = {"Day"};
+  std::vector<std::string> head = {"Place", "Day"};
   for (const auto& [origin, n] : columns) head.push_back(origin);
-  for (const auto& [place, days] : grid.figures) {
-    out.subheading(place);
-    std::vector<std::vector<TextLayout::Cell>> rows;
+  std::vector<std::vector<TextLayout::Cell>> rows;
+  for (const auto& [place, days] : grid.figures)
     for (const auto& [day, origins] : days) {
-      std::vector<TextLayout::Cell> row = {{Date::from_days(day).iso(), TextLayout::Look::kPlain}};
+      std::vector<TextLayout::Cell> row = {{day == days.begin()->first ? place : "", TextLayout::Look::kStrong}, {Date::from_days(day).iso(), TextLayout::Look::kPlain}};
       for (const auto& [origin, n] : columns) {
         const auto it = origins.find(origin);
         row.push_back(it == origins.end() ? TextLayout::Cell{"·", TextLayout::Look::kSoft} : TextLayout::Cell{std::to_string(it->second), TextLayout::Look::kStrong});
       }
       rows.push_back(std::move(row));
     }
-    out.table(head, rows);
-    const std::string silent = silent_days(days, first, last);
-    if (!silent.empty()) out.paragraph("No figure from anybody for " + silent + ".", 0, 0, TextLayout::Look::kSoft);
-  }
+  out.blank();
+  if (!rows.empty()) out.table(head, rows);
+  if (!rows.empty()) out.subheading("Days for which nobody gives a figure");
+  for (const auto& [place, days] : grid.figures)
+    if (const std::string silent = silent_days(days, first, last); !silent.empty()) out.paragraph("- " + place + ": " + silent + ".", 0, 2, TextLayout::Look::kSoft);
   if (grid.figures.empty()) out.paragraph("No figure is tied to one day and one place.");
   return std::move(out).str();
 }

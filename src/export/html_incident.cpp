@@ -19,6 +19,7 @@ std::string who_line(const ViewIncident& incident) {
     std::string accusers;
     for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
     out += (out.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
+    if (!r.tie.empty()) out += " (" + r.tie + ")";
     if (!accusers.empty()) out += ", as alleged by " + accusers;
     out += ". " + r.standing;
   }

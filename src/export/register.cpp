@@ -1,4 +1,4 @@
-#include "export/register.h"
+#include "export/export.h"
 
 #include "base/base.h"
 #include "export/register_rows.h"

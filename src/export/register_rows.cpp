@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "export/register.h"
+#include "export/export.h"
 #include "export/words.h"
 
 namespace attest {

@@ -1,6 +1,6 @@
 // Sheets to print and carry: one page an incident, with the sentences behind its standing figures and room for notes and initials.
 #include "export/html.h"
-#include "export/register.h"
+#include "export/export.h"
 #include "export/words.h"
 
 namespace attest {

@@ -50,10 +50,12 @@ class TextDossier {
     if (!i.parents.empty()) out_.item("Part of", names_of(i.parents));
     if (!i.parts.empty()) out_.item("Holds", names_of(i.parts, 8));
     for (const auto& [label, text] : i.summary)
-      if (label != "Who") out_.item(label, text);
+      if (label != "Who" && label != "How sure") out_.item(label, text);
     for (const auto& r : i.responsibility)
       out_.item("Who", (r.alleged.empty() ? std::string("nobody named") : r.alleged) + (r.accusers.empty() ? "" : ", as alleged by " + parties(r.accusers)) + (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);
     if (i.responsibility.empty()) out_.item("Who", "No report names anyone as responsible.");
+    for (const auto& [label, text] : i.summary)
+      if (label == "How sure") out_.item(label, text);
     out_.item("Reports", names_of(i.reports, 6));
     for (const auto& t : i.tolls) toll(t);
     if (!i.conflicts.empty()) out_.subheading("What contradicts");
@@ -93,9 +95,9 @@ class TextDossier {
       std::string status = status_words(r.status) + (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) + (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
       const std::string day = r.as_of ? r.as_of->iso() : r.stated_on ? "said " + r.stated_on->iso() : "–";
       rows.push_back({{r.origin.empty() ? "no source given" : r.origin, Look::kPlain}, {r.figure + (r.words.empty() ? "" : " (“" + r.words + "”)"), look}, {day, Look::kPlain}, {status, Look::kPlain},
-                      {names_of(r.evidence, 2), Look::kPlain}});
+                      {names_of(r.evidence, 1), Look::kPlain}, {r.relays.empty() ? "–" : names_of(r.relays, 2), Look::kPlain}});
     }
-    if (!rows.empty()) out_.table({"Origin", "Figure", "As of", "Status", "First in"}, rows);
+    if (!rows.empty()) out_.table({"Origin", "Figure", "As of", "Status", "First in", "Relayed by"}, rows);
     for (const auto& e : t.estimates)
       if (e.policy == view_.policy)
         for (const auto& aside : e.set_aside) out_.paragraph("Set aside by " + e.title + ": " + aside.figure + ", " + aside.origin + ": " + aside.reason, 0, 4);

@@ -90,6 +90,7 @@ std::vector<ViewDependency> view_dependencies(ViewContext& context) {
   };
   std::vector<ViewDependency> out;
   for (const auto& d : context.dossier.dependencies) {
+    if (d.signal == "named") continue;  // the table of sources tells who relays whom
     ViewDependency row{context.report_link(d.from), endpoint(d.to), signal_words(d.signal), {}};
     for (const auto& e : d.evidence) row.evidence.push_back(context.span_link(e));
     out.push_back(std::move(row));
@@ -157,7 +158,7 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   out.made_by = made_by_words(dossier.made_by);
   out.span_of_reports = days_of_reports(analyses);
   out.incidents = view_incidents(context);
-  // What most reports speak of comes first; containers and tolls of months or a whole war last.
+  // What most reports speak of comes first; tolls of months or a whole war last.
   std::stable_sort(out.incidents.begin(), out.incidents.end(), [](const ViewIncident& a, const ViewIncident& b) {
     return a.wide != b.wide ? b.wide : a.reports.size() > b.reports.size();
   });

@@ -132,7 +132,7 @@ struct ViewIncident {
   std::vector<ViewFinding> arithmetic, moves, questions, not_mentioned, overruled;
   std::vector<ViewMoment> timeline;
   bool reviewed = false;             // a person accepted or corrected every figure of it
-  bool wide = false;                 // a container, or a toll of unknown days or of more than a month
+  bool wide = false;                 // a toll of unknown days or of more than a month
 };
 
 struct ViewSource {

@@ -147,7 +147,7 @@ class IncidentFindings {
     for (const auto& r : out_.responsibility) {
       std::string accusers;
       for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
-      who += (who.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged)) + (accusers.empty() ? "" : ", as alleged by " + accusers) + ". " + r.standing;
+      who += (who.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged)) + (r.tie.empty() ? "" : " (" + r.tie + ")") + (accusers.empty() ? "" : ", as alleged by " + accusers) + ". " + r.standing;
     }
     out_.summary.emplace_back("Who", who.empty() ? "No report names anyone as responsible." : who);
     const auto conflicts = std::count_if(out_.conflicts.begin(), out_.conflicts.end(), [](const ViewConflict& c) { return c.kind == "conflict"; });

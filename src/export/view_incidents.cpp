@@ -35,7 +35,7 @@ class IncidentView {
     for (const auto& id : incident_.parents) out_.parents.push_back(context_.incident_link(id));
     for (const auto& id : context_.parts_of(incident_.id)) out_.parts.push_back(context_.incident_link(id));
     const auto& days = incident_.days;
-    out_.wide = !out_.parts.empty() || !days.start || (days.start && days.end && days.end->days() - days.start->days() > kLongDays);
+    out_.wide = !days.start || (days.start && days.end && days.end->days() - days.start->days() > kLongDays);
     for (const auto& r : incident_.related) {
       auto link = context_.incident_link(r.incident);
       link.text = spaced(r.relation) + ": " + link.text;

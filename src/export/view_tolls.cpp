@@ -80,7 +80,7 @@ class TollView {
     out.as_of = r.as_of, out.stated_on = r.stated_on;
     out.origin = r.origin.empty() ? std::string() : context_.source_name(r.origin);
     out.origin_order = static_cast<int>(std::find(out_.origins.begin(), out_.origins.end(), out.origin) - out_.origins.begin());
-    out.status = r.status, out.note = context_.redactor.label(r.note);
+    out.status = r.status, out.note = context_.redactor.label(note_words(r.note));
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
     out.change = change_words_of(r.change);
     const auto first = first_report(r);
@@ -97,6 +97,12 @@ class TollView {
       if (const Reading* part = find(toll_, id)) out.derived_from.push_back(figure(*part));
     out.latest = std::find(toll_.latest.begin(), toll_.latest.end(), r.id) != toll_.latest.end();
     return out;
+  }
+
+  static std::string note_words(const std::string& note) {
+    static constexpr std::string_view kNames = "names only: ";
+    if (note.rfind(kNames, 0) != 0) return note;
+    return "it counts only these: " + spaced(note.substr(kNames.size())) + "; no origin counts all";
   }
 
   // The report that gave a figure first: the earliest day, then the order of its claims.

@@ -10,6 +10,9 @@
 namespace attest {
 namespace {
 
+// A figure this many times smaller than another is told of as a part of it, and read so.
+constexpr std::int64_t kNoRival = 4;
+
 // A reading that an account of today rests on: an origin's latest one, or an unsourced one that no other explains.
 struct Stand {
   const Toll* toll;
@@ -54,6 +57,8 @@ bool same_number(const Reading& a, const Reading& b) { return number(a.count) ==
 std::optional<FigureConflict> difference(const Stand& a, const Stand& b, const CaseFacts& facts) {
   const Reading &x = *a.reading, &y = *b.reading;
   if (x.origin == y.origin || same_number(x, y)) return std::nullopt;
+  // Nobody takes 11 for a contradiction of 1,540.
+  if (kNoRival * std::min(people(x), people(y)) < std::max(people(x), people(y))) return std::nullopt;
   FigureConflict out;
   out.about = name(a.toll->effect);
   out.between = {x.id, y.id};
@@ -62,8 +67,11 @@ std::optional<FigureConflict> difference(const Stand& a, const Stand& b, const C
   if (a.toll != b.toll) {
     const Compared c = relate(a.scope, b.scope);
     if (c.relation == Relation::kUnknown || c.relation == Relation::kEqual) return std::nullopt;
+    std::vector<std::string> told;
+    for (const std::string& why : c.why)
+      if (why.find("do not tell") == std::string::npos) told.push_back(why);
     out.kind = "scope";
-    out.reason = "no contradiction: they do not count the same people (" + joined(c.why) + ")";
+    out.reason = "no contradiction: they do not count the same people (" + joined(told) + ")";
     return out;
   }
   const bool days_apart = x.as_of && y.as_of && std::abs(x.as_of->days() - y.as_of->days()) > kSameWindowDays;
@@ -135,7 +143,7 @@ void add_perpetrators(std::vector<FigureConflict>& out, const std::vector<Respon
         return std::any_of(b.accusers.begin(), b.accusers.end(), [&](const Accuser& y) { return x.source == y.source; });
       });
       if (shared || share_a_word(a.alleged, b.alleged) || a.accusers.empty() || b.accusers.empty()) continue;
-      if (a.standing != "rival_allegations" && b.standing != "rival_allegations" && both.empty()) continue;
+      if (a.standing != "rival_allegations" || b.standing != "rival_allegations") continue;
       std::vector<std::string> covers = both.empty() ? a.covers : both;
       if (both.empty()) covers.insert(covers.end(), b.covers.begin(), b.covers.end());
       out.push_back({"perpetrator", covers, "ascribed to " + a.alleged + " and to " + b.alleged, "conflict", weight_of(covers, tolls),

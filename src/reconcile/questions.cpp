@@ -30,9 +30,9 @@ void about_toll(std::vector<OpenQuestion>& out, const Toll& t, const CaseFacts& 
   const Reading* first = t.latest.empty() ? &t.readings.front() : find(t, t.latest.front());
   if (!first) return;
   if (t.latest.empty())
-    out.push_back({"no_origin", "No report says whose figure the number " + harm_of(t) + " is. Who counted?", {first_sentence(*first, facts)}});
+    out.push_back({"no_origin", "No report names a source for the number " + harm_of(t) + ". Who counted?", {first_sentence(*first, facts)}});
   else if (t.origins_max <= 1)
-    out.push_back({"one_origin", "Only " + source_name(first->origin, facts) + " gives a number " + harm_of(t) + ". Is there a second, independent origin?", {first_sentence(*first, facts)}});
+    out.push_back({"one_origin", "One origin alone gives a number " + harm_of(t) + ": " + source_name(first->origin, facts) + ". Is there a second, independent one?", {first_sentence(*first, facts)}});
   if (t.how_many == "conflict" || t.how_many == "differ") {
     OpenQuestion q{"conflict", "The latest figures " + harm_of(t) + (t.how_many == "conflict" ? " cannot all be true" : " differ") + ". Do they count the same people, on the same day?", {}};
     for (const std::string& id : t.latest)

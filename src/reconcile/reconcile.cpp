@@ -116,6 +116,7 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
   out.contradictions = links.contradictions;
   int next_reading = 1;
   for (const LinkedIncident& incident : links.incidents) {
+    if (!options.only_incident.empty() && incident.id != options.only_incident) continue;
     const std::vector<Said> said = said_of(incident, facts, options.known_by);
     if (said.empty()) continue;
     DossierIncident d = describe(incident, said, links, facts);

@@ -43,6 +43,7 @@ struct ReconcileOptions {
   std::string policy = "ucdp";
   std::optional<Date> as_of;     // default: the latest report day
   std::optional<Date> known_by;  // reports published later are left out
+  std::string only_incident;     // id of the one incident to account for, in a case where that is all that is asked; "" all
   const Decisions* decisions = nullptr;  // what people decided; kept by the caller for the time of the call
   const Lexicon* lexicon = nullptr;      // its file `changes` types falls and transitions; without it they are told by figures alone
   const OwnPolicy* own_policy = nullptr; // a policy of the user's own, computed beside the others

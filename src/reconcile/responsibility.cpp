@@ -43,7 +43,23 @@ bool names_no_actor(const Said& s, const Perpetrator& p, const CaseFacts& facts)
   return std::any_of(facts.sources.begin(), facts.sources.end(), is_teller);
 }
 
+// A description that may fit anybody ("armed men", "gunmen") names no rival of a name: only a proper name or a tie to a party does.
+bool names_somebody(const Perpetrator& p) {
+  if (p.tie != Tie::kNone && p.tie != Tie::kUnidentified) return true;
+  bool first = true, capital = false;
+  for (std::size_t at = 0; at < p.text.size();) {
+    const std::size_t end = std::min(p.text.find(' ', at), p.text.size());
+    const Decoded d = decode_utf8(p.text, at);
+    const bool article = end - at <= 3 && fold(p.text.substr(at, end - at)) == "the";
+    capital = capital || (fold_case(d.code) != d.code && !article);
+    first = false;
+    at = end + 1;
+  }
+  return capital && !first;
+}
+
 struct Draft {
+  bool somebody = false;
   Responsibility out;
   std::map<std::string, int> names;
   std::set<std::string> covers;
@@ -91,7 +107,7 @@ std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& d
   const Draft& own = drafts.at(key);
   std::size_t out = 1;
   for (const auto& [other, d] : drafts) {
-    if (other == key) continue;
+    if (other == key || !d.somebody || !own.somebody) continue;
     bool shared = false;
     for (const Accuser& a : d.out.accusers)
       for (const Accuser& b : own.out.accusers) shared = shared || a.source == b.source;
@@ -129,6 +145,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       Draft& d = drafts[fold(p.text)];
       ++d.names[trimmed(p.text)];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
+      d.somebody = d.somebody || names_somebody(p);
       add_accuser(d, s, p, facts);
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
     }

@@ -144,7 +144,7 @@ TEST(Grades, HowMany) {
 
 // METHOD 1 and 8: parts count different people, so one part is no rival of another.
 TEST(Grades, PartsNeitherAgreeNorConflict) {
-  auto here = Figure{"a", "2031-04-03", "cw", Modifier::kExact, 12}, there = Figure{"b", "2031-04-03", "vrg", Modifier::kExact, 1};
+  auto here = Figure{"a", "2031-04-03", "cw", Modifier::kExact, 12}, there = Figure{"b", "2031-04-03", "vrg", Modifier::kExact, 7};
   here.part_of = there.part_of = "c9";
   const auto d = dossier(incident({here, there, {"c", "2031-04-03", "cw", Modifier::kExact, 60}}));
   ASSERT_NE(toll(d, "part"), nullptr);

@@ -118,7 +118,7 @@ TEST(Balance, Table) {
            {"disjoint parts bound the whole", {civilians, insurgents, soldiers}, "all 1018..- 745 + 148 + 125 = 1,018 of 3", ""},
            {"a whole that says more needs no bound", {civilians, insurgents, all(Modifier::kAtLeast, 1300)}, "", ""},
            {"what is left of the whole bounds a part", {civilians, insurgents, all(Modifier::kExact, 900)}, "civilian -..752 900 − 148 = 752 of 2", ""},
-           {"another origin's whole bounds nothing", {civilians, all(Modifier::kExact, 900, "vrg")}, "all 745..- not less than 745 civilian killed of 1", ""},
+           {"another origin's whole bounds nothing", {civilians, all(Modifier::kExact, 900, "vrg")}, "", ""},
            {"nor does a whole of another day", {civilians, all(Modifier::kExact, 800, "cw", "2031-04-03")}, "", ""},
            {"parts that exceed the whole", {insurgents, soldiers, all(Modifier::kExact, 200)}, "", "3: all killed: at least 273 (148 + 125 = 273) and at most 200"},
            {"killed and wounded bound the joint count",
