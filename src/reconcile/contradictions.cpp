@@ -152,20 +152,38 @@ void add_perpetrators(std::vector<FigureConflict>& out, const std::vector<Respon
   }
 }
 
+using Pairs = std::set<std::pair<std::string, std::string>>;
+
+bool heavier(const FigureConflict& a, const FigureConflict& b) { return a.weight > b.weight; }
+
+const Reading* find(const std::vector<Toll>& tolls, const std::string& id) {
+  for (const Toll& t : tolls)
+    for (const Reading& r : t.readings)
+      if (r.id == id) return &r;
+  return nullptr;
+}
+
+std::vector<FigureConflict> differences(const std::vector<Stand>& stands, const Pairs& conflicts, const CaseFacts& facts) {
+  std::vector<FigureConflict> out;
+  if (stands.size() > 2 * kMostRelated) return out;  // a war's totals: everything differs from everything
+  for (std::size_t i = 0; i < stands.size(); ++i)
+    for (std::size_t j = i + 1; j < stands.size(); ++j) {
+      if (stands[i].toll->effect != stands[j].toll->effect || conflicts.count(std::minmax(stands[i].reading->id, stands[j].reading->id)) > 0) continue;
+      if (auto d = difference(stands[i], stands[j], facts)) out.push_back(std::move(*d));
+    }
+  std::stable_sort(out.begin(), out.end(), heavier);
+  if (out.size() > kMostDifferences) out.resize(kMostDifferences);
+  return out;
+}
+
 }  // namespace
 
 std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, const std::vector<Said>& said, const std::vector<Toll>& tolls,
                                            const std::vector<Responsibility>& responsibility, const LinkedIncident& incident, const CaseFacts& facts) {
-  std::vector<FigureConflict> out, differences;
-  std::set<std::pair<std::string, std::string>> conflicts;
-  const auto reading = [&](const std::string& id) -> const Reading* {
-    for (const Toll& t : tolls)
-      for (const Reading& r : t.readings)
-        if (r.id == id) return &r;
-    return nullptr;
-  };
+  std::vector<FigureConflict> out;
+  Pairs conflicts;
   for (FigureConflict& c : found) {
-    const Reading *a = reading(c.between.front()), *b = reading(c.between.back());
+    const Reading *a = find(tolls, c.between.front()), *b = find(tolls, c.between.back());
     if (!a || !b) continue;
     conflicts.insert(std::minmax(a->id, b->id));
     c.weight = std::abs(people(*a) - people(*b));
@@ -174,18 +192,8 @@ std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, co
   }
   add_misplaced(out, said);
   add_perpetrators(out, responsibility, tolls);
-  std::vector<Stand> stands = standing(tolls, incident, facts);
-  if (stands.size() > 2 * kMostRelated) stands.clear();  // a war's totals: everything differs from everything
-  for (std::size_t i = 0; i < stands.size(); ++i)
-    for (std::size_t j = i + 1; j < stands.size(); ++j) {
-      if (stands[i].toll->effect != stands[j].toll->effect || conflicts.count(std::minmax(stands[i].reading->id, stands[j].reading->id)) > 0) continue;
-      if (auto d = difference(stands[i], stands[j], facts)) differences.push_back(std::move(*d));
-    }
-  const auto heavier = [](const FigureConflict& a, const FigureConflict& b) { return a.weight > b.weight; };
   std::stable_sort(out.begin(), out.end(), heavier);
-  std::stable_sort(differences.begin(), differences.end(), heavier);
-  if (differences.size() > kMostDifferences) differences.resize(kMostDifferences);
-  out.insert(out.end(), std::make_move_iterator(differences.begin()), std::make_move_iterator(differences.end()));
+  for (FigureConflict& d : differences(standing(tolls, incident, facts), conflicts, facts)) out.push_back(std::move(d));
   return out;
 }
 

@@ -85,59 +85,67 @@ Independence all_origins(const std::vector<Built>& all, Effect effect, const Cas
   return independent_origins(joined, picks, facts);
 }
 
+std::vector<Estimate> estimates(const PolicyInput& in, const OwnPolicy* own) {
+  std::vector<Estimate> out;
+  const bool mixed = is_mixed_part(in.toll.scope);
+  for (const Policy& p : policies()) out.push_back(mixed ? of_different_people(in.toll, std::string(p.name)) : p.estimate(in));
+  if (own) out.push_back(mixed ? of_different_people(in.toll, own->name) : estimate_own(in, *own));
+  return out;
+}
+
+void count_and_grade(Built& b, const PolicyInput& in, const std::vector<Built>& all, const std::vector<Said>& said, const CaseFacts& facts) {
+  b.toll.how_many = grade_how_many(in);
+  int independent = b.toll.origins_min;
+  if (b.toll.scope == "all") {
+    // Whoever counts a part of the dead says that some died; nobody who counts all of them says who they were. Hence the grade of all asks
+    // every origin of this harm, and that of a part its own alone.
+    const Independence n = all_origins(all, b.toll.effect, facts);
+    independent = n.least;
+    // Where no origin gives the whole figure, those of the parts are the origins there are.
+    if (b.toll.origins_max == 0) b.toll.origins_count = b.toll.origins_min = n.least, b.toll.origins_max = n.most;
+  }
+  b.toll.happened = grade_happened(independent, harm_denied(said, facts));
+}
+
+// The tolls of what is said, as yet without estimates. Deaths told without any number have a toll of their own.
+std::vector<Built> built_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts, int& next_reading) {
+  std::map<Effect, std::vector<Said>> counted;
+  bool unnumbered_dead = false;
+  for (const Said& s : said) {
+    if (s.claim->count) counted[s.claim->effect].push_back(s);
+    else unnumbered_dead = unnumbered_dead || s.claim->effect == Effect::kKilled;
+  }
+  std::vector<Built> out;
+  for (const auto& [effect, claims] : counted)
+    for (const auto& [scope, in_scope] : by_scope(claims, incident)) out.push_back(build(effect, scope, in_scope, facts, next_reading));
+  if (unnumbered_dead && counted.count(Effect::kKilled) == 0) out.push_back(build(Effect::kKilled, "all", {}, facts, next_reading));
+  return out;
+}
+
 }  // namespace
 
 IncidentTolls incident_tolls(const LinkedIncident& incident, const std::vector<Said>& said, const CaseFacts& facts, const OwnPolicy* own,
                              int& next_reading, std::vector<Dependency>& dependencies) {
-  std::map<Effect, std::vector<Said>> counted;
-  std::map<Effect, bool> unnumbered;
-  for (const Said& s : said) {
-    if (s.claim->count) counted[s.claim->effect].push_back(s);
-    else unnumbered[s.claim->effect] = true;
-  }
-  std::vector<Built> built;
-  for (const auto& [effect, claims] : counted)
-    for (const auto& [scope, in_scope] : by_scope(claims, incident))
-      built.push_back(build(effect, scope, in_scope, facts, next_reading));
-  for (const auto& [effect, yes] : unnumbered)
-    if (effect == Effect::kKilled && counted.count(effect) == 0) built.push_back(build(effect, "all", {}, facts, next_reading));
+  std::vector<Built> built = built_tolls(incident, said, facts, next_reading);
+  const Interval& window = incident.days;
+  const int days = window.start && window.end ? static_cast<int>(window.end->days() - window.start->days()) + 1 : 0;
   IncidentTolls out;
   for (Built& b : built) {
     dependencies.insert(dependencies.end(), b.series.dependencies.begin(), b.series.dependencies.end());
-    const auto civilians = std::find_if(
-        built.begin(), built.end(), [&](const Built& c) { return c.toll.effect == b.toll.effect && c.toll.scope == "civilian"; });
-    const int days = incident.days.start && incident.days.end
-                         ? static_cast<int>(incident.days.end->days() - incident.days.start->days()) + 1
-                         : 0;
     std::vector<const Toll*> siblings;
-    for (const Built& c : built)
-      if (&c != &b && c.toll.effect == b.toll.effect) siblings.push_back(&c.toll);
-    const PolicyInput in{b.toll,
-                         civilians == built.end() ? nullptr : &civilians->toll,
-                         b.independent,
-                         incident.war_total,
-                         days,
-                         incident.place ? 1 : incident.places.size(),
-                         unnumbered[b.toll.effect],
-                         &siblings,
-                         &facts.sources};
-    std::vector<Estimate> estimates;
-    for (const Policy& p : policies()) estimates.push_back(is_mixed_part(b.toll.scope) ? of_different_people(b.toll, std::string(p.name)) : p.estimate(in));
-    if (own) estimates.push_back(is_mixed_part(b.toll.scope) ? of_different_people(b.toll, own->name) : estimate_own(in, *own));
-    const auto conflicts = is_part(b.toll.scope) ? std::vector<FigureConflict>{} : figure_conflicts(in);
-    out.conflicts.insert(out.conflicts.end(), conflicts.begin(), conflicts.end());
-    b.toll.how_many = grade_how_many(in);
-    // Who names some of the dead says that it happened; where no origin gives the whole figure, those are the origins there are.
-    if (b.toll.scope == "all" && b.toll.origins_max == 0) {
-      const Independence n = all_origins(built, b.toll.effect, facts);
-      b.toll.origins_count = b.toll.origins_min = n.least;
-      b.toll.origins_max = n.most;
+    const Toll* civilians = nullptr;
+    for (const Built& c : built) {
+      if (c.toll.effect != b.toll.effect) continue;
+      if (c.toll.scope == "civilian") civilians = &c.toll;
+      if (&c != &b) siblings.push_back(&c.toll);
     }
-    // Whoever counts a part of the dead says that some died; nobody who counts all of them says who they were. Hence the grade of
-    // all asks every origin of this harm, and that of a part its own alone.
-    const int independent = b.toll.scope == "all" ? all_origins(built, b.toll.effect, facts).least : b.toll.origins_min;
-    b.toll.happened = grade_happened(independent, harm_denied(said, facts));
-    b.toll.estimates = std::move(estimates);
+    const bool unnumbered = std::any_of(said.begin(), said.end(), [&](const Said& s) { return !s.claim->count && s.claim->effect == b.toll.effect; });
+    const PolicyInput in{b.toll, civilians, b.independent, incident.war_total, days, incident.place ? 1 : incident.places.size(), unnumbered, &siblings, &facts.sources};
+    std::vector<Estimate> computed = estimates(in, own);
+    if (!is_part(b.toll.scope))
+      for (FigureConflict& c : figure_conflicts(in)) out.conflicts.push_back(std::move(c));
+    count_and_grade(b, in, built, said, facts);
+    b.toll.estimates = std::move(computed);
   }
   for (Built& b : built) out.tolls.push_back(std::move(b.toll));
   derive_sums(out.tolls, facts, dependencies);
