@@ -16,6 +16,7 @@ struct Sum {
   std::int64_t point = 0;
   std::optional<std::int64_t> low = 0, high = 0;
   std::vector<const Claim*> claims;
+  bool interim = false;  // told as early or as a step: a later figure of the report stands in its place
 
   void add(const Claim& c) {
     const auto n = size_of(*c.count);
@@ -68,6 +69,7 @@ class EffectTotal {
     }
     Sum whole;
     for (const auto* c : sentence) whole.add(*c);
+    whole.interim = says(*sentence.front(), in_.know.harm.early_at);
     if (sentence.size() == 1 && is_toll(*sentence.front())) {
       others_.push_back(whole);
       toll_ = true;
@@ -184,17 +186,25 @@ class EffectTotal {
     const Sum* best = &sum_;
     if (toll_)
       for (const auto& other : others_)
-        if (other.claims.size() == 1 && is_toll(*other.claims.front()) && other.point >= sum_.point) best = &other;
+        if (other.claims.size() == 1 && is_toll(*other.claims.front()) && other.point >= sum_.point && !holds(sum_, other)) best = &other;
     t.point = best->point;
     t.low = best->low;
     t.high = best->high;
     for (const auto& other : others_) {
-      if (other.point * 2 < best->point || other.point > best->point * 5) continue;  // a part told on its own; a figure of something larger
-      if (other.point < best->point) t.low = std::min(t.low.value_or(other.point), other.low.value_or(other.point));
+      if (other.point * 3 < best->point * 2 || other.point > best->point * 3) continue;  // a part told on its own; a figure of something larger
+      if (other.point < best->point && !other.interim && !is_some_of(*other.claims.front())) t.low = std::min(t.low.value_or(other.point), other.low.value_or(other.point));
       if (other.point > best->point) t.high = std::max({t.high.value_or(0), best->point, other.high.value_or(other.point)});
     }
     for (const auto* c : best->claims) t.claims.push_back(c->id);
     return t;
+  }
+
+  // Bodies seen and members of a family lost may be some of the dead only: they lower no total.
+  bool is_some_of(const Claim& c) const { return c.unit == Unit::kBodies; }
+
+  // "between four and five … a toll of four": the figure is within what was told first.
+  static bool holds(const Sum& range, const Sum& figure) {
+    return range.low && range.high && *range.low < *range.high && *range.low <= figure.point && figure.point <= *range.high;
   }
 
   // Harm told without a number: somebody, at least one.

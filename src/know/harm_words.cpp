@@ -154,8 +154,9 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
   }
   for (const auto& rule : lexicon.file("totals").rules) {
     const auto kind = rule.value("kind");
-    if (kind != "more" && kind != "elsewhere" && kind != "all") return bad_value(rule, "kind");
-    add_words(kind == "more" ? out.more_at : kind == "all" ? out.all_at : out.elsewhere_at, rule, 0);
+    PhraseTable* table = kind == "more" ? &out.more_at : kind == "all" ? &out.all_at : kind == "elsewhere" ? &out.elsewhere_at : kind == "early" ? &out.early_at : nullptr;
+    if (!table) return bad_value(rule, "kind");
+    add_words(*table, rule, 0);
   }
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));

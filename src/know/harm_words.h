@@ -56,7 +56,7 @@ enum class ClauseWord : std::uint8_t {
 
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
 struct HarmWords {
-  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at;
+  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at, early_at;
   std::vector<HarmWord> harm;
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;
