@@ -51,6 +51,7 @@ int run_analyze(const Args& args);
 int run_dossier(const Args& args);
 int run_register(const Args& args);
 int run_policies(const Args& args);
+int run_explain(const Args& args);
 int run_extract(const Args& args);
 int run_fetch(const Args& args);
 int run_numbers(const Args& args);

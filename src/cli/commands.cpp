@@ -45,6 +45,7 @@ constexpr std::array kFetchFlags = {
     Flag{"--user-agent", "TEXT", "The User-Agent header (default attest/VERSION). robots.txt is asked for attest whatever it says."},
     Flag{"--allow-private", "", "Fetch from loopback, private and link-local addresses too."}, kQuiet};
 constexpr std::array kGazetteerFlags = {Flag{"--replace", "", "Put the file in the place of the one of the same name."}};
+constexpr std::array kExplainFlags = {kGazetteer, kLists, kField, kMaxBytes};
 constexpr std::array kNamesFlags = {Flag{"--pairs", "FILE", "Two spellings a line, a tab between."}};
 
 constexpr std::array kParseFlags = {Flag{"--gold-tokens", "", "The inputs are CoNLL-U: keep their tokens and sentences, fill the other columns."},
@@ -69,6 +70,10 @@ constexpr std::array kCommands = {
             kRegisterFlags, run_register},
     Command{"policies", "list the policies and explain each rule with its source", "[NAME...]",
             "A policy turns what origins say into low, best and high, and says which readings decided and why each other one was set aside.", kPoliciesFlags, run_policies},
+    Command{"explain", "say why the words at an offset became a claim or not", "INPUT OFFSET",
+            "Prints the sentence at that code point of the report's text: its tokens and what lists and parse say of them, the numbers, the people, the words "
+            "of harm, who was linked to what by which rule, what was refused and why, and the claims with all their slots. INPUT is one document; FILE#ID a record.",
+            kExplainFlags, run_explain},
     Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, modified, canonical, section, agency, language, captions, text.",
             kExtractFlags, run_extract},
     Command{"fetch", "fetch addresses and feeds, politely; write a web archive", "ADDRESS...",

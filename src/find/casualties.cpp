@@ -3,6 +3,7 @@
 
 #include "find/finders.h"
 #include "find/harm_links.h"
+#include "find/harm_trace.h"
 #include "find/means.h"
 #include "find/perpetrators.h"
 #include "find/victims.h"
@@ -43,6 +44,7 @@ class CasualtyFinder {
   void read_sentence(std::size_t s) {
     const Sentence& sentence = tokens_.sentences[s];
     HarmSentence groups = read_groups(r_, sentence);
+    if (r_.in.trace) trace_groups(r_, groups);
     auto links = link_harm(r_, groups);
     if (links.links.empty()) add_share(groups, links);
     if (links.links.empty() && links.uncounted.empty()) return;

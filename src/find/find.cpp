@@ -21,8 +21,8 @@ std::vector<Claim> complete(const FindInput& in, const Findings& found, const st
 
 }  // namespace
 
-Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse, const Knowledge& know) {
-  const FindInput in{report, tokens, parse, know};
+Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse, const Knowledge& know, Trace* trace) {
+  const FindInput in{report, tokens, parse, know, trace};
   Findings found;
   found.dates = find_report_dates(in);
   const auto dates = find_dates(in, found.dates);

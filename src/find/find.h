@@ -5,7 +5,19 @@
 
 namespace attest {
 
-// Everything there is to find in one report. `parse` may be empty.
-Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse, const Knowledge& know);
+// Why a number, noun phrase or harm word became a claim or not: what each step said of which words.
+struct TraceNote {
+  Span span;
+  std::string_view step;  // token | number | people | harm | link | claim
+  std::string text;
+};
+
+// Notes in the order of the steps. Kept only where asked for (`attest explain`).
+struct Trace {
+  std::vector<TraceNote> notes;
+};
+
+// Everything there is to find in one report. `parse` may be empty. `trace`, where given, gets the notes of the harm finder.
+Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse, const Knowledge& know, Trace* trace = nullptr);
 
 }  // namespace attest

@@ -16,6 +16,7 @@ struct FindInput {
   // neighbour, an arc and a name, two arcs), and fall back to what the words alone say. Spans come from words[t].left and right, cut at marks.
   const Parse& parse;
   const Knowledge& know;
+  Trace* trace = nullptr;  // null: no step keeps notes
   std::string_view text() const { return report.text; }
 };
 

@@ -1,4 +1,5 @@
 #include "find/harm_groups.h"
+#include "find/harm_names.h"
 
 #include <algorithm>
 
@@ -140,6 +141,7 @@ class GroupReader {
     if (const auto* number = number_at(k)) {
       if (number->hint == NumberHint::kAge) {  // "33-year-old": one person, aged so
         if (g.kind == PeopleGroup::Kind::kBare) g.kind = PeopleGroup::Kind::kSingle;
+        g.age = age_in(*number);
         k = number->last;
         while (k < out_.last && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
         return k < out_.last && !stops(k);  // "(12 years old)" is nobody new
@@ -154,6 +156,13 @@ class GroupReader {
     if (g.kind != PeopleGroup::Kind::kBare) return true;
     if (starts_name(k)) return true;
     return r_.roles[k].noun >= 0 && r_.roles[k].harm < 0;
+  }
+
+  std::optional<int> age_in(const NumberMatch& number) const {
+    if (!number.count.point || *number.count.point > 110) return std::nullopt;
+    for (auto k = number.last; k < std::min(out_.last, number.last + 2); ++k)
+      if (r_.words.months_at.longest_at(tokens_, k)) return 0;
+    return static_cast<int>(*number.count.point);
   }
 
   // Four digits that can be a year, with no noun after them.
@@ -181,21 +190,35 @@ class GroupReader {
   }
 
   bool starts_name(std::uint32_t k) const {
-    const auto& token = tokens_.tokens[k];
-    const auto& role = r_.roles[k];
-    return !r_.capitals && token.capital && token.kind == TokenKind::kWord && role.clause == ClauseWord::kNone && role.noun < 0 && !role.in_harm &&
-           !role.in_number && !role.date && (k != out_.first || named_first(k));
+    if (!is_name_word(r_, k)) return false;
+    if (!r_.capitals) return k != out_.first || named_first(k);
+    const auto* name = r_.in.parse.name_at(k);  // in capitals, one word is a name only where the parse knows it for one
+    return name_end(r_, k, out_.last) > k + 1 || (name && name->kind == EntityKind::kPerson);
+  }
+
+  // "Hadi Merro": to the end of the name, unless a noun goes on from it ("Dorvan Front members").
+  bool read_name(PeopleGroup& g, std::uint32_t& k) const {
+    if (g.kind != PeopleGroup::Kind::kBare || g.noun >= 0 || !starts_name(k)) return false;
+    const auto end = name_end(r_, k, out_.last);
+    const bool adjective = end == k + 1 && (r_.roles[k].place || (!r_.in.parse.empty() && r_.in.parse.words[k].upos != Upos::kPropn));  // "Merran"
+    if (adjective) return false;
+    if (end < out_.last && !stops(end) && (r_.roles[end].noun >= 0 || head_ahead(end))) return false;
+    g.named = true;
+    k = end;
+    return true;
   }
 
   void read_body(PeopleGroup& g, std::uint32_t& k) {
     if (g.count && k < out_.last && r_.clause(k) == ClauseWord::kOf) skip_of(g, k);
     else if (g.count && k > 0 && r_.clause(k - 1) == ClauseWord::kOf) { --k; skip_of(g, k); }
+    if (read_name(g, k)) return;
     const auto limit = std::min(out_.last, k + kMaxPhrase);
     while (k < limit && (!stops(k) || skip_bracket(g, k) || joins_modifiers(g, k))) {
       if (k >= limit || stops(k)) continue;
       const auto& role = r_.roles[k];
       if (role.number >= 0 && k != g.count_first) {
         if (number_at(k)->hint != NumberHint::kAge) break;
+        if (!g.age) g.age = age_in(*number_at(k));
         k = number_at(k)->last;
         while (k < limit && (r_.clause(k) == ClauseWord::kAge || tokens_.norm(k) == "-")) ++k;
         continue;
@@ -207,7 +230,10 @@ class GroupReader {
         continue;
       }
       if (role.clause == ClauseWord::kMore) g.more = true;
-      if (g.head != kNoToken && !continues_name(g, k) && !head_ahead(k)) break;
+      if (owned_head_ahead(g, k)) { g.noun = -1; g.head = kNoToken; ++k; continue; }
+      const bool name = g.head != kNoToken && continues_name(g, k);
+      if (g.head != kNoToken && !name && !head_ahead(k)) break;
+      g.named |= name || (g.age && is_name_word(r_, k));
       ++k;
     }
   }
@@ -255,13 +281,19 @@ class GroupReader {
     return false;
   }
 
+  // "two of the minister's guards": who is counted stands after the owner.
+  bool owned_head_ahead(const PeopleGroup& g, std::uint32_t k) const {
+    return g.kind == PeopleGroup::Kind::kNumbered && g.head != kNoToken && tokens_.norm(k) == "'s" && head_ahead(k + 1);
+  }
+
   // A name after a singular head: "mayor Hadi Merro".
   bool continues_name(const PeopleGroup& g, std::uint32_t k) const {
     if (g.noun < 0 || r_.noun(g.noun).number == NounWord::Number::kMany) return false;
     const auto& role = r_.roles[k];
     if (tokens_.tokens[k].kind != TokenKind::kWord) return false;
     if (!r_.capitals) return tokens_.tokens[k].capital;
-    return g.kind != PeopleGroup::Kind::kNumbered && k - g.head < 6 && role.clause == ClauseWord::kNone && !role.place && !role.date;
+    if (g.kind == PeopleGroup::Kind::kNumbered || k - g.head >= 8 || role.clause != ClauseWord::kNone || role.date) return false;
+    return r_.in.parse.empty() ? !role.place : is_name_word(r_, k) || (r_.in.parse.words[k].upos == Upos::kPropn && tokens_.tokens[k - 1].kind == TokenKind::kWord);
   }
 
   // A harm word in the phrase: counted itself ("12 deaths") or before a noun of people ("3 wounded soldiers"). False: it ends the phrase.
@@ -362,13 +394,19 @@ class GroupReader {
     }
     using Kind = PeopleGroup::Kind;
     const bool bare_words = g.last == g.first + 1;
+    g.words_last = g.last;
+    if ((g.named || g.noun >= 0) && g.kind != Kind::kNumbered && g.last == k) {
+      const auto aside = read_asides(r_, k, out_.last);
+      g.last = aside.last;
+      if (!g.age) g.age = aside.age;
+    }
     if (g.kind == Kind::kBare && g.noun < 0 && g.head == kNoToken) {
       if (!starts_name(g.first)) return false;
       g.kind = Kind::kName;
     }
     if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words) return false;
     if (g.head == kNoToken && g.noun < 0 && names_means(g)) g.thing = true;
-    if (!g.count && countable_as_one(g)) g.count = one(g.first, g.last), g.count_first = g.first, g.count_last = g.last;
+    if (!g.count && countable_as_one(g)) g.count = one(g.first, g.words_last), g.count_first = g.first, g.count_last = g.words_last;
     return true;
   }
 
@@ -403,7 +441,7 @@ class GroupReader {
       --k;
     if (k == out_.first) return;
     const auto norm = tokens_.norm(k - 1);
-    g.comma_before = norm == ",";
+    g.comma_before = norm == "," || norm == ";";
     g.bracket_before = norm == "(" || norm == "[";
     g.intro = r_.clause(k - 1);
     if (g.comma_before && k >= out_.first + 2 && r_.clause(k - 2) == ClauseWord::kPart) g.intro = ClauseWord::kPart;

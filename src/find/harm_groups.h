@@ -39,6 +39,9 @@ struct PeopleGroup {
   ClauseWord intro = ClauseWord::kNone;    // what stands before it: a preposition, "and", "including" …
   bool comma_before = false;
   bool bracket_before = false;
+  bool named = false;                      // holds a person's name
+  std::optional<int> age;                  // years, of one person
+  std::uint32_t words_last = 0;            // the end without what stands aside: ages, second names
   bool more = false;                       // "others", "another", "more"
   bool subset = false;                     // "two of them", "15 of the wounded"
   bool of_them = false;                    // "many of them"
@@ -71,6 +74,12 @@ struct HarmReading {
   const HarmWord& harm(std::int16_t i) const { return words.harm[static_cast<std::size_t>(i)]; }
   const NounWord& noun(std::int16_t i) const { return words.nouns[static_cast<std::size_t>(i)]; }
   ClauseWord clause(std::uint32_t token) const { return token < roles.size() ? roles[token].clause : ClauseWord::kNone; }  // none past the end
+  // Keeps what a step said of tokens [first, last); `text` is called only where somebody listens.
+  template <class Text>
+  void note(std::uint32_t first, std::uint32_t last, std::string_view step, Text text) const {
+    if (!in.trace || last <= first) return;
+    in.trace->notes.push_back({{in.tokens.tokens[first].span.begin, in.tokens.tokens[last - 1].span.end}, step, text()});
+  }
   bool has_and(std::uint32_t first, std::uint32_t last) const {
     for (auto k = first; k < last; ++k)
       if (clause(k) == ClauseWord::kAnd) return true;

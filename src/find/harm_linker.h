@@ -89,6 +89,10 @@ class HarmLinker {
   bool counts_as_member(const PeopleGroup& g) const;
   // Nothing between two groups ends the list.
   bool joinable(std::uint32_t left, std::uint32_t right) const;
+  bool ends_item(std::uint32_t k, std::uint32_t next) const;
+  bool person_name(const PeopleGroup& g) const;
+  bool apposed(std::uint32_t left, std::uint32_t right) const;
+  bool unnamed_next(std::uint32_t i) const;
   void add_chain(const Groups& chain, const Trigger& trigger, std::string_view how);
   // "was kidnapped by rebels and later killed": the people of the harm word before.
   bool share_previous(std::size_t t, std::string_view how);
@@ -134,6 +138,11 @@ class HarmLinker {
   void link_among();
   // "Four children were among the dead": a part of those told before.
   void link_among_after();
+  // "Those killed were identified as Hadi Merro and his wife": names of those told before.
+  void link_identified();
+  // Names and single people from a token on, joined by commas, semicolons and "and".
+  Groups people_list(std::uint32_t token) const;
+  Trigger last_harm_before(std::uint32_t token) const;
   // The harm word of "the dead", "those killed" at a token; harm -1 none.
   Trigger harm_near(std::uint32_t token) const;
   // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the whole.

@@ -11,6 +11,7 @@ SentenceLinks HarmLinker::run() {
   for (std::size_t t = 0; t < s_.triggers.size(); ++t) link_trigger(t);
   link_among();
   link_among_after();
+  link_identified();
   link_breakdown();
   link_share_of_them();
   std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });
@@ -51,6 +52,9 @@ void HarmLinker::link_noun(const Trigger& trigger) {
   for (std::uint32_t k = trigger.first, steps = 0; k > s_.first && steps < 6 && !is_clause_end(k - 1); --k, ++steps)
     if (r_.clause(k - 1) == ClauseWord::kNot || r_.clause(k - 1) == ClauseWord::kMaybe) { out_.denied = true; return; }
   if (const auto toll = figure_from(trigger.last, word); toll != kNoToken) return add(toll, trigger, "toll");
+  const auto before = out_.links.size();
+  link_possessive(trigger);
+  if (out_.links.size() > before) return;
   uncounted(kNoToken, trigger, "inside");
 }
 
@@ -123,7 +127,12 @@ void HarmLinker::link_trigger(std::size_t t) {
   const Trigger& trigger = s_.triggers[t];
   const auto& word = r_.harm(trigger.harm);
   const BeforeHarm b = before(trigger);
-  if (b.negated) { out_.denied = true; return; }
+  if (b.negated) {
+    out_.denied = true;
+    return r_.note(trigger.first, trigger.last, "link", [] { return "under \"no\" or \"not\": denied, no claim"; });
+  }
+  if (b.unreal) r_.note(trigger.first, trigger.last, "link", [] { return "under \"may\", \"could\", \"tried to\" and the like: has not happened, no claim"; });
+  else if (b.infinitive && !b.have && word.form != HarmForm::kIntransitive && !word.object_only) r_.note(trigger.first, trigger.last, "link", [] { return "an infinitive: a purpose, no claim"; });
   if (b.unreal || (b.infinitive && !b.have && word.form != HarmForm::kIntransitive && !word.object_only)) return;
   switch (word.form) {
     case HarmForm::kToll: link_toll(trigger); break;
@@ -170,6 +179,7 @@ void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   auto object = object_after(trigger.last);
   if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
   if (object == kNoToken) {
+    if (word.effect == Effect::kKilled && trigger.first > s_.first && tokens_.norm(trigger.first - 1) == "'s") return link_possessive(trigger);  // "Hadi Merro's murder"
     if (!word.object_only) uncounted(kNoToken, trigger, "active");
     return;
   }
@@ -217,10 +227,17 @@ void HarmLinker::add(std::uint32_t group, const Trigger& trigger, std::string_vi
 void HarmLinker::add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how, bool part) {
   const auto& g = s_.groups[group];
   const auto effect = r_.harm(harm).effect;
-  if (g.kind == Kind::kName && how == "active" && (effect == Effect::kAffected || effect == Effect::kDisplaced || effect == Effect::kMissing)) return;
-  if (g.noun < 0 && effect == Effect::kDetained && g.kind != Kind::kNumbered && how != "passive") return;
-  if (g.negated) { out_.denied = true; return; }
-  if (names_no_people(g, r_.harm(harm))) return;
+  const auto refuse = [&](std::string_view why) { r_.note(g.first, g.last, "link", [&] { return "not harmed by \"" + std::string(tokens_.norm(first)) + "\": " + std::string(why); }); };
+  if (g.kind == Kind::kName && how == "active" && (effect == Effect::kAffected || effect == Effect::kDisplaced || effect == Effect::kMissing)) return refuse("a name after such a verb is a place or a body more often than a person");
+  if (g.noun < 0 && effect == Effect::kDetained && g.kind != Kind::kNumbered && how != "passive") return refuse("no noun of people");
+  if (g.negated) {
+    out_.denied = true;
+    return refuse("under \"no\"");
+  }
+  if (names_no_people(g, r_.harm(harm))) return refuse("what such a verb befalls is mostly a thing, and the noun is not known as people");
+  r_.note(g.first, g.last, "link", [&] {
+    return "harmed by \"" + std::string(tokens_.norm(first)) + "\", rule " + r_.harm(harm).id + "." + std::string(how) + (part ? ", a part of the figure before" : "") + (g.count ? "" : "; no count: unquantified");
+  });
   if (!g.count) { out_.uncounted.push_back({group, first, last, harm, how, part}); return; }
   const auto same = [&](const HarmLink& l) { return l.group == group && r_.harm(l.harm).effect == r_.harm(harm).effect; };
   if (std::any_of(out_.links.begin(), out_.links.end(), same)) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "find/harm_names.h"
+
 // Whom a harm word harms to its left: subjects, relative clauses, lists.
 namespace attest {
 
@@ -131,13 +133,13 @@ bool HarmLinker::fits_subject(const PeopleGroup& g, std::uint32_t token, const B
 }
 
 bool HarmLinker::in_place(const PeopleGroup& g) const {
-  for (auto k = g.first; k < g.last; ++k)
+  for (auto k = g.first; k < g.words_last; ++k)
     if (!r_.roles[k].place && tokens_.tokens[k].kind == TokenKind::kWord) return false;
   return true;
 }
 
 // "Alawites": one word in the plural names a people.
-bool HarmLinker::names_many(const PeopleGroup& g) const { return g.last == g.first + 1 && tokens_.norm(g.first).ends_with("s"); }
+bool HarmLinker::names_many(const PeopleGroup& g) const { return g.words_last == g.first + 1 && tokens_.norm(g.first).ends_with("s"); }
 
 // A verb of harm there; nouns of harm divide no clause.
 const Trigger* HarmLinker::verb_at(std::uint32_t token) const {
@@ -160,7 +162,7 @@ std::uint32_t HarmLinker::relative_subject(const Trigger& t) const {
 // From the nearest group leftwards through "and", commas and "including" to the whole list.
 void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single) {
   Groups chain = {nearest};
-  auto i = single || s_.groups[nearest].subset ? 0 : nearest;
+  auto i = single || (s_.groups[nearest].subset && s_.groups[nearest].intro != ClauseWord::kAnd) ? 0 : nearest;
   bool listed = s_.groups[nearest].intro == ClauseWord::kAnd;
   while (i > 0) {
     const auto& g = s_.groups[i];
@@ -171,7 +173,11 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
     while (j > 0 && aside(s_.groups[j]) && joinable(j - 1, j)) --j;
     const auto& left = s_.groups[j];
     if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
-    if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd) break;
+    if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd && !((listed || g.named) && person_name(left))) break;
+    if (apposed(j, i)) {  // of "Hadi Merro, a teacher, and", the name stands for both
+      if (chain.back() == i) chain.pop_back();
+      listed = true;
+    }
     const bool only_comma = g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !g.bracket_before;
     if (only_comma && !listed && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
     listed |= g.intro == ClauseWord::kAnd;
@@ -229,6 +235,7 @@ bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
       continue;
     }
     if (is_dash(k) && k + 1 < s_.last && (r_.clause(k + 1) == ClauseWord::kPart || k + 1 == to)) continue;
+    if (ends_item(k, to)) continue;
     if (++length > 16 || is_clause_end(k) || trigger_at(k)) return false;
     const auto role = r_.clause(k);
     if (is_passive(k) || role == ClauseWord::kHave || role == ClauseWord::kMaybe || role == ClauseWord::kRelative)
@@ -237,11 +244,46 @@ bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
   return true;
 }
 
+// "Hadi Merro, 42; Salma Odeh; and a guard": the mark before the next member.
+bool HarmLinker::ends_item(std::uint32_t k, std::uint32_t next) const {
+  if (tokens_.norm(k) != ";") return false;
+  while (++k < next)
+    if (r_.clause(k) != ClauseWord::kAnd) return false;
+  return true;
+}
+
+// A name that the lists and the parse do not take for a place or a body.
+bool HarmLinker::person_name(const PeopleGroup& g) const {
+  return g.kind == Kind::kName && g.named && !names_many(g) && !in_place(g) && !names_no_person(r_, g.first, g.words_last);
+}
+
+// Tells more of the name or the one before it: "Hadi Merro, a teacher,", "the teacher, Hadi Merro,", "Hadi Merro, mayor of Arva".
+bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
+  const auto& a = s_.groups[left];
+  const auto& b = s_.groups[right];
+  const auto one = [](const PeopleGroup& g) { return g.count && g.count->point == 1 && g.count->high == 1 && g.kind != Kind::kNumbered; };
+  if (!b.comma_before || b.intro == ClauseWord::kAnd || !one(a) || !one(b) || tokens_.norm(b.first - 1) == ";") return false;
+  if (b.named && b.noun < 0) return !a.named && a.noun >= 0 && !possessive(a);
+  if (b.named || !a.named) return false;
+  if (b.kind == Kind::kBare) return true;
+  const bool article = b.kind == Kind::kDefinite || (b.kind == Kind::kSingle && !possessive(b));
+  return article && !(right + 1 < s_.groups.size() && list_goes_on(right) && unnamed_next(right));
+}
+
+// The next member of the list is somebody without a name.
+bool HarmLinker::unnamed_next(std::uint32_t i) const {
+  for (auto k = i + 1; k < s_.groups.size() && joinable(k - 1, k); ++k)
+    if (!lone_thing(s_.groups[k]) && !prepositional(s_.groups[k])) return !s_.groups[k].named;
+  return false;
+}
+
 void HarmLinker::add_chain(const Groups& chain, const Trigger& trigger, std::string_view how) {
-  bool first = true;
+  bool first = true, named_parts = false;
+  const auto whole = chain.empty() ? 0 : size_of(s_.groups[chain.front()]);
   for (const auto i : chain) {
     const auto& g = s_.groups[i];
-    const bool part = !first && (g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
+    named_parts |= !first && whole > 1 && g.named && (g.comma_before || g.intro == ClauseWord::kNone) && g.intro != ClauseWord::kAnd;  // "two men, Hadi and Sami Merro"
+    const bool part = !first && ((named_parts && g.kind != Kind::kNumbered) || g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
     in_part_ = part;
     add(i, trigger, how, part);
     first = false;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "find/harm_names.h"
+
 // Figures that are parts of figures told before, and bare numbers that go on with the next place.
 namespace attest {
 
@@ -123,6 +125,48 @@ void HarmLinker::link_among_after() {
     for (auto i = subject; i > 0 && s_.groups[i].intro == ClauseWord::kAnd && joinable(i - 1, i) && owner_[i - 1] < 0 && s_.groups[i - 1].count && s_.groups[i - 1].noun >= 0 && s_.groups[i - 1].intro == ClauseWord::kNone; --i)
       add(i - 1, harm, "among", true);
   }
+}
+
+// "Those killed were identified as Hadi Merro and his wife": names of those told before.
+void HarmLinker::link_identified() {
+  for (auto k = s_.first + 1; k < s_.last; ++k) {
+    const auto cue = r_.words.identified_at.longest_at(tokens_, k);
+    if (!cue) continue;
+    const auto list = people_list(k + cue.length);
+    if (list.empty()) continue;
+    const HarmLink* whole = nullptr;
+    for (const auto& link : out_.links)
+      if (s_.groups[link.group].last <= k && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
+    if (whole && size_of(s_.groups[whole->group]) == 1) continue;  // the same person
+    Trigger harm;
+    if (whole) harm = {whole->first, whole->first + 1, whole->harm};
+    else harm = last_harm_before(k);
+    if (harm.harm < 0) continue;
+    for (const auto i : list) add(i, harm, "identified", true);
+    k += cue.length;
+  }
+}
+
+// The last harm word before a token that befell somebody without a count: "those killed", "the dead".
+Trigger HarmLinker::last_harm_before(std::uint32_t token) const {
+  Trigger out;
+  for (const auto& link : out_.uncounted)
+    if (link.first < token && (out.harm < 0 || link.first > out.first)) out = {link.first, link.last, link.harm};
+  return out;
+}
+
+HarmLinker::Groups HarmLinker::people_list(std::uint32_t token) const {
+  Groups list;
+  for (auto i = groups_before(token); i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (list.empty() ? g.first > token + 1 : !(g.intro == ClauseWord::kAnd || g.comma_before) || !joinable(list.back(), i)) break;
+    if (!list.empty() && (lone_thing(g) || prepositional(g))) continue;
+    if (!list.empty() && apposed(list.back(), i)) continue;
+    const bool person = person_name(g) || (g.named && g.count) || (g.noun >= 0 && g.count && g.kind != Kind::kDefinite);
+    if (!person || owner_[i] >= 0 || lone_thing(g)) break;
+    list.push_back(i);
+  }
+  return list;
 }
 
 // The harm word of "the dead", "those killed" at a token; harm -1 none.

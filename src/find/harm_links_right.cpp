@@ -78,10 +78,10 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
                         (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
     if (!linked || owner_[i] >= 0) break;
     if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
-    if (g.kind == Kind::kName || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
+    if ((g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
     if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
-    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !list_goes_on(i)) break;  // an apposition
-    if (same_person(s_.groups[last], g)) continue;
+    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !!possessive(g) && !list_goes_on(i)) break;  // an apposition
+    if (same_person(s_.groups[last], g) || apposed(last, i)) { last = i; continue; }
     chain.push_back(i);
     last = i;
   }
@@ -115,9 +115,12 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
   for (auto i = first + 1; i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
     if (g.first < s_.groups[last].last) continue;
-    if (!joinable(last, i) || lone_thing(g) || prepositional(g) || owner_[i] >= 0) break;
+    if (!joinable(last, i) || owner_[i] >= 0) break;
+    if (lone_thing(g) || prepositional(g)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
     if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
-    if (g.intro != ClauseWord::kPart && g.kind != Kind::kNumbered && g.kind != Kind::kSingle && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last]))) break;
+    if (apposed(last, i)) { last = i; continue; }
+    const bool counted = g.kind == Kind::kNumbered || g.kind == Kind::kSingle || person_name(g) || (g.named && g.noun >= 0);
+    if (g.intro != ClauseWord::kPart && !counted && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last])) && !(g.kind == Kind::kDefinite && g.count && g.noun >= 0)) break;
     chain.push_back(i);
     last = i;
   }

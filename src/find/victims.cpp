@@ -24,7 +24,7 @@ Span noun_phrase(const HarmReading& r, const PeopleGroup& g) {
   }
   if (first >= g.last) return {};
   const bool named = g.kind != PeopleGroup::Kind::kNumbered && g.count;  // with the name after a title
-  const auto last = g.head != kNoToken && !named ? std::max(g.head_last, first + 1) : g.last;
+  const auto last = g.head != kNoToken && !named ? std::max(g.head_last, first + 1) : std::max(g.words_last, first + 1);
   return {tokens[first].span.begin, tokens[last - 1].span.end};
 }
 
@@ -52,6 +52,14 @@ bool in_armed_group(const HarmReading& r, const PeopleGroup& g) {
   return false;
 }
 
+// A stated age below 18 makes a child of whom no other group names; a daughter of 18 and more is a woman.
+void add_age_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
+  constexpr int kGrownUp = 18;
+  if (!g.age || !v.groups.empty()) return;
+  if (*g.age < kGrownUp) add_sorted(v.groups, {"children"});
+  else if (g.noun >= 0 && r.noun(g.noun).female) add_sorted(v.groups, {"women"});
+}
+
 // "40 people as unarmed civilians": the status that the source gives them after "as"; unknown where it gives none.
 VictimStatus named_as(const HarmReading& r, const PeopleGroup& g) {
   if (g.last >= r.roles.size() || r.in.tokens.norm(g.last) != "as") return VictimStatus::kUnknown;
@@ -69,6 +77,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
   v.text = std::string(v.span.in(r.in.text()));
   if (g.noun >= 0) add_noun(r.noun(g.noun), true, v);
   for (const auto modifier : g.modifiers) add_noun(r.noun(modifier), false, v);
+  add_age_group(r, g, v);
   if (v.status == VictimStatus::kUnknown) v.status = named_as(r, g);
   if (v.status == VictimStatus::kUnknown && in_armed_group(r, g)) v.status = VictimStatus::kCombatant;
   if (v.status != VictimStatus::kUnknown) v.status_basis = "stated";

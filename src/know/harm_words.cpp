@@ -97,6 +97,7 @@ Result<NounWord> read_noun(const Rule& rule) {
   out.family = kind == "family";
   out.title = kind == "title";
   out.modifier = kind == "modifier";
+  out.female = rule.value("sex") == "female";
   const auto number = rule.value("number");
   if (number == "one") out.number = NounWord::Number::kOne;
   else if (number == "many") out.number = NounWord::Number::kMany;
@@ -155,6 +156,12 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
   for (const auto& rule : lexicon.file("totals").rules) {
     const auto kind = rule.value("kind");
     PhraseTable* table = kind == "more" ? &out.more_at : kind == "all" ? &out.all_at : kind == "elsewhere" ? &out.elsewhere_at : kind == "early" ? &out.early_at : nullptr;
+    if (!table) return bad_value(rule, "kind");
+    add_words(*table, rule, 0);
+  }
+  for (const auto& rule : lexicon.file("people_names").rules) {
+    const auto kind = rule.value("kind");
+    PhraseTable* table = kind == "particle" ? &out.particle_at : kind == "months" ? &out.months_at : kind == "identified" ? &out.identified_at : nullptr;
     if (!table) return bad_value(rule, "kind");
     add_words(*table, rule, 0);
   }

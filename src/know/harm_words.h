@@ -37,6 +37,7 @@ struct NounWord {
   bool person = true;
   bool family = false;   // a unit of families, never converted to persons
   bool title = false;    // stands before a name: "Sergeant"
+  bool female = false;   // names a woman or a girl: the age tells which
   bool modifier = false; // tells about the people without naming them: "elderly", "wounded"
   Number number = Number::kAny;
   VictimStatus status = VictimStatus::kUnknown;
@@ -56,7 +57,7 @@ enum class ClauseWord : std::uint8_t {
 
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
 struct HarmWords {
-  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at, early_at;
+  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at, early_at, particle_at, months_at, identified_at;
   std::vector<HarmWord> harm;
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;

@@ -30,14 +30,14 @@ MadeBy made_by(const Knowledge& know) {
   return out;
 }
 
-Outcome analyze_document(const RawDocument& document, const Knowledge& know, const IngestOptions& options) {
+Outcome analyze_document(const RawDocument& document, const Knowledge& know, const IngestOptions& options, Trace* trace) {
   auto report = read_report(document, options);
   if (!report) return Skipped{document.input, report.error()};
   Analysis out;
   out.report = std::move(*report);
   out.tokens = tokenize(out.report.text);
   const bool supported = out.report.language.empty() || out.report.language == "en";
-  if (supported) out.findings = find_all(out.report, out.tokens, know.syntax ? know.syntax->parse(out.tokens, out.report.text) : Parse{}, know);
+  if (supported) out.findings = find_all(out.report, out.tokens, know.syntax ? know.syntax->parse(out.tokens, out.report.text) : Parse{}, know, trace);
   else out.findings.note = "unsupported_language";
   return out;
 }

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "find/find.h"
 #include "ingest/ingest.h"
 #include "know/know.h"
 #include "model/model.h"
@@ -27,7 +28,7 @@ Result<std::shared_ptr<const Knowledge>> load_everything(const Files& files, Kno
 MadeBy made_by(const Knowledge& know);
 
 // One document through every per-report step. Pure.
-Outcome analyze_document(const RawDocument& document, const Knowledge& know, const IngestOptions& options);
+Outcome analyze_document(const RawDocument& document, const Knowledge& know, const IngestOptions& options, Trace* trace = nullptr);
 
 // All inputs, `threads` documents at a time; `sink` is called in input order from one thread. Memory is bounded by a window of documents.
 void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,

@@ -1,0 +1,135 @@
+#include "find/harm_names.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+constexpr std::int64_t kOldest = 110;
+constexpr std::uint32_t kLongestAside = 14;  // tokens inside brackets
+
+bool in_person(const HarmReading& r, std::uint32_t k) {
+  const auto* name = r.in.parse.name_at(k);
+  return name && name->kind == EntityKind::kPerson;
+}
+
+bool proper_noun(const HarmReading& r, std::uint32_t k) { return k < r.in.parse.words.size() && r.in.parse.words[k].upos == Upos::kPropn; }
+
+const NumberMatch* number_at(const HarmReading& r, std::uint32_t k) {
+  for (auto it = std::lower_bound(r.numbers.begin(), r.numbers.end(), k, [](const NumberMatch& n, std::uint32_t at) { return n.first < at; }); it != r.numbers.end() && it->first == k; ++it) return &*it;
+  return nullptr;
+}
+
+// The years of an age; months and weeks are years of 0.
+std::optional<int> age_of(const HarmReading& r, const NumberMatch& n) {
+  if (!n.count.point || *n.count.point > kOldest || *n.count.point < 0) return std::nullopt;
+  for (auto k = n.last; k < std::min<std::size_t>(r.roles.size(), n.last + 2); ++k) {
+    if (r.words.months_at.longest_at(r.in.tokens, k)) return 0;
+  }
+  return static_cast<int>(*n.count.point);
+}
+
+std::uint32_t skip_age_words(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  while (k < limit && (r.clause(k) == ClauseWord::kAge || r.in.tokens.norm(k) == "-")) ++k;
+  return k;
+}
+
+// "(41)", "(Abu Salma)", "(his nephew, nine years old)": up to the closing mark, where nobody else is counted or harmed inside.
+std::optional<Aside> bracket_aside(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  const auto& tokens = r.in.tokens;
+  const bool quote = tokens.tokens[k].kind == TokenKind::kQuote;
+  if (!quote && tokens.norm(k) != "(" && tokens.norm(k) != "[") return std::nullopt;
+  Aside out;
+  for (auto i = k + 1; i < std::min(limit, k + kLongestAside); ++i) {
+    const auto norm = tokens.norm(i);
+    if (quote ? tokens.tokens[i].kind == TokenKind::kQuote : norm == ")" || norm == "]") {
+      out.last = i + 1;
+      const bool second_name = i > k + 1 && tokens.tokens[k + 1].capital;
+      if (out.age || second_name) return out;
+      return std::nullopt;
+    }
+    if (r.roles[i].harm >= 0 || r.clause(i) == ClauseWord::kSay) return std::nullopt;
+    if (const auto* n = number_at(r, i)) {
+      if (!out.age) out.age = age_of(r, *n);
+      const bool aged = n->hint == NumberHint::kAge || i == k + 1;
+      if (!out.age || !aged) return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// ", 42," and ", aged nine": an age between commas.
+std::optional<Aside> comma_aside(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  const auto& tokens = r.in.tokens;
+  auto i = k;
+  const bool comma = tokens.norm(i) == ",";
+  if (comma) ++i;
+  const auto aged = skip_age_words(r, i, limit);
+  const auto* n = aged < limit ? number_at(r, aged) : nullptr;
+  if (!n || n->modified() || (!comma && aged == i)) return std::nullopt;
+  const auto age = age_of(r, *n);
+  auto end = skip_age_words(r, n->last, limit);
+  if (!age || (aged == i && end == n->last && !n->in_digits)) return std::nullopt;
+  const auto closes = [&](std::uint32_t at) {
+    if (at >= limit) return true;
+    const auto role = r.clause(at);
+    return r.roles[at].harm >= 0 || role == ClauseWord::kPassive || role == ClauseWord::kPassiveOne || role == ClauseWord::kHave || role == ClauseWord::kAnd || role == ClauseWord::kRelative ||
+           tokens.tokens[at].kind == TokenKind::kPunctuation;
+  };
+  if (!closes(end)) return std::nullopt;
+  if (end + 1 < limit && tokens.norm(end) == "," && r.clause(end + 1) != ClauseWord::kAnd && tokens.tokens[end + 1].kind != TokenKind::kPunctuation && closes(end + 1)) ++end;
+  return Aside{end, age};
+}
+
+}  // namespace
+
+bool is_name_word(const HarmReading& r, std::uint32_t k) {
+  if (k >= r.roles.size()) return false;
+  const auto& token = r.in.tokens.tokens[k];
+  const auto& role = r.roles[k];
+  if (token.kind != TokenKind::kWord || role.in_harm || role.in_number || role.date || role.clause != ClauseWord::kNone) return false;
+  if (!r.capitals) return token.capital && role.noun < 0;
+  if (in_person(r, k)) return true;
+  return role.noun < 0 && !role.place && proper_noun(r, k) && !r.words.means_at.longest_at(r.in.tokens, k);
+}
+
+std::uint32_t name_end(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  const auto& tokens = r.in.tokens;
+  auto end = k;
+  while (end < limit) {
+    if (is_name_word(r, end)) { ++end; continue; }
+    const auto norm = tokens.norm(end);
+    const auto particle = [&](std::uint32_t at) { return static_cast<bool>(r.words.particle_at.longest_at(tokens, at)); };
+    const bool joins = norm == "-" || norm == "'" || particle(end);
+    auto next = end + 1;
+    while (next < limit && next < end + 3 && !is_name_word(r, next) && (tokens.norm(next) == "-" || particle(next))) ++next;
+    if (end == k || !joins || next >= limit || !is_name_word(r, next)) break;
+    end = next;
+  }
+  return end;
+}
+
+bool names_no_person(const HarmReading& r, std::uint32_t first, std::uint32_t last) {
+  bool other = false;
+  for (auto k = first; k < last; ++k) {
+    const auto* name = r.in.parse.name_at(k);
+    if (!name) continue;
+    if (name->kind == EntityKind::kPerson) return false;
+    other = true;
+  }
+  return other;
+}
+
+Aside read_asides(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  Aside out{k, std::nullopt};
+  for (int i = 0; i < 3 && out.last < limit; ++i) {
+    auto next = bracket_aside(r, out.last, limit);
+    if (!next) next = comma_aside(r, out.last, limit);
+    if (!next) break;
+    out.last = next->last;
+    if (!out.age) out.age = next->age;
+  }
+  return out;
+}
+
+}  // namespace attest

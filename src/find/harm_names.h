@@ -1,0 +1,23 @@
+#pragma once
+// Names of people inside a sentence, in mixed case and in capitals, with what stands aside of them: ages and second names.
+#include "find/harm_groups.h"
+
+namespace attest {
+
+// Whether the token can be a word of a person's name. In capitals the parse has to say so, for every word looks like a name there.
+bool is_name_word(const HarmReading& r, std::uint32_t token);
+
+// Where the name that begins at `token` ends; `token` itself where none begins.
+std::uint32_t name_end(const HarmReading& r, std::uint32_t token, std::uint32_t limit);
+
+// Whether the parse takes the words for an organisation or a place, and for no person.
+bool names_no_person(const HarmReading& r, std::uint32_t first, std::uint32_t last);
+
+// What follows a name or noun and tells of the same person: "(41)", ", 42,", "(Abu Salma)", "aged nine".
+struct Aside {
+  std::uint32_t last = 0;  // the first token after it; where nothing stands aside, the token given
+  std::optional<int> age;  // in years
+};
+Aside read_asides(const HarmReading& r, std::uint32_t token, std::uint32_t limit);
+
+}  // namespace attest
