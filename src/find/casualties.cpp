@@ -5,6 +5,7 @@
 #include "find/harm_links.h"
 #include "find/harm_trace.h"
 #include "find/means.h"
+#include "find/measures.h"
 #include "find/perpetrators.h"
 #include "find/victims.h"
 
@@ -114,7 +115,9 @@ class CasualtyFinder {
     claim.perpetrators = find_perpetrators(r_, tokens_.sentences[s], link);
     set_background(tokens_.sentences[s], link, claim);
     claim.rule = word.id + "." + std::string(link.how);
-    claim.confidence = 0.9;
+    if (word.may_be) claim.alternatives.push_back({"effect", std::string(name(*word.may_be)), "the word tells of both"});
+    if (!link.doubt.empty()) claim.alternatives.push_back({link.part ? "part_of" : "count", "", std::string(link.doubt)});
+    claim.confidence = r_.words.confidence.of(claim, link.part);
     return claim;
   }
 
@@ -129,6 +132,7 @@ class CasualtyFinder {
       if (kind == HarmWords::Background::kTotal) claim.measure = Measure::kRunningTotal;
     }
     if (told_of_long_ago(sentence, link.first)) claim.background = true;
+    if (claim.measure == Measure::kEvent) claim.measure = measure_of(r_, sentence, claim.effect, std::min(link.first, link.victims_first), link.last);
   }
 
   // All days that the sentence names lie well before the report's own.
@@ -170,7 +174,6 @@ class CasualtyFinder {
       for (auto i = drafts_.size(); i-- > from;)
         if (drafts_[i].harm_token == link.first && !drafts_[i].part) return add_groups(r_, group, drafts_[i].claim.victims);
     out_.unquantified.push_back(make_claim(s, group, link, means));
-    out_.unquantified.back().confidence = 0.6;
   }
 
   void inherit(std::size_t from) {

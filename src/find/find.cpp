@@ -34,6 +34,7 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   found.claims = complete(in, found, dates, places, speech, std::move(harm.claims));
   found.unquantified = complete(in, found, dates, places, speech, std::move(harm.unquantified));
   found.totals = find_totals(in, found.claims, found.unquantified);
+  found.other_harm = find_other_harm(in, speech, found.claims);
   found.denials = find_denials(in, speech, found.claims);
   found.statements = find_statements(in, speech, dates, places);
   found.naming = find_naming(in, speech, places, found.claims, found.unquantified);

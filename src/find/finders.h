@@ -67,7 +67,13 @@ std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, co
 // claim_checks.cpp: the claims without what cannot be: a witness, a monitor or an outlet is never taken for the perpetrator of what it tells.
 std::vector<Claim> check_claims(std::vector<Claim> claims);
 
+// other_harm.cpp: harm or relief told without a count, in text order; counted people are claims and not told again.
+std::vector<OtherHarm> find_other_harm(const FindInput& in, const Speech& speech, const std::vector<Claim>& claims);
+
 // totals.cpp: what the report says in all (contract `totals`, METHOD 5), from finished claims.
 std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified);
+
+// totals_incidents.cpp: of a round-up whose figures are all placed, one total a place (its label), in text order; else nothing.
+std::vector<Total> totals_by_incident(const Total& whole, const std::vector<Claim>& claims);
 
 }  // namespace attest

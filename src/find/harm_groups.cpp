@@ -234,7 +234,7 @@ class GroupReader {
       const bool name = g.head != kNoToken && continues_name(g, k);
       if (g.head != kNoToken && !name && !head_ahead(k)) break;
       g.named |= name || (g.age && is_name_word(r_, k));
-      ++k;
+      k = name ? std::max(k + 1, name_end(r_, k, limit)) : k + 1;
     }
   }
 
@@ -283,7 +283,13 @@ class GroupReader {
 
   // "two of the minister's guards": who is counted stands after the owner.
   bool owned_head_ahead(const PeopleGroup& g, std::uint32_t k) const {
-    return g.kind == PeopleGroup::Kind::kNumbered && g.head != kNoToken && tokens_.norm(k) == "'s" && head_ahead(k + 1);
+    if (g.kind == PeopleGroup::Kind::kBare || g.head == kNoToken || tokens_.norm(k) != "'s") return false;
+    auto next = k + 1;
+    if (next < out_.last && r_.roles[next].number >= 0 && number_at(next)->hint == NumberHint::kAge) {  // "the agent's 2-year-old son"
+      next = number_at(next)->last;
+      while (next < out_.last && (r_.clause(next) == ClauseWord::kAge || tokens_.norm(next) == "-")) ++next;
+    }
+    return head_ahead(next);
   }
 
   // A name after a singular head: "mayor Hadi Merro".

@@ -64,6 +64,7 @@ class HarmLinker {
   std::uint32_t antecedent_of(std::uint32_t pronoun) const;
   // The nearest group to the left that may be the subject.
   std::uint32_t nearest_left(std::uint32_t token, const BeforeHarm& b) const;
+  std::uint32_t parsed_subject(const Trigger& trigger, std::uint32_t nearest, const BeforeHarm& b) const;
   std::uint32_t groups_before(std::uint32_t token) const;
   // "was" wants one, "were" several or a list.
   bool agrees(const PeopleGroup& g, const BeforeHarm& b) const;
@@ -92,8 +93,10 @@ class HarmLinker {
   bool ends_item(std::uint32_t k, std::uint32_t next) const;
   bool person_name(const PeopleGroup& g) const;
   bool apposed(std::uint32_t left, std::uint32_t right) const;
+  std::uint32_t name_of(std::uint32_t i) const;
   bool unnamed_next(std::uint32_t i) const;
   void add_chain(const Groups& chain, const Trigger& trigger, std::string_view how);
+  std::string_view doubt(std::uint32_t i, bool part_by_order) const;
   // "was kidnapped by rebels and later killed": the people of the harm word before.
   bool share_previous(std::size_t t, std::string_view how);
   // A person named before the verb: "Hadi Merro was killed".
@@ -142,6 +145,7 @@ class HarmLinker {
   void link_identified();
   // Names and single people from a token on, joined by commas, semicolons and "and".
   Groups people_list(std::uint32_t token) const;
+  bool tells_who(std::uint32_t k) const;
   Trigger last_harm_before(std::uint32_t token) const;
   // The harm word of "the dead", "those killed" at a token; harm -1 none.
   Trigger harm_near(std::uint32_t token) const;

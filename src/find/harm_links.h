@@ -14,6 +14,7 @@ struct HarmLink {
   std::int16_t harm = -1;
   std::string_view how;             // passive | active | beside | of | inside | toll | shared | among
   bool part = false;                // an explicit part of the link before it
+  std::string_view doubt{};         // why the group may be no further victim but the same or a part; "" none
   std::uint32_t victims_first = kNoToken;  // first token of the group
 };
 

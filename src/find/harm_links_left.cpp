@@ -41,16 +41,17 @@ void HarmLinker::link_subject(std::size_t t, const BeforeHarm& b, std::string_vi
   auto k = b.left;
   if (k > s_.first && r_.clause(k - 1) == ClauseWord::kRelative) {  // "the 10 miners who were killed"
     const auto antecedent = nearest_left(k - 1, b);
-    if (antecedent != kNoToken) return link_chain_left(trigger, antecedent, "relative", false);
+    if (antecedent != kNoToken) return link_chain_left(trigger, name_of(antecedent), "relative", false);
   }
-  if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose) {
+  const bool object = k > s_.first + 1 && (r_.clause(k - 2) == ClauseWord::kPreposition || r_.clause(k - 2) == ClauseWord::kOf || r_.clause(k - 2) == ClauseWord::kBy);  // "who worked with them"
+  if (k > s_.first && r_.clause(k - 1) == ClauseWord::kThose && !object) {
     if (const auto meant = antecedent_of(k - 1); meant != kNoToken) return add(meant, trigger, "pronoun");
     return uncounted(kNoToken, trigger, how);
   }
-  auto subject = nearest_left(k, b);
+  auto subject = parsed_subject(trigger, nearest_left(k, b), b);
   if (!b.passive)  // "with over 1,000 people killed"
     if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
-  if (subject != kNoToken) return link_chain_left(trigger, subject, how, b.passive_one);
+  if (subject != kNoToken) return link_chain_left(trigger, name_of(subject), how, b.passive_one);
   if (share_previous(t, how)) return;
   if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
     if (const auto named = name_before(b.left); named != kNoToken) return add(named, trigger, how);
@@ -106,6 +107,31 @@ std::uint32_t HarmLinker::nearest_left(std::uint32_t token, const BeforeHarm& b)
   return fallback;
 }
 
+// Where the nearest group is no subject by the parse ("the lawyer, who defended Hadi Merro, was killed") and another is, that one, if it
+// fits by itself; else the nearest.
+std::uint32_t HarmLinker::parsed_subject(const Trigger& trigger, std::uint32_t nearest, const BeforeHarm& b) const {
+  const auto& parse = r_.in.parse;
+  if (parse.empty() || nearest == kNoToken) return nearest;
+  const auto holds = [](const PeopleGroup& g, std::uint32_t token) { return g.first <= token && token < g.last; };
+  std::optional<std::uint32_t> subject;
+  for (auto k = trigger.first; k < trigger.last && !subject; ++k) {
+    subject = parse.child(k, Arc::kNsubjPass);
+    if (!subject) subject = parse.child(k, Arc::kNsubj);
+  }
+  if (!subject || *subject >= trigger.first || holds(s_.groups[nearest], *subject)) return nearest;
+  const auto& near = s_.groups[nearest];
+  bool object = false;
+  for (auto k = near.first; k < near.words_last && !object; ++k) object = parse.is(k, Arc::kObj) || parse.is(k, Arc::kObl) || parse.is(k, Arc::kNmod);
+  if (!object) return nearest;
+  for (std::uint32_t i = 0; i < nearest; ++i) {
+    const auto& g = s_.groups[i];
+    if (!holds(g, *subject)) continue;
+    const bool person = g.noun >= 0 || person_name(g) || (g.kind == Kind::kNumbered && !lone_thing(g));
+    return person && !lone_thing(g) && owner_[i] < 0 && agrees(g, b) && !prepositional(g) ? i : nearest;
+  }
+  return nearest;
+}
+
 std::uint32_t HarmLinker::groups_before(std::uint32_t token) const {
   std::uint32_t n = 0;
   while (n < s_.groups.size() && s_.groups[n].last <= token) ++n;
@@ -127,7 +153,7 @@ bool HarmLinker::is_predicate(const PeopleGroup& g) const {
 
 // A name, or a phrase without a known noun of people, is a subject only where nothing stands between it and its verb.
 bool HarmLinker::fits_subject(const PeopleGroup& g, std::uint32_t token, const BeforeHarm& b) const {
-  if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && (b.passive_one || (!b.passive && g.last == token));
+  if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && !names_no_person(r_, g.first, g.words_last) && (b.passive_one || (!b.passive && g.last == token));
   if (g.noun >= 0 || g.kind == Kind::kNumbered || g.harm >= 0) return true;
   return g.last == token;
 }
@@ -235,7 +261,7 @@ bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
       continue;
     }
     if (is_dash(k) && k + 1 < s_.last && (r_.clause(k + 1) == ClauseWord::kPart || k + 1 == to)) continue;
-    if (ends_item(k, to)) continue;
+    if (ends_item(k, to) && (s_.groups[left].named || s_.groups[right].named)) continue;
     if (++length > 16 || is_clause_end(k) || trigger_at(k)) return false;
     const auto role = r_.clause(k);
     if (is_passive(k) || role == ClauseWord::kHave || role == ClauseWord::kMaybe || role == ClauseWord::kRelative)
@@ -263,17 +289,26 @@ bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
   const auto& b = s_.groups[right];
   const auto one = [](const PeopleGroup& g) { return g.count && g.count->point == 1 && g.count->high == 1 && g.kind != Kind::kNumbered; };
   if (!b.comma_before || b.intro == ClauseWord::kAnd || !one(a) || !one(b) || tokens_.norm(b.first - 1) == ";") return false;
-  if (b.named && b.noun < 0) return !a.named && a.noun >= 0 && !possessive(a);
+  if (b.named && b.noun < 0) return !a.named && a.noun >= 0;
   if (b.named || !a.named) return false;
   if (b.kind == Kind::kBare) return true;
   const bool article = b.kind == Kind::kDefinite || (b.kind == Kind::kSingle && !possessive(b));
   return article && !(right + 1 < s_.groups.size() && list_goes_on(right) && unnamed_next(right));
 }
 
+// "Hadi Merro, the mayor of Arva, was killed": the name, where the words tell more of it.
+std::uint32_t HarmLinker::name_of(std::uint32_t i) const {
+  for (auto j = i; j-- > 0 && joinable(j, i);) {
+    if (prepositional(s_.groups[j]) || lone_thing(s_.groups[j])) continue;
+    return apposed(j, i) && owner_[j] < 0 && s_.groups[j].named ? j : i;
+  }
+  return i;
+}
+
 // The next member of the list is somebody without a name.
 bool HarmLinker::unnamed_next(std::uint32_t i) const {
   for (auto k = i + 1; k < s_.groups.size() && joinable(k - 1, k); ++k)
-    if (!lone_thing(s_.groups[k]) && !prepositional(s_.groups[k])) return !s_.groups[k].named;
+    if (!lone_thing(s_.groups[k]) && !prepositional(s_.groups[k])) return !s_.groups[k].named && s_.groups[k].comma_before;
   return false;
 }
 
@@ -285,10 +320,21 @@ void HarmLinker::add_chain(const Groups& chain, const Trigger& trigger, std::str
     named_parts |= !first && whole > 1 && g.named && (g.comma_before || g.intro == ClauseWord::kNone) && g.intro != ClauseWord::kAnd;  // "two men, Hadi and Sami Merro"
     const bool part = !first && ((named_parts && g.kind != Kind::kNumbered) || g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
     in_part_ = part;
+    const auto before = out_.links.size();
     add(i, trigger, how, part);
+    if (out_.links.size() > before) out_.links.back().doubt = doubt(i, part && !g.of_them && g.intro != ClauseWord::kPart && !g.bracket_before);
     first = false;
   }
   in_part_ = false;
+}
+
+// "Hadi Merro, a teacher, and a guard": the teacher may be Hadi Merro. "Two men, Hadi and Sami Merro": may be two further people.
+std::string_view HarmLinker::doubt(std::uint32_t i, bool part_by_order) const {
+  if (part_by_order) return "may be further people, not a part";
+  const auto& g = s_.groups[i];
+  const bool article = g.kind == Kind::kSingle && !possessive(g) && !g.named && !g.more;
+  if (article && g.comma_before && g.intro != ClauseWord::kAnd && i > 0 && s_.groups[i - 1].named) return "may tell more of the person before";
+  return {};
 }
 
 // "was kidnapped by rebels and later killed": the people of the harm word before.
@@ -315,6 +361,7 @@ std::uint32_t HarmLinker::name_before(std::uint32_t token) {
     if (role != ClauseWord::kNone && role != ClauseWord::kThe && role != ClauseWord::kOne) break;
     if (t.kind == TokenKind::kPunctuation && tokens_.norm(k - 1) != "-" && tokens_.norm(k - 1) != "'") break;
     if (trigger_at(k - 1) || r_.roles[k - 1].in_number) break;
+    if (r_.capitals && !r_.in.parse.empty() && role == ClauseWord::kNone && t.kind == TokenKind::kWord && !is_name_word(r_, k - 1)) break;
     if (!r_.capitals && !t.capital && role == ClauseWord::kNone && t.kind == TokenKind::kWord) break;
     --k;
   }

@@ -131,9 +131,10 @@ void HarmLinker::link_among_after() {
 void HarmLinker::link_identified() {
   for (auto k = s_.first + 1; k < s_.last; ++k) {
     const auto cue = r_.words.identified_at.longest_at(tokens_, k);
-    if (!cue) continue;
-    const auto list = people_list(k + cue.length);
-    if (list.empty()) continue;
+    const std::uint32_t length = cue ? cue.length : tells_who(k) ? 1 : 0;
+    if (length == 0) continue;
+    const auto list = people_list(k + length);
+    if (list.empty() || (!cue && !s_.groups[list.front()].named)) continue;
     const HarmLink* whole = nullptr;
     for (const auto& link : out_.links)
       if (s_.groups[link.group].last <= k && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
@@ -143,8 +144,18 @@ void HarmLinker::link_identified() {
     else harm = last_harm_before(k);
     if (harm.harm < 0) continue;
     for (const auto i : list) add(i, harm, "identified", true);
-    k += cue.length;
+    k += length;
   }
+}
+
+// "The injured policeman is", "those killed were": somebody named comes next.
+bool HarmLinker::tells_who(std::uint32_t k) const {
+  if (!is_passive(k)) return false;
+  for (const auto& g : s_.groups)
+    if (g.last == k && g.harm >= 0 && r_.harm(g.harm).form != HarmForm::kNoun) return true;
+  for (const auto& t : s_.triggers)
+    if (t.last == k && t.first > s_.first && r_.clause(t.first - 1) == ClauseWord::kThose) return true;
+  return false;
 }
 
 // The last harm word before a token that befell somebody without a count: "those killed", "the dead".

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "find/harm_names.h"
+
 // Whom a harm word harms to its right: objects, "of", names, tolls.
 namespace attest {
 
@@ -31,7 +33,7 @@ std::uint32_t HarmLinker::name_after(std::uint32_t token) {
   while (k < s_.last && k < token + 4) {
     const auto& role = r_.roles[k];
     if (role.clause != ClauseWord::kNone || role.in_harm || role.in_number || role.place || role.date || role.noun >= 0 || tokens_.tokens[k].kind != TokenKind::kWord) break;
-    if (r_.words.means_at.longest_at(tokens_, k)) break;
+    if (r_.words.means_at.longest_at(tokens_, k) || (!r_.in.parse.empty() && !is_name_word(r_, k))) break;
     ++k;
   }
   const bool plural = k == token + 1 && tokens_.norm(token).ends_with("s");
@@ -78,9 +80,10 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
                         (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
     if (!linked || owner_[i] >= 0) break;
     if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
-    if ((g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
+    const bool of_places = g.kind == Kind::kName && s_.groups[i - 1].kind == Kind::kName && prepositional(s_.groups[i - 1]);  // "in Arva, Birk and Selm"
+    if (of_places || (g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
     if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
-    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !!possessive(g) && !list_goes_on(i)) break;  // an apposition
+    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !apposed(last, i) && !possessive(g) && !list_goes_on(i)) break;  // an apposition
     if (same_person(s_.groups[last], g) || apposed(last, i)) { last = i; continue; }
     chain.push_back(i);
     last = i;
@@ -99,7 +102,7 @@ bool HarmLinker::list_goes_on(std::uint32_t i) const {
 // "the murder of two guides", "the bodies of 5 men", "12 deaths" being counted itself.
 bool HarmLinker::link_of(std::uint32_t token, std::int16_t harm, std::uint32_t harm_token, bool counted) {
   if (token >= s_.last || r_.clause(token) != ClauseWord::kOf) return false;
-  if (counted) return false;
+  if (counted || r_.harm(harm).weak) return false;  // "victims of the war" are of it, not it
   auto object = object_after(token + 1);
   if (object == kNoToken) object = name_after(token + 1);
   if (object == kNoToken) return false;
@@ -119,6 +122,7 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
     if (lone_thing(g) || prepositional(g)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
     if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
     if (apposed(last, i)) { last = i; continue; }
+    if (g.comma_before && g.kind != Kind::kNumbered && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !list_goes_on(i)) break;  // a new clause, or an apposition
     const bool counted = g.kind == Kind::kNumbered || g.kind == Kind::kSingle || person_name(g) || (g.named && g.noun >= 0);
     if (g.intro != ClauseWord::kPart && !counted && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last])) && !(g.kind == Kind::kDefinite && g.count && g.noun >= 0)) break;
     chain.push_back(i);
@@ -131,7 +135,10 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
 void HarmLinker::link_possessive(const Trigger& trigger) {
   if (trigger.first < s_.first + 1 || tokens_.norm(trigger.first - 1) != "'s") return;
   for (std::uint32_t i = 0; i < s_.groups.size(); ++i)
-    if (s_.groups[i].last == trigger.first - 1 || s_.groups[i].last == trigger.first) return add(i, trigger, "of");
+    if (s_.groups[i].last == trigger.first - 1 || s_.groups[i].last == trigger.first) {
+      if (!unreal_before(s_.groups[i].first)) add(i, trigger, "of");
+      return;
+    }
 }
 
 // "the death toll climbed from 43 to 112"

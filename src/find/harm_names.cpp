@@ -8,9 +8,10 @@ namespace {
 constexpr std::int64_t kOldest = 110;
 constexpr std::uint32_t kLongestAside = 14;  // tokens inside brackets
 
+// A noun of the lists is part of a name only behind its first word ("Salma Cook").
 bool in_person(const HarmReading& r, std::uint32_t k) {
   const auto* name = r.in.parse.name_at(k);
-  return name && name->kind == EntityKind::kPerson;
+  return name && name->kind == EntityKind::kPerson && (r.roles[k].noun < 0 || name->first < k);
 }
 
 bool proper_noun(const HarmReading& r, std::uint32_t k) { return k < r.in.parse.words.size() && r.in.parse.words[k].upos == Upos::kPropn; }

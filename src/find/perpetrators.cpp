@@ -43,8 +43,37 @@ class PerpetratorReader {
     Perpetrator p;
     p.span = {tokens_.tokens[who.first].span.begin, tokens_.tokens[who.last - 1].span.end};
     p.text = std::string(p.span.in(r_.in.text()));
+    if (const auto tie = tie_of(who); tie.tie != Tie::kNone) {
+      p.tie = tie.tie;
+      p.span.end = tokens_.tokens[std::max(tie.last, who.last) - 1].span.end;
+      p.text = std::string(p.span.in(r_.in.text()));
+    }
     p.certainty = alleged() ? Certainty::kAlleged : Certainty::kAsserted;
     return p;
+  }
+
+  struct TieFound {
+    Tie tie = Tie::kNone;
+    std::uint32_t last = 0;  // the end of the party that they are tied to
+  };
+
+  // "gunmen affiliated with the Dorvan Front", "unknown gunmen": as worded. The party has to be somebody.
+  TieFound tie_of(Range who) const {
+    for (auto k = who.first; k <= who.last && k < s_.last; ++k) {
+      const auto match = r_.words.actor_at.longest_at(tokens_, k);
+      if (!match || r_.words.actors[match.value] != ActorWord::kTie) continue;
+      const auto tie = r_.words.ties[match.value];
+      if (tie == Tie::kUnidentified) {
+        if (k < who.last) return {tie, who.last};
+        continue;
+      }
+      const auto party = phrase(k + match.length);
+      if (party.empty()) continue;
+      auto last = std::max(who.last, party.last);
+      while (tokens_.tokens[last - 1].kind == TokenKind::kPunctuation) --last;
+      return {tie, last};
+    }
+    return {};
   }
 
   // "killed in the Merran army's air strikes": whose weapon it was.

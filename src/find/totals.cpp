@@ -1,6 +1,7 @@
 // What a report says in all (METHOD 5): repeats count once, disjoint groups are added, breakdowns and background are not, and where
 // the report's figures differ, low is the lowest and high the highest.
 #include <algorithm>
+#include <iterator>
 
 #include "find/finders.h"
 
@@ -78,6 +79,7 @@ class EffectTotal {
     if (whole.point == sum_.point || repeats(whole)) return;
     for (const auto* c : sentence) {
       const bool more = says_more(*c) && soon_after(*c);
+      if (is_of_family(*c) && all_told() && size_of(*c->count) < sum_.point) continue;
       if (matches_member(*c) || (known_single(*c) && (!more || all_told()))) continue;
       if (more || is_other_side(*c)) sum_.add(*c);
       else if (sentence.size() == 1 && tells_all(*c)) others_.push_back(whole);
@@ -96,6 +98,15 @@ class EffectTotal {
     const auto defines = [&](ClauseWord w) { return w == ClauseWord::kThe || w == ClauseWord::kPossessive || w == ClauseWord::kThose; };
     if (first > 0 && defines(role(first - 1))) return false;
     return last + 1 >= tokens.size() || !(role(last) == ClauseWord::kOf && defines(role(last + 1)));
+  }
+
+  // "three members of the Merro family": some of the dead, where all were told before.
+  bool is_of_family(const Claim& c) const {
+    const auto& tokens = in_.tokens;
+    const auto from = tokens.token_at(c.count->span.end);
+    for (auto k = from; k < tokens.size() && k < from + 8 && tokens.tokens[k].span.begin < c.sentence.end; ++k)
+      if (const auto noun = in_.know.harm.noun_at.longest_at(tokens, k); noun && in_.know.harm.nouns[noun.value].family) return true;
+    return false;
   }
 
   // "4 rebels were killed, two of them among the four killed"
@@ -227,13 +238,35 @@ class EffectTotal {
   bool toll_ = false;
 };
 
+// "No one was hurt": a stated zero for the effect, where the report tells nobody harmed so.
+std::optional<Total> stated_zero(const FindInput& in, Effect effect) {
+  if (effect != Effect::kKilled && effect != Effect::kWounded) return std::nullopt;
+  const auto& words = in.know.harm;
+  for (std::size_t k = 0; k < in.tokens.size(); ++k) {
+    const bool all = static_cast<bool>(words.zero_all_at.longest_at(in.tokens, k));
+    if (!all && !(effect == Effect::kKilled && words.zero_killed_at.longest_at(in.tokens, k))) continue;
+    Total zero;
+    zero.effect = effect;
+    zero.low = zero.high = zero.point = 0;
+    zero.incident = "main";
+    return zero;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Total> find_totals(const FindInput& in, const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) {
   std::vector<Total> out;
   for (const auto effect : {Effect::kKilled, Effect::kWounded, Effect::kKilledOrWounded, Effect::kMissing, Effect::kDetained, Effect::kAbducted,
                             Effect::kDisplaced, Effect::kAffected})
-    if (auto total = EffectTotal(in, effect).run(claims, unquantified)) out.push_back(std::move(*total));
+    if (auto total = EffectTotal(in, effect).run(claims, unquantified)) {
+      auto each = totals_by_incident(*total, claims);
+      out.push_back(std::move(*total));
+      std::move(each.begin(), each.end(), std::back_inserter(out));
+    } else if (auto zero = stated_zero(in, effect)) {
+      out.push_back(std::move(*zero));
+    }
   return out;
 }
 

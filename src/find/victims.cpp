@@ -52,6 +52,27 @@ bool in_armed_group(const HarmReading& r, const PeopleGroup& g) {
   return false;
 }
 
+// "two members of the Dorvan police": who they were is told by the body they belong to.
+void add_body(const HarmReading& r, const PeopleGroup& g, Victims& v) {
+  if (g.noun < 0 || g.last >= r.roles.size() || r.clause(g.last) != ClauseWord::kOf) return;
+  for (auto k = g.last + 1; k < std::min<std::size_t>(r.roles.size(), g.last + 8); ++k) {
+    const auto role = r.clause(k);
+    if (role != ClauseWord::kNone && role != ClauseWord::kThe && role != ClauseWord::kAdverb) return;
+    if (r.roles[k].noun < 0) continue;
+    const auto& noun = r.noun(r.roles[k].noun);
+    if (!noun.person || noun.family) return;
+    const bool force = std::find(noun.groups.begin(), noun.groups.end(), "police") != noun.groups.end() || std::find(noun.groups.begin(), noun.groups.end(), "soldiers") != noun.groups.end();
+    if (force) add_noun(noun, false, v);
+    return;
+  }
+}
+
+// A retired general is no soldier any more, and nobody says that he is a civilian.
+void drop_office(Victims& v) {
+  v.status = VictimStatus::kUnknown;
+  std::erase_if(v.groups, [](const std::string& group) { return group == "soldiers" || group == "police"; });
+}
+
 // A stated age below 18 makes a child of whom no other group names; a daughter of 18 and more is a woman.
 void add_age_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
   constexpr int kGrownUp = 18;
@@ -77,6 +98,11 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
   v.text = std::string(v.span.in(r.in.text()));
   if (g.noun >= 0) add_noun(r.noun(g.noun), true, v);
   for (const auto modifier : g.modifiers) add_noun(r.noun(modifier), false, v);
+  if (v.status == VictimStatus::kUnknown && v.groups.empty()) add_body(r, g, v);
+  if (v.condition == "former_combatant") {
+    if (v.status == VictimStatus::kCombatant || !v.groups.empty()) drop_office(v);
+    else v.condition.reset();  // a former minister
+  }
   add_age_group(r, g, v);
   if (v.status == VictimStatus::kUnknown) v.status = named_as(r, g);
   if (v.status == VictimStatus::kUnknown && in_armed_group(r, g)) v.status = VictimStatus::kCombatant;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace attest {
@@ -51,8 +52,14 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords =
                                                                                     {"age", ClauseWord::kAge},
                                                                                     {"those", ClauseWord::kThose}}};
 
-constexpr std::array<std::pair<std::string_view, ActorWord>, 5> kActorWords = {
-    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}, {"blame", ActorWord::kBlame}}};
+constexpr std::array<std::pair<std::string_view, ActorWord>, 6> kActorWords = {
+    {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}, {"blame", ActorWord::kBlame}, {"tie", ActorWord::kTie}}};
+
+constexpr std::array<std::pair<std::string_view, Tie>, 5> kTies = {
+    {{"organ_of", Tie::kOrganOf}, {"under_command", Tie::kUnderCommand}, {"affiliated", Tie::kAffiliated}, {"aligned", Tie::kAligned}, {"unidentified", Tie::kUnidentified}}};
+
+constexpr std::array<std::pair<std::string_view, MeasureWord>, 5> kMeasureWords = {
+    {{"since", MeasureWord::kSince}, {"running", MeasureWord::kRunning}, {"stock", MeasureWord::kStock}, {"flow", MeasureWord::kFlow}, {"superlative", MeasureWord::kSuperlative}}};
 
 constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 3> kBackgrounds = {
     {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}}};
@@ -83,6 +90,10 @@ Result<HarmWord> read_harm(const Rule& rule) {
   out.effect = *effect;
   out.form = *form;
   out.means = *means;
+  if (!rule.value("may_be").empty()) {
+    out.may_be = parse_effect(rule.value("may_be"));
+    if (!out.may_be) return bad_value(rule, "may_be");
+  }
   out.weak = rule.value("weak") == "true";
   out.object_only = rule.value("object_only") == "true";
   out.bodies = rule.value("bodies") == "true";
@@ -155,9 +166,22 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
   }
   for (const auto& rule : lexicon.file("totals").rules) {
     const auto kind = rule.value("kind");
-    PhraseTable* table = kind == "more" ? &out.more_at : kind == "all" ? &out.all_at : kind == "elsewhere" ? &out.elsewhere_at : kind == "early" ? &out.early_at : nullptr;
+    PhraseTable* table = kind == "more" ? &out.more_at : kind == "all" ? &out.all_at : kind == "elsewhere" ? &out.elsewhere_at : kind == "early" ? &out.early_at : kind == "zero_killed" ? &out.zero_killed_at : kind == "zero_all" ? &out.zero_all_at : nullptr;
     if (!table) return bad_value(rule, "kind");
     add_words(*table, rule, 0);
+  }
+  for (const auto& rule : lexicon.file("confidence").rules) {
+    const std::string text(rule.value("logit"));
+    double logit = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), logit);
+    if (error != std::errc() || end != text.data() + text.size() || !(logit > -20 && logit < 20)) return bad_value(rule, "logit");
+    for (const auto& feature : rule.words) out.confidence.set(feature, logit);
+  }
+  for (const auto& rule : lexicon.file("measures").rules) {
+    const auto word = look_up(kMeasureWords, rule.value("kind"));
+    if (!word) return bad_value(rule, "kind");
+    add_words(out.measure_at, rule, out.measures.size());
+    out.measures.push_back(*word);
   }
   for (const auto& rule : lexicon.file("people_names").rules) {
     const auto kind = rule.value("kind");
@@ -170,6 +194,9 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     if (!word) return bad_value(rule, "kind");
     add_words(out.actor_at, rule, out.actors.size());
     out.actors.push_back(*word);
+    const auto tie = look_up(kTies, rule.value("tie"));
+    if (*word == ActorWord::kTie && !tie) return bad_value(rule, "tie");
+    out.ties.push_back(tie.value_or(Tie::kNone));
   }
   return out;
 }

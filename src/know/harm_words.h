@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "know/confidence.h"
 #include "know/phrase_table.h"
 #include "know/rules.h"
 
@@ -25,6 +26,7 @@ struct HarmWord {
   Effect effect = Effect::kKilled;
   HarmForm form = HarmForm::kVerb;
   Means means = Means::kNone;
+  std::optional<Effect> may_be;  // what the word tells as well: "shot" may be dead
   bool weak = false;        // harm only where a count or a person stands beside it ("hit", "lost", "taken")
   bool object_only = false; // a passive reading is not harm ("forced … to flee")
   bool bodies = false;      // counts bodies: dated by their finding
@@ -47,7 +49,7 @@ struct NounWord {
 };
 
 // Words about who did it (lang/en/perpetrators.toml).
-enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed, kBlame };
+enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed, kBlame, kTie };
 
 // The small words that hold a clause together (lang/en/clause.toml).
 enum class ClauseWord : std::uint8_t {
@@ -55,9 +57,12 @@ enum class ClauseWord : std::uint8_t {
   kPossessive, kMore, kAdverb, kSay, kLeave, kLives, kAge, kThose, kMostly
 };
 
+// What a figure measures (lang/en/measures.toml).
+enum class MeasureWord : std::uint8_t { kSince, kRunning, kStock, kFlow, kSuperlative };
+
 // The harm lexicon of a language, compiled for look-up at a token. Read from any thread.
 struct HarmWords {
-  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at, early_at, particle_at, months_at, identified_at;
+  PhraseTable harm_at, noun_at, clause_at, means_at, background_at, actor_at, more_at, elsewhere_at, all_at, early_at, particle_at, months_at, identified_at, measure_at, zero_killed_at, zero_all_at;
   std::vector<HarmWord> harm;
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;
@@ -65,6 +70,9 @@ struct HarmWords {
   enum class Background : std::uint8_t { kTotal, kEarlier, kReason };  // a war's total; an earlier event; the reason for what is told
   std::vector<Background> background;
   std::vector<ActorWord> actors;
+  std::vector<Tie> ties;  // one an actor word; kNone where it tells no tie
+  std::vector<MeasureWord> measures;
+  Confidence confidence;
 };
 
 // An id that the lexicon lacks or a value outside its vocabulary is an error with file and line.

@@ -107,6 +107,13 @@ struct Perpetrator {
   std::string asserted_by;             // "" the outlet
 };
 
+// Another reading of a claim that its words allow as well: which slot, what it would hold ("" nothing), and why.
+struct Alternative {
+  std::string slot;  // effect | part_of | count
+  std::string value;
+  std::string why;
+};
+
 // One counted group of people and one kind of harm (gold/GUIDE).
 struct Claim {
   std::string id;  // c1, c2 … in text order
@@ -135,6 +142,7 @@ struct Claim {
   Certainty origin_certainty = Certainty::kAsserted;
   bool background = false;
   std::string rule;
+  std::vector<Alternative> alternatives;  // empty: the words allow no other reading that we know of
   double confidence = 0.5;  // about our reading, never about truth
 };
 

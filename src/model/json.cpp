@@ -150,6 +150,7 @@ class AnalysisWriter {
       parts_.span(h.span);
     });
     out_.field("certainty", name(c.certainty)).field("origin_certainty", name(c.origin_certainty)).field("background", c.background);
+    list("alternatives", c.alternatives, [&](const Alternative& a) { out_.field("slot", a.slot); text_or_null(out_, "value", a.value); out_.field("why", a.why); });
     out_.field("rule", c.rule).key("confidence").value(c.confidence, 2);
   }
 
