@@ -59,7 +59,7 @@ TEST(Casualties, ReadsSentences) {
       {"breakdown", "The raid killed 23 people: 14 men, eight women and one child.", "killed 23; killed 14 of c1; killed eight of c1; killed one of c1; "},
       {"names in a list", "The shell killed Hadi Merro, 42; Salma Odeh, 19; and a guard in Arva.", "killed Hadi Merro; killed Salma Odeh; killed a guard; "},
       {"second names and ages aside", "Hadi Merro (Abu Salma), his wife Nur Merro , 31, and their two children were killed.", "killed Hadi Merro; killed his wife Nur Merro; killed two; "},
-      {"an age is nobody", "His wife, Nur Merro , 21, was also killed.", "killed His wife; "},
+      {"an age is nobody", "His wife, Nur Merro , 21, was also killed.", "killed Nur Merro; "},
       {"names of a figure", "The raid killed two men, Hadi Merro and Sami Odeh.", "killed two; killed Hadi Merro of c1; killed Sami Odeh of c1; "},
       {"told by a title", "Hadi Merro, the mayor of Arva, was killed.", "killed Hadi Merro; "},
       {"identified", "Those killed were identified as Hadi Merro and his wife.", "killed Hadi Merro; killed his wife; "},
