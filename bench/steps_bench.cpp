@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "find/find.h"
+#include "find/finders.h"
 #include "know/names.h"
 #include "pipeline/pipeline.h"
 #include "text/text.h"
@@ -82,6 +83,30 @@ void find_step(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * text_bytes());
 }
 BENCHMARK(find_step);
+
+// Dates and places alone, of the same texts.
+void dates_step(benchmark::State& state) {
+  const Parse parse;
+  std::vector<Tokens> tokens;
+  for (const auto& report : reports()) tokens.push_back(tokenize(report.text));
+  for (auto _ : state)
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const FindInput in{reports()[i], tokens[i], parse, knowledge()};
+      benchmark::DoNotOptimize(find_dates(in, find_report_dates(in)));
+    }
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(dates_step);
+
+void places_step(benchmark::State& state) {
+  const Parse parse;
+  std::vector<Tokens> tokens;
+  for (const auto& report : reports()) tokens.push_back(tokenize(report.text));
+  for (auto _ : state)
+    for (std::size_t i = 0; i < tokens.size(); ++i) benchmark::DoNotOptimize(find_places({reports()[i], tokens[i], parse, knowledge()}));
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(places_step);
 
 void json_step(benchmark::State& state) {
   std::vector<Analysis> analyses;
