@@ -65,7 +65,7 @@ class BylineSearch {
     std::vector<Index> found[kCount];
     for (Index i = 1; i < page_.size(); ++i) {
       if (page_.tag(i) == Tag::kText || page_.tag(i) == Tag::kMeta) continue;
-      const std::string names = names_of(page_, i);
+      const std::string_view names = names_of(page_, i);
       if (names.size() < 6) continue;
       for (std::size_t w = 0; w < kCount; ++w)
         if (names.find(kWords[w]) != std::string::npos) found[w].push_back(i);

@@ -19,7 +19,7 @@ constexpr Index kMaxFigure = 200;  // nodes; a "figure" with more holds the page
 
 bool calls_itself_caption(const HtmlTree& page, Index i) {
   if (page.attr(i, Attr::kItemprop) == "caption") return true;
-  const std::string names = names_of(page, i);
+  const std::string_view names = names_of(page, i);
   const std::size_t at = names.find("caption");
   return at != std::string::npos && names.find("video-caption") == std::string::npos;
 }

@@ -2,7 +2,9 @@
 // files.
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlsave.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -57,7 +59,11 @@ std::string attribute(const xmlNode* node, std::string_view name) {
 // The markup below a node, of an Atom text of type xhtml.
 std::string markup(const xmlNode* node) {
   std::unique_ptr<xmlBuffer, void (*)(xmlBuffer*)> buffer(xmlBufferCreate(), xmlBufferFree);
-  for (xmlNode* child = node->children; child; child = child->next) xmlNodeDump(buffer.get(), node->doc, child, 0, 0);
+  // As XHTML: an empty <iframe/> would swallow what follows where HTML is read.
+  if (xmlSaveCtxt* out = xmlSaveToBuffer(buffer.get(), "UTF-8", XML_SAVE_XHTML | XML_SAVE_NO_DECL)) {
+    for (xmlNode* child = node->children; child; child = child->next) xmlSaveTree(out, child);
+    xmlSaveClose(out);
+  }
   return std::string(reinterpret_cast<const char*>(xmlBufferContent(buffer.get())),
                      static_cast<std::size_t>(xmlBufferLength(buffer.get())));
 }
@@ -72,7 +78,9 @@ std::string decoded(const xmlNode* node) {
 }
 std::optional<std::string> plain(const xmlNode* node) {
   const std::string text = to_valid_utf8(decoded(node));
-  if (text.find('<') == std::string::npos) return known(fold_space(text));
+  bool has_elements = false;  // then what looks like markup in the text is none
+  for (const xmlNode* child = node->children; child; child = child->next) has_elements = has_elements || child->type == XML_ELEMENT_NODE;
+  if (has_elements || text.find('<') == std::string::npos) return known(fold_space(text));
   const auto page = HtmlTree::parse(text, 64, "");
   return page ? known(folded_text(*page, 0)) : known(fold_space(text));
 }
@@ -162,6 +170,7 @@ class FeedReader {
     if (is_in(node, "search.yahoo.com/mrss")) return;
     if (is_in(node, "itunes")) {
       if (name == "author" && !beside.byline) beside.byline = plain(node);
+      if (name == "summary") body(node, 0, out);
       return;
     }
     if (name == "title") beside.title = plain(node);
@@ -179,8 +188,23 @@ class FeedReader {
     else if (name == "updated" || name == "modified") {
       beside.modified = day(content(node));
       if (!beside.published) beside.published = beside.modified;
-    } else if (name == "creator") beside.byline = known(fold_space(content(node)));
+    } else if (name == "creator") beside.byline = person(content(node));
+    else if (name == "language") beside.language = content(node);
     else if (name == "author") author(node, beside);
+  }
+
+  // "desk@example.org (A. Writer)", "A. Writer <desk@example.org>", "A. Writer": the name alone.
+  static std::optional<std::string> person(std::string_view text) {
+    const std::string out = fold_space(text);
+    if (out.find('@') == std::string::npos) return known(out);
+    std::string name;
+    for (std::string_view rest = out; !rest.empty();) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (word.find('@') == std::string_view::npos) (name += name.empty() ? "" : " ") += word;
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    name.erase(std::remove_if(name.begin(), name.end(), [](char c) { return c == '(' || c == ')' || c == '<' || c == '>'; }), name.end());
+    return known(name);
   }
 
   static void author(const xmlNode* node, Beside& beside) {
@@ -189,14 +213,7 @@ class FeedReader {
       if (name_of(child) == "name") name = known(fold_space(content(child)));
     });
     if (!name && !node->children) return;
-    if (!name) name = known(fold_space(content(node)));
-    // "desk@example.org (A. Writer)"
-    if (name && name->find('@') != std::string::npos) {
-      const std::size_t open = name->find('(');
-      const std::size_t close = name->find(')', open == std::string::npos ? 0 : open);
-      name = open == std::string::npos || close == std::string::npos ? std::nullopt
-                                                                     : known(name->substr(open + 1, close - open - 1));
-    }
+    name = person(name ? *name : content(node));
     if (name && !beside.byline) beside.byline = name;
   }
 

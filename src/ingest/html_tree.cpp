@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "ingest/ascii.h"
 #include "ingest/html_names.h"
 
 namespace attest {
@@ -33,6 +34,8 @@ class HtmlTreeBuilder {
     node.parent = open_.back();
     node.begin = static_cast<std::uint32_t>(tree_.attributes_.size());
     for (; attributes && attributes[0]; attributes += 2) add_attribute(attributes[0], attributes[1]);
+    add_names(node.begin);
+    if (tag == Tag::kMeta) tree_.metas_.push_back(index);
     node.length = static_cast<std::uint32_t>(tree_.attributes_.size()) - node.begin;
     tree_.nodes_.push_back(node);
     open_.push_back(index);
@@ -107,6 +110,24 @@ class HtmlTreeBuilder {
     tree_.text_ += text;
   }
 
+  // Many readers ask for class and id in lower case: made once.
+  void add_names(std::uint32_t first) {
+    std::string_view parts[2];
+    for (std::size_t a = first; a < tree_.attributes_.size(); ++a) {
+      const auto& attribute = tree_.attributes_[a];
+      if (attribute.name == Attr::kClass) parts[0] = tree_.view(attribute.begin, attribute.length);
+      if (attribute.name == Attr::kId) parts[1] = tree_.view(attribute.begin, attribute.length);
+    }
+    if (parts[0].empty() && parts[1].empty()) return;
+    names_.clear();
+    for (const char c : parts[0]) names_ += lower(c);
+    names_ += ' ';
+    for (const char c : parts[1]) names_ += lower(c);
+    tree_.attributes_.push_back({Attr::kNames, static_cast<std::uint32_t>(tree_.text_.size()), static_cast<std::uint32_t>(names_.size())});
+    tree_.text_ += names_;
+  }
+
+  std::string names_;
   HtmlTree& tree_;
   htmlParserCtxtPtr context_;
   std::size_t max_depth_;
@@ -121,10 +142,16 @@ namespace {
 
 HtmlTreeBuilder& builder(void* context) { return *static_cast<HtmlTreeBuilder*>(context); }
 
-void on_start(void* context, const xmlChar* name, const xmlChar** attributes) {
-  builder(context).start(reinterpret_cast<const char*>(name), attributes);
+// XHTML may put a prefix before its own elements.
+std::string_view local_name(const xmlChar* name) {
+  const std::string_view whole = reinterpret_cast<const char*>(name);
+  return whole.substr(whole.find(':') + 1);
 }
-void on_end(void* context, const xmlChar* name) { builder(context).end(tag_of(reinterpret_cast<const char*>(name))); }
+
+void on_start(void* context, const xmlChar* name, const xmlChar** attributes) {
+  builder(context).start(local_name(name), attributes);
+}
+void on_end(void* context, const xmlChar* name) { builder(context).end(tag_of(local_name(name))); }
 void on_characters(void* context, const xmlChar* bytes, int length) { builder(context).characters(bytes, length); }
 
 htmlSAXHandler handler() {

@@ -117,6 +117,7 @@ enum class Attr : std::uint8_t {
   kItemtype,
   kLang,
   kName,
+  kNames,  // made by the tree: class and id in lower case, a space between; only where an element has one of them
   kProperty,
   kRel,
   kRole,
@@ -145,6 +146,7 @@ class HtmlTree {
   std::string_view text(Index i) const { return view(nodes_[i].begin, nodes_[i].length); }  // of a kText node
   std::string_view attr(Index i, Attr name) const;                                          // "" where absent
   bool has(Index i, Attr name) const { return find(i, name) != nullptr; }
+  const std::vector<Index>& metas() const { return metas_; }            // the <meta> elements, in order
   const std::vector<std::string>& json_ld() const { return json_ld_; }  // the contents of its JSON-LD scripts
 
  private:
@@ -167,6 +169,7 @@ class HtmlTree {
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
   std::string text_;
+  std::vector<Index> metas_;
   std::vector<std::string> json_ld_;
 };
 

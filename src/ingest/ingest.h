@@ -16,6 +16,8 @@ struct IngestOptions {
   std::uint64_t max_bytes = 256ull << 20;  // of one file, and of one decompressed stream
   std::uint64_t max_record = 64ull << 20;  // of one record of a container (a JSON line, a CSV row)
   int max_depth = 512;                     // of HTML elements and JSON values; deeper HTML is too_deep
+  int pdf_seconds = 60;                    // of the program that reads PDF
+  std::uint64_t pdf_memory = 1ull << 30;   // and its address space, in bytes
   int max_nesting = 3;                     // of archives in archives
   // Where CSV rows and JSON objects hold a field (text, html, id, url, title, outlet, byline, published, modified, language), where not under its
   // own name: a column, or for JSON a path ("source.name", "authors.0.name").

@@ -1,4 +1,5 @@
 // A web page as a report.
+#include "ingest/block_text.h"
 #include "ingest/captions.h"
 #include "ingest/encoding.h"
 #include "ingest/formats.h"
@@ -21,6 +22,23 @@ std::string fuller_text(std::string text, const std::string& linked_body, const 
   if (!page) return text;
   std::string body = prose_main_text()->extract(*page, "");
   return body.size() > text.size() ? body : text;
+}
+
+// A piece of a page, as entries of feeds are: it has no head.
+bool is_fragment(const HtmlTree& page) {
+  for (HtmlTree::Index i = 1; i < page.size(); ++i)
+    if (page.tag(i) == Tag::kTitle || page.tag(i) == Tag::kMeta) return false;
+  return true;
+}
+
+// What a piece shows where nothing in it is prose: all of it, links too.
+std::string shown_text(const HtmlTree& page) {
+  ParagraphWriter writer;
+  for (HtmlTree::Index i = 1; i < page.size(); ++i) {
+    if (page.tag(i) == Tag::kText) writer.text(page.text(i));
+    else if (is_block(page.tag(i))) writer.paragraph();
+  }
+  return writer.take();
 }
 
 }  // namespace
@@ -47,6 +65,7 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   report.text = to_valid_utf8(prose_main_text()->extract(*page, about.title.value_or("")));
   if (linked.body) report.text = fuller_text(std::move(report.text), *linked.body, options);
   if (report.text.empty()) report.text = meta_content(*page, {"og:description", "description"}).value_or("");
+  if (report.text.empty() && is_fragment(*page)) report.text = to_valid_utf8(shown_text(*page));
   report.agency = agency_of(*page, linked, report.outlet, report.text);
   // What the words are written in counts for more than what the template declares.
   report.language = detect_language(report.text);

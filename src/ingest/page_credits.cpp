@@ -41,7 +41,7 @@ std::optional<std::string> of_elements(const HtmlTree& page) {
   for (Index i = 1; i < page.size(); ++i) {
     const Tag tag = page.tag(i);
     if (tag == Tag::kText || tag == Tag::kImg || page.end(i) - i > 20) continue;
-    const std::string names = names_of(page, i);
+    const std::string_view names = names_of(page, i);
     const bool called = names.find("agency") != std::string::npos || names.find("news-source") != std::string::npos ||
                         names.find("article-source") != std::string::npos || page.attr(i, Attr::kItemprop) == "sourceOrganization";
     if (!called || stands_aside(page, i)) continue;

@@ -88,7 +88,7 @@ std::optional<std::string> date_of_named(const HtmlTree& page, const std::string
     const Tag tag = page.tag(i);
     if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMeta || tag == Tag::kLink || page.end(i) - i > 40)
       continue;
-    const std::string names = names_of(page, i);
+    const std::string_view names = names_of(page, i);
     if (names.size() < 4) continue;
     if (published && (names.find("updat") != std::string::npos || names.find("modif") != std::string::npos)) continue;
     if (std::none_of(words, words + count, [&](std::string_view w) { return names.find(w) != std::string::npos; })) continue;

@@ -16,12 +16,20 @@ bool same(std::string_view text, std::string_view lower_name) {
          std::equal(text.begin(), text.end(), lower_name.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
+// Whether the word stands in the list of words, spaces around it.
+bool has_word(std::string_view words, std::string_view word) {
+  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string> meta_content(const HtmlTree& page, std::initializer_list<std::string_view> names) {
   for (const auto name : names)
-    for (Index i = 1; i < page.size(); ++i) {
-      if (page.tag(i) != Tag::kMeta) continue;
+    for (const Index i : page.metas()) {
       if (!same(page.attr(i, Attr::kProperty), name) && !same(page.attr(i, Attr::kName), name) &&
           !same(page.attr(i, Attr::kItemprop), name))
         continue;
@@ -37,13 +45,7 @@ std::optional<std::string> page_address(const HtmlTree& page) {
   return meta_content(page, {"og:url"});
 }
 
-std::string names_of(const HtmlTree& page, Index i) {
-  std::string names(page.attr(i, Attr::kClass));
-  names += ' ';
-  names += page.attr(i, Attr::kId);
-  std::transform(names.begin(), names.end(), names.begin(), lower);
-  return names;
-}
+std::string_view names_of(const HtmlTree& page, Index i) { return page.attr(i, Attr::kNames); }
 
 bool stands_aside(const HtmlTree& page, Index i) {
   static constexpr std::string_view kAside[] = {"comment",   "sidebar",     "related",     "recommend",   "popular",
@@ -52,7 +54,7 @@ bool stands_aside(const HtmlTree& page, Index i) {
     const Tag tag = page.tag(i);
     if (tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside) return true;
     if (tag == Tag::kBody || tag == Tag::kHtml) return false;
-    const std::string names = names_of(page, i);
+    const std::string_view names = names_of(page, i);
     if (std::any_of(std::begin(kAside), std::end(kAside), [&](std::string_view w) { return names.find(w) != std::string::npos; }))
       return true;
   }
@@ -66,11 +68,9 @@ bool in_comments(const HtmlTree& page, Index i) {
   for (; i > 0; i = page.parent(i)) {
     if (page.tag(i) == Tag::kFooter || page.tag(i) == Tag::kNav) return true;
     if (page.tag(i) == Tag::kBody) return false;
-    const std::string names = " " + names_of(page, i) + " ";
+    const std::string_view names = names_of(page, i);
     for (const auto name : kComments)
-      if (const std::size_t at = names.find(name);
-          at != std::string::npos && names[at - 1] == ' ' && names[at + name.size()] == ' ')
-        return true;
+      if (has_word(names, name)) return true;
   }
   return false;
 }

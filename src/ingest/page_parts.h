@@ -14,7 +14,7 @@ std::optional<std::string> meta_content(const HtmlTree& page, std::initializer_l
 // The page's own address: canonical link, else og:url.
 std::optional<std::string> page_address(const HtmlTree& page);
 // Class and id in lower case.
-std::string names_of(const HtmlTree& page, HtmlTree::Index node);
+std::string_view names_of(const HtmlTree& page, HtmlTree::Index node);
 // Whether the node lies in readers' comments or a list of related articles, or in navigation or a footer.
 bool in_comments(const HtmlTree& page, HtmlTree::Index node);
 // Whether the node lies in navigation, a side column, comments, a footer or a list of related articles.

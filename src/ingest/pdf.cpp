@@ -23,11 +23,15 @@ Result<void> read_pdf(const RawDocument& document, const IngestOptions& options,
     return Error{"bad_pdf", "no PDF by its first bytes; fetch the file again", where};
   ProcessLimits limits;
   limits.output_bytes = options.max_bytes;
+  limits.seconds = options.pdf_seconds;
+  limits.memory_bytes = options.pdf_memory;
   auto run = run_limited({"pdftotext", "-q", "-htmlmeta", "-enc", "UTF-8", "-eol", "unix", "-", "-"}, document.bytes, limits);
   if (!run) {
     const bool absent = run.error().code == "unsupported";
     return Error{run.error().code, run.error().message + (absent ? "; it reads PDF: install poppler-utils" : ""), where};
   }
+  if (run->exit_status > 126)
+    return Error{"too_large", "pdftotext broke off (status " + std::to_string(run->exit_status) + "): it needs more memory than the limit, or the file is hostile; give the text instead", where};
   if (run->exit_status != 0)
     return Error{"bad_pdf", "broken or locked with a password; open it and save it without one, or give the text", where};
   const auto page = HtmlTree::parse(to_valid_utf8(run->output), options.max_depth, where);

@@ -122,7 +122,7 @@ class PublishedSearch {
     std::optional<std::string> below;
     for (Index i = 1; i < page_.size(); ++i) {
       if (page_.tag(i) != Tag::kTime && page_.tag(i) != Tag::kAbbr) continue;
-      const std::string names = names_of(page_, i);
+      const std::string_view names = names_of(page_, i);
       if (page_.tag(i) == Tag::kAbbr && names.find("published") == std::string::npos) continue;
       if (names.find("updated") != std::string::npos && names.find("published") == std::string::npos) continue;
       if (stands_aside(page_, i)) continue;

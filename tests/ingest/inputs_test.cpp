@@ -91,6 +91,23 @@ TEST(Inputs, RecordsKeepTheirFields) {
   EXPECT_EQ(report.language, "en");
 }
 
+TEST(Inputs, FieldsUnderOtherNames) {
+  MemoryFiles files;
+  files.files = {{"a.csv", "ID,Headline,text,Content\n7,T,not this,x\n"},
+                 {"a.jsonl", R"({"key":"k","article":{"body":"x","by":[{"n":"B"}]},"source.name":"O","text":"not this"})" "\n"}};
+  IngestOptions options;
+  options.fields = {{"text", "content"}, {"title", "headline"}};
+  EXPECT_EQ(dump(read_everything({"a.csv"}, files, options)), "a.csv#7 | T | x\n");
+  options.fields = {{"text", "article.body"}, {"byline", "article.by.0.n"}, {"outlet", "source.name"}, {"id", "key"}, {"title", "article.none"}};
+  const auto read = read_everything({"a.jsonl"}, files, options);
+  EXPECT_EQ(dump(read), "a.jsonl#k | - | x\n");
+  EXPECT_EQ(read.at(0).report->byline, "B");
+  EXPECT_EQ(read.at(0).report->outlet, "O");
+  options.fields = {{"text", "absent"}};
+  EXPECT_EQ(dump(read_everything({"a.csv"}, files, options)), "a.csv ! bad_csv\n");
+  EXPECT_EQ(dump(read_everything({"a.jsonl"}, files, options)), "a.jsonl#1 ! bad_json\n");
+}
+
 TEST(Inputs, LanguageOfTheText) {
   const std::pair<const char*, const char*> rows[] = {
       {"Residents of the town said that the shelling began before dawn and that the hospital was full of wounded people.", "en"},

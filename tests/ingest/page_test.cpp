@@ -135,6 +135,61 @@ TEST(Page, Metadata) {
   }
 }
 
+TEST(Page, Details) {
+  const Report report = page(
+      "<html lang='de-DE'><head><link rel=canonical href='https://hillpost.example/welt/marwa'><meta property='article:section' content='World'>"
+      "<meta property='article:modified_time' content='2031-05-07T10:00:00+02:00'><meta name='news_source' content='Delta Agency'>"
+      "<meta property='og:site_name' content='The Hill Post'></head><body><article><figure><img src='data:image/gif;base64,x' data-src='/p/1.jpg'>"
+      "<figcaption>The market of Marwa. Photo: R. Saleh</figcaption></figure>" + kBody +
+      "<div class='wp-caption'><img src='https://cdn.example/2.jpg'><p class='wp-caption-text'>A street of the town</p></div></article>"
+      "<aside><figure><img src='/p/3.jpg'><figcaption>Another report</figcaption></figure></aside></body></html>");
+  EXPECT_EQ(report.text, kText);
+  EXPECT_EQ(report.canonical, "https://hillpost.example/welt/marwa");
+  EXPECT_EQ(report.section, "World");
+  EXPECT_EQ(report.agency, "Delta Agency");
+  EXPECT_EQ(report.modified, "2031-05-07T10:00:00+02:00");
+  ASSERT_EQ(report.captions.size(), 2u);
+  EXPECT_EQ(report.captions[0].text, "The market of Marwa. Photo: R. Saleh");
+  EXPECT_EQ(report.captions[0].image, "https://hillpost.example/p/1.jpg");
+  EXPECT_EQ(report.captions[1].text, "A street of the town");
+  EXPECT_EQ(report.captions[1].image, "https://cdn.example/2.jpg");
+}
+
+TEST(Page, AgencyOfTheDateline) {
+  EXPECT_EQ(page("<article><p>MARWA, May 6 (Delta) - Shells fell on the market of the town on Monday, residents said.</p></article>").agency, "Delta");
+  EXPECT_EQ(page("<article><p>Shells fell on Marwa (a town in the hills) - and on the market, residents said.</p></article>").agency, std::nullopt);
+  EXPECT_EQ(page("<meta property='og:site_name' content='Delta'><article><p>MARWA (Delta) - Shells fell on the market, residents said.</p></article>").agency,
+            std::nullopt);
+}
+
+TEST(Page, TimesInUtcAreTheOutletsDay) {
+  const auto published = [](const std::string& lang, const std::string& time) {
+    return page("<html lang='" + lang + "'><head><meta property='article:published_time' content='" + time + "'></head><body>" + kBody + "</body></html>").published;
+  };
+  EXPECT_EQ(published("de", "2031-01-05T23:00:00Z"), "2031-01-06T00:00:00+01:00");
+  EXPECT_EQ(published("de", "2031-01-05T22:30:00Z"), "2031-01-05T22:30:00Z");
+  EXPECT_EQ(published("de-AT", "2031-07-05T22:30:00Z"), "2031-07-06T00:30:00+02:00");
+  EXPECT_EQ(published("de", "2031-03-30T22:30:00Z"), "2031-03-31T00:30:00+02:00");  // the last Sunday of March
+  EXPECT_EQ(published("de", "2031-10-26T22:30:00Z"), "2031-10-26T22:30:00Z");       // the last Sunday of October
+  EXPECT_EQ(published("ja", "2031-01-05T16:00:00Z"), "2031-01-06T01:00:00+09:00");
+  EXPECT_EQ(published("en", "2031-01-05T23:00:00Z"), "2031-01-05T23:00:00Z");  // spoken in many zones
+}
+
+TEST(Page, Bylines) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Rana Saleh'>", "Rana Saleh"},
+      {"<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Two Minutes'>", "-"},
+      {"<h1>Nine dead in Marwa</h1><p>11.12.2030 - Rana Saleh</p>", "Rana Saleh"},
+      {"<h1>Nine dead in Marwa</h1><small>04.02.2031 | 13:10 | Rana Saleh</small>", "Rana Saleh"},
+      {"<h1>Nine dead in Marwa</h1><p>4 February 2031 - Nine people died</p>", "-"},
+      {"<h1>Nine dead in Marwa</h1><p class='date-author'>Rana Saleh, 01.12.2030</p>", "Rana Saleh"},
+      {"<h1>Nine dead in Marwa</h1><h5>Author:</h5>Rana Saleh", "Rana Saleh"},
+      {"<h1>Nine dead in Marwa</h1><div class='post-author'>Posted on May 6, 2031 by Rana Saleh</div>", "Rana Saleh"},
+      {"<form><label class='author'>Name *</label><input name='author'></form>", "-"},
+  };
+  for (const auto& [head, want] : rows) EXPECT_EQ(page(std::string("<html><body>") + head + kBody + "</body></html>").byline.value_or("-"), want) << head;
+}
+
 TEST(Page, Encodings) {
   const std::string words =
       " le maire de Marwa a d\xE9"
