@@ -15,18 +15,22 @@ constexpr int kPages = 400;
 std::string page(int number) {
   std::string out = "<!DOCTYPE html><html lang='en'><head><title>Report " + std::to_string(number) + " | The Hill Post</title>";
   for (int i = 0; i < 40; ++i)
-    out += "<script>var slot" + std::to_string(i * number) + "={path:'/ads/" + std::to_string(i) + "',size:[300,250],target:'div-" + std::to_string(i * 37) + "'};</script>";
+    out += "<script>var slot" + std::to_string(i * number) + "={path:'/ads/" + std::to_string(i) +
+           "',size:[300,250],target:'div-" + std::to_string(i * 37) + "'};</script>";
   out += "<meta property='article:published_time' content='2031-05-06T07:08:09Z'></head><body><nav><ul>";
   for (int i = 0; i < 150; ++i)
-    out += "<li class='menu-item menu-item-" + std::to_string(i) + "'><a href='/section/" + std::to_string(i) + "'>Section " + std::to_string(i) + "</a></li>";
+    out += "<li class='menu-item menu-item-" + std::to_string(i) + "'><a href='/section/" + std::to_string(i) + "'>Section " +
+           std::to_string(i) + "</a></li>";
   out += "</ul></nav><article class='post'><h1>Report " + std::to_string(number) + "</h1><div class='entry-content'>";
   for (int i = 0; i < 30; ++i)
     out += "<p>Shells struck the market of Marwa on day " + std::to_string(number + i) + ", and " + std::to_string(i) +
-           " people were killed, the town's council said in a statement to reporters. Doctors at the only hospital told them that more wounded had been brought in.</p>";
+           " people were killed, the town's council said in a statement to reporters. Doctors at the only hospital told them "
+           "that more wounded had been brought in.</p>";
   out += "</div></article><aside class='related'>";
   for (int i = 0; i < 120; ++i)
-    out += "<div class='card card-" + std::to_string(i) + "'><a href='/n/" + std::to_string(i * number) + "'><img src='/p/" + std::to_string(i) +
-           ".jpg' alt='picture'><h3>Another report of the day, number " + std::to_string(i) + "</h3></a><span class='date'>6 May 2031</span></div>";
+    out += "<div class='card card-" + std::to_string(i) + "'><a href='/n/" + std::to_string(i * number) + "'><img src='/p/" +
+           std::to_string(i) + ".jpg' alt='picture'><h3>Another report of the day, number " + std::to_string(i) +
+           "</h3></a><span class='date'>6 May 2031</span></div>";
   return out + "</aside><footer>The Hill Post</footer></body></html>";
 }
 
@@ -43,9 +47,11 @@ std::string record(int number) {
   const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body;
   auto digest = Digest::of("sha1");
   digest->add(body);
-  return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + std::to_string(number) + ">\r\nWARC-Target-URI: http://hillpost.example/" +
-         std::to_string(number) + "\r\nWARC-Payload-Digest: sha1:" + base32(digest->finish()) +
-         "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + std::to_string(number) +
+         ">\r\nWARC-Target-URI: http://hillpost.example/" + std::to_string(number) +
+         "\r\nWARC-Payload-Digest: sha1:" + base32(digest->finish()) +
+         "\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" +
+         block + "\r\n\r\n";
 }
 
 struct Archive {
@@ -74,7 +80,9 @@ void archive_decompressed_and_digested(benchmark::State& state) {
     for (std::size_t at = 0; at < bytes.size();) {
       std::size_t used = 0;
       std::size_t made = 0;
-      if (libdeflate_gzip_decompress_ex(z, bytes.data() + at, bytes.size() - at, out.data(), out.size(), &used, &made) != LIBDEFLATE_SUCCESS) std::abort();
+      if (libdeflate_gzip_decompress_ex(z, bytes.data() + at, bytes.size() - at, out.data(), out.size(), &used, &made) !=
+          LIBDEFLATE_SUCCESS)
+        std::abort();
       unsigned char digest[EVP_MAX_MD_SIZE];
       EVP_Digest(out.data(), made, digest, nullptr, EVP_sha1(), nullptr);
       benchmark::DoNotOptimize(digest);
@@ -99,7 +107,8 @@ BENCHMARK(archive_records);
 void extract_from_archive(benchmark::State& state) {
   for (auto _ : state)
     read_inputs({"a.warc.gz"}, archive().files, {},
-                {[](RawDocument document) { benchmark::DoNotOptimize(read_report(document, {})); }, [](const Skipped&) { std::abort(); }});
+                {[](RawDocument document) { benchmark::DoNotOptimize(read_report(document, {})); },
+                 [](const Skipped&) { std::abort(); }});
   state.SetBytesProcessed(state.iterations() * archive().decompressed);
 }
 BENCHMARK(extract_from_archive);
@@ -107,9 +116,12 @@ BENCHMARK(extract_from_archive);
 void extract_loose_pages(benchmark::State& state) {
   MemoryFiles files;
   std::int64_t size = 0;
-  for (int i = 0; i < kPages; ++i) size += static_cast<std::int64_t>((files.files["f/" + std::to_string(i) + ".html"] = page(i)).size());
+  for (int i = 0; i < kPages; ++i)
+    size += static_cast<std::int64_t>((files.files["f/" + std::to_string(i) + ".html"] = page(i)).size());
   for (auto _ : state)
-    read_inputs({"f"}, files, {}, {[](RawDocument document) { benchmark::DoNotOptimize(read_report(document, {})); }, [](const Skipped&) { std::abort(); }});
+    read_inputs({"f"}, files, {},
+                {[](RawDocument document) { benchmark::DoNotOptimize(read_report(document, {})); },
+                 [](const Skipped&) { std::abort(); }});
   state.SetBytesProcessed(state.iterations() * size);
 }
 BENCHMARK(extract_loose_pages);

@@ -5,7 +5,11 @@ namespace {
 
 std::string extract_json(const Report& report) {
   JsonWriter out;
-  out.begin_object().field("input", report.input).field("url", report.url).field("title", report.title).field("byline", report.byline);
+  out.begin_object()
+      .field("input", report.input)
+      .field("url", report.url)
+      .field("title", report.title)
+      .field("byline", report.byline);
   out.field("outlet", report.outlet).field("published", report.published).field("modified", report.modified);
   out.field("canonical", report.canonical).field("section", report.section).field("agency", report.agency);
   out.field("language", report.language.empty() ? std::nullopt : std::optional(report.language));

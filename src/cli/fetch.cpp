@@ -1,10 +1,11 @@
 // attest fetch: addresses, feeds and outlines to a web archive.
+#include "fetch/fetch.h"
+
 #include <deque>
 #include <fstream>
 #include <set>
 
 #include "cli/run.h"
-#include "fetch/fetch.h"
 
 namespace attest {
 namespace {
@@ -18,7 +19,9 @@ struct Wanted {
 class FetchRun {
  public:
   FetchRun(const Args& args, FetchOptions options, Output& output, bool compress)
-      : quiet_(args.has("--quiet")), pacer_(system_pacer()), fetcher_(options, *pacer_),
+      : quiet_(args.has("--quiet")),
+        pacer_(system_pacer()),
+        fetcher_(options, *pacer_),
         writer_([&output](std::string_view bytes) { output.write(bytes); }, compress, pacer_->utc(),
                 options.user_agent.empty() ? options.agent + "/" ATTEST_VERSION : options.user_agent) {}
 
@@ -71,7 +74,8 @@ class FetchRun {
     const auto links = links_of_response(last.response, last.url, {});
     if (!links) return;
     const int depth = links->are_feeds ? std::max(wanted.depth, 0) + 1 : kMaxDepth;
-    for (std::size_t i = 0; i < links->addresses.size() && (links->are_feeds || i < entries_); ++i) add(links->addresses[i], depth);
+    for (std::size_t i = 0; i < links->addresses.size() && (links->are_feeds || i < entries_); ++i)
+      add(links->addresses[i], depth);
   }
 
   bool quiet_;

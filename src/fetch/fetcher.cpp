@@ -1,7 +1,6 @@
-#include <ctime>
-
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <thread>
 
 #include "fetch/fetch.h"
@@ -70,7 +69,8 @@ struct Fetcher::State {
       pacer.wait(free_again[host] - pacer.seconds());
       auto answer = transfer.get(url, validators, plain, pacer.utc());
       free_again[host] = pacer.seconds() + options.delay_seconds;
-      const bool again = answer ? may_pass(answer->status) : answer.error().code == "fetch_failed" || answer.error().code == "timed_out";
+      const bool again =
+          answer ? may_pass(answer->status) : answer.error().code == "fetch_failed" || answer.error().code == "timed_out";
       if (!again || left <= 0) return answer;
       pacer.wait(std::min(kLongestPause, std::max(pause, answer ? seconds_of(answer->retry_after) : 0)));
     }

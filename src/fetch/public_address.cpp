@@ -22,10 +22,10 @@ constexpr std::uint32_t ip(std::uint32_t a, std::uint32_t b, std::uint32_t c, st
 
 // IANA's special-purpose registry for IPv4; 168.63.129.16 is the metadata address of one cloud.
 constexpr Block kNotPublic[] = {
-    {ip(0, 0, 0, 0), 8},       {ip(10, 0, 0, 0), 8},      {ip(100, 64, 0, 0), 10}, {ip(127, 0, 0, 0), 8},   {ip(169, 254, 0, 0), 16},
-    {ip(172, 16, 0, 0), 12},   {ip(192, 0, 0, 0), 24},    {ip(192, 0, 2, 0), 24},  {ip(192, 88, 99, 0), 24}, {ip(192, 168, 0, 0), 16},
-    {ip(198, 18, 0, 0), 15},   {ip(198, 51, 100, 0), 24}, {ip(203, 0, 113, 0), 24}, {ip(224, 0, 0, 0), 4},   {ip(240, 0, 0, 0), 4},
-    {ip(168, 63, 129, 16), 32}};
+    {ip(0, 0, 0, 0), 8},      {ip(10, 0, 0, 0), 8},     {ip(100, 64, 0, 0), 10}, {ip(127, 0, 0, 0), 8},
+    {ip(169, 254, 0, 0), 16}, {ip(172, 16, 0, 0), 12},  {ip(192, 0, 0, 0), 24},  {ip(192, 0, 2, 0), 24},
+    {ip(192, 88, 99, 0), 24}, {ip(192, 168, 0, 0), 16}, {ip(198, 18, 0, 0), 15}, {ip(198, 51, 100, 0), 24},
+    {ip(203, 0, 113, 0), 24}, {ip(224, 0, 0, 0), 4},    {ip(240, 0, 0, 0), 4},   {ip(168, 63, 129, 16), 32}};
 
 bool is_public_v4(std::uint32_t address) {
   return std::none_of(std::begin(kNotPublic), std::end(kNotPublic), [&](const Block& block) {
@@ -51,7 +51,9 @@ bool is_public_v6(const unsigned char* b) {
   return !(begins(b, {0x3F, 0xFF}) && (b[2] & 0xF0) == 0);  // documentation
 }
 
-bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 
 }  // namespace
 
@@ -71,7 +73,8 @@ bool is_public_address(const sockaddr* address) {
 
 bool may_be_public_host(std::string_view given) {
   std::string host(given);
-  std::transform(host.begin(), host.end(), host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(host.begin(), host.end(), host.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
   while (!host.empty() && host.back() == '.') host.pop_back();
   in6_addr v6;

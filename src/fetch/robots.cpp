@@ -56,8 +56,8 @@ std::optional<std::pair<std::string_view, std::string_view>> key_and_value(std::
   return std::pair(key, trimmed(line.substr(cut + 1)));
 }
 
-// Hex digits of escapes in upper case, bytes outside ASCII escaped: one spelling for one path.
-std::string escaped(std::string_view text) {
+// Hex digits of escapes in upper case; of a rule also bytes outside ASCII escaped, as addresses have them.
+std::string escaped(std::string_view text, bool is_rule) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -68,7 +68,7 @@ std::string escaped(std::string_view text) {
         const char c = text[++i];
         out += c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c;
       }
-    } else if (byte >= 0x80) {
+    } else if (byte >= 0x80 && is_rule) {
       out += '%';
       out += kHex[byte >> 4];
       out += kHex[byte & 15];
@@ -147,19 +147,20 @@ Robots Robots::parse(std::string_view text) {
       out.groups_.back().agents.push_back(agent_name(line->second));
     } else if (key != Key::kOther && !out.groups_.empty()) {
       naming = false;
-      out.groups_.back().rules.push_back({key == Key::kAllow, escaped(line->second)});
+      out.groups_.back().rules.push_back({key == Key::kAllow, escaped(line->second, true)});
     }
   }
   return out;
 }
 
 bool Robots::allows(std::string_view agent, std::string_view url) const {
-  const std::string path = escaped(path_of(url));
+  const std::string path = escaped(path_of(url), false);
   const std::string name = lowered(agent);
   const auto addresses = [](const Group& group, std::string_view who) {
     return std::find(group.agents.begin(), group.agents.end(), who) != group.agents.end();
   };
-  const bool named = !name.empty() && std::any_of(groups_.begin(), groups_.end(), [&](const Group& g) { return addresses(g, name); });
+  const bool named =
+      !name.empty() && std::any_of(groups_.begin(), groups_.end(), [&](const Group& g) { return addresses(g, name); });
   std::size_t allowed = 0;
   std::size_t refused = 0;
   for (const auto& group : groups_) {

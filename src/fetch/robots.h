@@ -12,8 +12,8 @@ class Robots {
   // Reads the first 512 KiB. Never fails: what cannot be read is passed over.
   static Robots parse(std::string_view text);
 
-  // Whether the program of that name ("attest") may fetch the address. The longest rule that fits decides, an allowing one between equals;
-  // rules for "*" count only where no group names the program.
+  // Whether the program of that name ("attest") may fetch the address. The longest rule that fits decides, an allowing one
+  // between equals; rules for "*" count only where no group names the program.
   bool allows(std::string_view agent, std::string_view url) const;
 
  private:

@@ -91,7 +91,8 @@ Result<AddressParts> address_parts(const std::string& normal) {
   if (curl_url_set(url.get(), CURLUPART_URL, normal.c_str(), 0) != CURLUE_OK) return unsupported(normal);
   AddressParts out;
   out.host = part_of(url.get(), CURLUPART_HOST);
-  out.origin = part_of(url.get(), CURLUPART_SCHEME) + "://" + out.host + ":" + part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  out.origin =
+      part_of(url.get(), CURLUPART_SCHEME) + "://" + out.host + ":" + part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
   return out;
 }
 
@@ -151,7 +152,8 @@ struct Transfer::Handle {
     const auto set = [this](CURLoption option, auto value) { curl_easy_setopt(curl, option, value); };
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
-    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));  // its headers are text that can be archived as it was sent
+    set(CURLOPT_HTTP_VERSION,
+        static_cast<long>(CURL_HTTP_VERSION_1_1));  // its headers are text that can be archived as it was sent
     set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
     set(CURLOPT_HTTP_TRANSFER_DECODING, 0L);
     set(CURLOPT_NOSIGNAL, 1L);
@@ -174,9 +176,9 @@ struct Transfer::Handle {
   }
 
   Error fault(CURLcode code, const std::string& url) const {
-    if (is_blocked)
-      return {"blocked_address", "leads to an address that is not public; --allow-private permits that", url};
-    if (is_too_large) return {"too_large", "a response larger than the limit of " + std::to_string(options->max_bytes >> 20) + " MiB", url};
+    if (is_blocked) return {"blocked_address", "leads to an address that is not public; --allow-private permits that", url};
+    if (is_too_large)
+      return {"too_large", "a response larger than the limit of " + std::to_string(options->max_bytes >> 20) + " MiB", url};
     if (code == CURLE_OPERATION_TIMEDOUT) return {"timed_out", "no whole answer in time; try again later", url};
     return {"fetch_failed", std::string("no answer: ") + curl_easy_strerror(code), url};
   }
@@ -205,7 +207,8 @@ Result<Exchange> Transfer::get(const std::string& url, const Validators& validat
   curl_slist* list = curl_slist_append(nullptr, "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
   list = curl_slist_append(list, plain ? "Accept-Encoding: identity" : "Accept-Encoding: gzip, br");
   if (!validators.etag.empty()) list = curl_slist_append(list, ("If-None-Match: " + validators.etag).c_str());
-  if (!validators.last_modified.empty()) list = curl_slist_append(list, ("If-Modified-Since: " + validators.last_modified).c_str());
+  if (!validators.last_modified.empty())
+    list = curl_slist_append(list, ("If-Modified-Since: " + validators.last_modified).c_str());
   const std::unique_ptr<curl_slist, FreeList> headers(list);
   curl_easy_setopt(h.curl, CURLOPT_HTTPHEADER, list);
   curl_easy_setopt(h.curl, CURLOPT_URL, url.c_str());

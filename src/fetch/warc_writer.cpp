@@ -28,11 +28,14 @@ std::string record_id(std::string_view type, const std::string& url, const std::
 
 }  // namespace
 
-WarcWriter::WarcWriter(std::function<void(std::string_view)> out, bool compress, const std::string& time, const std::string& user_agent)
+WarcWriter::WarcWriter(std::function<void(std::string_view)> out, bool compress, const std::string& time,
+                       const std::string& user_agent)
     : out_(std::move(out)), compress_(compress) {
   record("warcinfo", "", time, "", "application/warc-fields",
-         "software: attest/" ATTEST_VERSION "\r\nformat: WARC File Format 1.1\r\nconformsTo: "
-         "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nrobots: obey\r\nhttp-header-user-agent: " +
+         "software: attest/" ATTEST_VERSION
+         "\r\nformat: WARC File Format 1.1\r\nconformsTo: "
+         "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\nrobots: "
+         "obey\r\nhttp-header-user-agent: " +
              user_agent + "\r\n");
 }
 
@@ -43,19 +46,22 @@ void WarcWriter::write(const Exchange& exchange) {
   const std::string id = record_id("response", exchange.url, exchange.time, response);
   std::string fields = exchange.address.empty() ? "" : "WARC-IP-Address: " + exchange.address + "\r\n";
   if (exchange.status == 304) {
-    fields += "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\nWARC-Refers-To-Target-URI: " + exchange.url + "\r\n";
+    fields += "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\nWARC-Refers-To-Target-URI: " +
+              exchange.url + "\r\n";
     record("revisit", exchange.url, exchange.time, fields, "application/http;msgtype=response", response);
   } else {
     fields += "WARC-Payload-Digest: " + sha256_id(payload) + "\r\n";
     record("response", exchange.url, exchange.time, fields, "application/http;msgtype=response", response);
   }
-  record("request", exchange.url, exchange.time, "WARC-Concurrent-To: " + id + "\r\n", "application/http;msgtype=request", exchange.request);
+  record("request", exchange.url, exchange.time, "WARC-Concurrent-To: " + id + "\r\n", "application/http;msgtype=request",
+         exchange.request);
 }
 
 void WarcWriter::record(std::string_view type, const std::string& url, const std::string& time, std::string_view fields,
                         std::string_view media_type, std::string_view block) {
   const std::string id = record_id(type == "revisit" ? "response" : type, url, time, block);
-  std::string out = "WARC/1.1\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Record-ID: " + id + "\r\nWARC-Date: " + time + "\r\n";
+  std::string out =
+      "WARC/1.1\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Record-ID: " + id + "\r\nWARC-Date: " + time + "\r\n";
   if (!url.empty()) out += "WARC-Target-URI: " + url + "\r\n";
   out += fields;
   out += "WARC-Block-Digest: " + sha256_id(block) + "\r\nContent-Type: " + std::string(media_type) +

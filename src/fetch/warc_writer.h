@@ -18,8 +18,8 @@ class WarcWriter {
   void write(const Exchange& exchange);
 
  private:
-  void record(std::string_view type, const std::string& url, const std::string& time, std::string_view fields, std::string_view media_type,
-              std::string_view block);
+  void record(std::string_view type, const std::string& url, const std::string& time, std::string_view fields,
+              std::string_view media_type, std::string_view block);
 
   std::function<void(std::string_view)> out_;
   bool compress_;

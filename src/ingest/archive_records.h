@@ -10,8 +10,8 @@
 namespace attest {
 
 struct ArchiveRecord {
-  std::string id;          // without its angle brackets; of ARC empty
-  std::string type;        // response, resource, conversion, revisit …; of ARC: response, or about for the file's own
+  std::string id;    // without its angle brackets; of ARC empty
+  std::string type;  // response, resource, conversion, revisit …; of ARC: response, or about for the file's own
   std::string url;
   std::string media_type;  // of the block
   std::string block_digest;
@@ -29,8 +29,8 @@ struct RecordSink {
   std::function<void(const ArchiveRecord&, Error)> faulty;  // what is broken; the records behind it are read
 };
 
-// Reads all records; holds one block at a time. A record whose length is wrong, and a compressed member that is broken, is faulty, and reading
-// goes on with the next record that can be found.
+// Reads all records; holds one block at a time. A record whose length is wrong, and a compressed member that is broken, is
+// faulty, and reading goes on with the next record that can be found.
 void read_archive_records(ByteReader& reader, const std::string& input, std::uint64_t limit, const RecordSink& sink);
 
 }  // namespace attest

@@ -91,9 +91,9 @@ class BylineSearch {
     for (Index i = 1; i < page_.size(); ++i) {
       if (page_.tag(i) != Tag::kText || page_.text(i).size() > 80 || in_comments(page_, i)) continue;
       const std::string text = fold_space(page_.text(i));
-      for (const std::string_view prefix :
-           {"by ", "von ", "autor: ", "autorin: ", "autoren ", "autoren: ", "author: ", "auteur : ", "auteur: ", "text: ", "text von ", "written by ",
-            "posted by ", "posted on ", "geschrieben von ", "redaktion: ", "por "})
+      for (const std::string_view prefix : {"by ", "von ", "autor: ", "autorin: ", "autoren ",
+                                            "autoren: ", "author: ", "auteur : ", "auteur: ", "text: ", "text von ",
+                                            "written by ", "posted by ", "posted on ", "geschrieben von ", "redaktion: ", "por "})
         if (starts_with_folded(text, prefix) && begins_name(std::string_view(text).substr(prefix.size())))
           if (auto name = name_in(text); name && !is_outlet(*name) && name->size() < 50 && is_all_names(*name)) return name;
       // The word alone, the name in the next element.
@@ -137,7 +137,8 @@ class BylineSearch {
     const auto label = meta_content(page_, {"twitter:label1"});
     const auto name = meta_content(page_, {"twitter:data1"});
     if (!label || !name) return std::nullopt;
-    for (const std::string_view word : {"written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "author", "autor", "napisane przez"})
+    for (const std::string_view word : {"written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da",
+                                        "author", "autor", "napisane przez"})
       if (starts_with_folded(*label, word)) return name_in(*name);
     return std::nullopt;
   }
@@ -164,8 +165,8 @@ class BylineSearch {
   // Whom a short element names: its `name` part where it has one, else its words.
   std::optional<std::string> of_element(Index i) const {
     const Tag tag = page_.tag(i);
-    if (tag == Tag::kLabel || tag == Tag::kInput || tag == Tag::kForm || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kArticle || tag == Tag::kMain || page_.end(i) - i > 60 ||
-        in_comments(page_, i))
+    if (tag == Tag::kLabel || tag == Tag::kInput || tag == Tag::kForm || tag == Tag::kBody || tag == Tag::kHtml ||
+        tag == Tag::kArticle || tag == Tag::kMain || page_.end(i) - i > 60 || in_comments(page_, i))
       return std::nullopt;
     Index named = i;
     for (Index j = i; j < page_.end(i) && named == i; ++j)

@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::size_t kLongest = 90;
 
-
 constexpr std::string_view kBefore[] = {"by ",
                                         "von ",
                                         "von: ",
@@ -58,14 +57,15 @@ constexpr std::string_view kNoNames[] = {"posted",          "by",         "datum
                                          "share",           "anonymous",  "webmaster",      "guest",     "name",
                                          "name *",          "quelle",     "e-mail",         "email",     "source"};
 
-
 // Where the name begins in "Posted on 5 April 2031 by A. Writer"; 0 elsewhere.
 std::size_t after_day(std::string_view text) {
   const std::string lower = lowered(text);
-  for (const std::string_view start : {"posted on ", "published on ", "written on ", "veröffentlicht am ", "publié le ", "publicado el "})
+  for (const std::string_view start :
+       {"posted on ", "published on ", "written on ", "veröffentlicht am ", "publié le ", "publicado el "})
     if (lower.starts_with(start))
       for (const std::string_view by : {" by ", " von ", " par ", " por "})
-        if (const std::size_t at = lower.find(by); at != std::string::npos && begins_name(text.substr(at + by.size()))) return at + by.size();
+        if (const std::size_t at = lower.find(by); at != std::string::npos && begins_name(text.substr(at + by.size())))
+          return at + by.size();
   return 0;
 }
 
@@ -104,7 +104,8 @@ std::optional<std::string> name_in(std::string_view line) {
 bool is_all_names(std::string_view text) {
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
-    const bool particle = word == "und" || word == "and" || word == "y" || (!word.empty() && word.size() <= 3 && word[0] >= 'a' && word[0] <= 'z');
+    const bool particle =
+        word == "und" || word == "and" || word == "y" || (!word.empty() && word.size() <= 3 && word[0] >= 'a' && word[0] <= 'z');
     if (!word.empty() && !begins_name(word) && !particle) return false;
     text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
@@ -113,7 +114,8 @@ bool is_all_names(std::string_view text) {
 
 bool is_person(const std::string& name) {
   const auto spaces = std::count(name.begin(), name.end(), ' ');
-  const bool plain = std::none_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.'; });
+  const bool plain =
+      std::none_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.'; });
   if (spaces < 1 || spaces > 3 || !plain || !is_all_names(name)) return false;
   for (std::string_view rest = name; !rest.empty();) {
     const std::string_view word = rest.substr(0, rest.find(' '));

@@ -13,7 +13,8 @@ namespace attest {
 class ByteReader {
  public:
   // Reads `chunk` bytes at a time.
-  explicit ByteReader(std::unique_ptr<ByteStream> stream, std::size_t chunk = 1 << 18) : stream_(std::move(stream)), chunk_(chunk) {}
+  explicit ByteReader(std::unique_ptr<ByteStream> stream, std::size_t chunk = 1 << 18)
+      : stream_(std::move(stream)), chunk_(chunk) {}
 
   // Up to `size` bytes from here on without taking them; fewer only at the end or before an error.
   std::string_view peek(std::size_t size);

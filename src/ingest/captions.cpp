@@ -34,6 +34,9 @@ std::optional<std::string> address_of(const HtmlTree& page, Index image, const s
 
 // The picture that a caption stands under: the last one before it in the figure or box around both.
 std::optional<std::string> image_of(const HtmlTree& page, Index caption, const std::string& base) {
+  for (Index i = caption; i < page.end(caption); ++i)
+    if (page.tag(i) == Tag::kImg)
+      if (auto inside = address_of(page, i, base)) return inside;
   Index around = page.parent(caption);
   for (int steps = 0; around > 0 && steps < 3; around = page.parent(around), ++steps) {
     if (page.end(around) - around > kMaxFigure) break;

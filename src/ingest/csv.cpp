@@ -48,9 +48,10 @@ Result<std::vector<std::string>> header_columns(const CsvRow& header, char delim
   rename(columns, options);
   const auto has = [&](std::string_view name) { return std::find(columns.begin(), columns.end(), name) != columns.end(); };
   if (!has("text") && !has("html"))
-    return Error{"bad_csv",
-                 "no column `text` or `html`, but " + given + "; --field text=COLUMN names the column that holds the reports' text",
-                 where};
+    return Error{
+        "bad_csv",
+        "no column `text` or `html`, but " + given + "; --field text=COLUMN names the column that holds the reports' text",
+        where};
   return columns;
 }
 

@@ -58,11 +58,14 @@ std::optional<Digest> Digest::of(std::string_view algorithm) {
   const EVP_MD* md = method(algorithm);
   Digest out;
   out.context_.reset(EVP_MD_CTX_new());
-  if (!md || !out.context_ || EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(out.context_.get()), md, nullptr) != 1) return std::nullopt;
+  if (!md || !out.context_ || EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(out.context_.get()), md, nullptr) != 1)
+    return std::nullopt;
   return out;
 }
 
-void Digest::add(std::string_view bytes) { EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), bytes.data(), bytes.size()); }
+void Digest::add(std::string_view bytes) {
+  EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), bytes.data(), bytes.size());
+}
 
 std::string Digest::finish() {
   unsigned char raw[EVP_MAX_MD_SIZE];

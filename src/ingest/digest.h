@@ -22,8 +22,8 @@ class Digest {
   std::unique_ptr<void, Free> context_;
 };
 
-// "sha1:…" cut into the algorithm and the raw digest, which may be written in base16, base32 or base64. None where it cannot be read
-// or names an algorithm that is not known: nothing to compare with.
+// "sha1:…" cut into the algorithm and the raw digest, which may be written in base16, base32 or base64. None where it cannot be
+// read or names an algorithm that is not known: nothing to compare with.
 struct StatedDigest {
   std::string algorithm;
   std::string raw;

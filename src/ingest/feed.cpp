@@ -76,11 +76,15 @@ std::string decoded(const xmlNode* node) {
       !type.empty() && type.find('/') != std::string::npos && !type.starts_with("text/") && !type.ends_with("xml");
   return attribute(node, "mode") == "base64" || is_binary ? decode_base64(text) : text;
 }
+// Markup that stands in the feed as elements of its own, whatever the type says.
+bool has_elements(const xmlNode* node) {
+  for (const xmlNode* child = node->children; child; child = child->next)
+    if (child->type == XML_ELEMENT_NODE) return true;
+  return false;
+}
 std::optional<std::string> plain(const xmlNode* node) {
-  const std::string text = to_valid_utf8(decoded(node));
-  bool has_elements = false;  // then what looks like markup in the text is none
-  for (const xmlNode* child = node->children; child; child = child->next) has_elements = has_elements || child->type == XML_ELEMENT_NODE;
-  if (has_elements || text.find('<') == std::string::npos) return known(fold_space(text));
+  const std::string text = to_valid_utf8(has_elements(node) ? markup(node) : decoded(node));
+  if (text.find('<') == std::string::npos) return known(fold_space(text));
   const auto page = HtmlTree::parse(text, 64, "");
   return page ? known(folded_text(*page, 0)) : known(fold_space(text));
 }
@@ -156,11 +160,11 @@ class FeedReader {
 
   static void body(const xmlNode* node, int rank, Entry& out) {
     const std::string type = attribute(node, "type");
-    std::string text = type == "xhtml" ? markup(node) : decoded(node);
+    const bool is_markup = type == "xhtml" || has_elements(node);
+    std::string text = is_markup ? markup(node) : decoded(node);
     if (rank < out.rank || !known(text)) return;
     out.rank = rank;
-    out.is_html =
-        type != "text" && (type == "xhtml" || text.find('<') != std::string::npos || text.find('&') != std::string::npos);
+    out.is_html = is_markup || (type != "text" && (text.find('<') != std::string::npos || text.find('&') != std::string::npos));
     out.body = std::move(text);
   }
 
@@ -203,7 +207,8 @@ class FeedReader {
       if (word.find('@') == std::string_view::npos) (name += name.empty() ? "" : " ") += word;
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     }
-    name.erase(std::remove_if(name.begin(), name.end(), [](char c) { return c == '(' || c == ')' || c == '<' || c == '>'; }), name.end());
+    name.erase(std::remove_if(name.begin(), name.end(), [](char c) { return c == '(' || c == ')' || c == '<' || c == '>'; }),
+               name.end());
     return known(name);
   }
 

@@ -119,7 +119,9 @@ const InputFormat* format_by_name(std::string_view path) {
 }
 
 bool says_brotli(std::string_view path) { return ends_with_folded(path, ".br"); }
-bool says_packed(std::string_view path) { return ends_with_folded(path, ".gz") || ends_with_folded(path, ".zst") || says_brotli(path); }
+bool says_packed(std::string_view path) {
+  return ends_with_folded(path, ".gz") || ends_with_folded(path, ".zst") || says_brotli(path);
+}
 
 const InputFormat& format_by_content(std::string_view head) {
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return by_name("zip");

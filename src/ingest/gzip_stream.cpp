@@ -1,4 +1,5 @@
-// gzip: a member that fits a window goes through libdeflate in one go, three times as fast as zlib, which streams the larger ones.
+// gzip: a member that fits a window goes through libdeflate in one go, three times as fast as zlib, which streams the larger
+// ones.
 #include <libdeflate.h>
 #include <zlib.h>
 
@@ -10,17 +11,17 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kWindow = 1 << 20;      // of compressed bytes
+constexpr std::size_t kWindow = 1 << 20;       // of compressed bytes
 constexpr std::size_t kWholeMember = 4 << 20;  // of decompressed ones
 constexpr std::size_t kPiece = 1 << 18;
-constexpr std::size_t kTried = 1 << 15;        // so much must come out of a member that was only supposed
+constexpr std::size_t kTried = 1 << 15;  // so much must come out of a member that was only supposed
 
 struct FreeDecompressor {
   void operator()(libdeflate_decompressor* z) const { libdeflate_free_decompressor(z); }
 };
 
-// All members of a file, one after the other. Bytes after the last member that begin no new one are ignored, as gzip does; recover()
-// goes on where a member begins behind them.
+// All members of a file, one after the other. Bytes after the last member that begin no new one are ignored, as gzip does;
+// recover() goes on where a member begins behind them.
 class GzipStream final : public Decompressor {
  public:
   GzipStream(std::unique_ptr<ByteReader> in, std::string where)
@@ -52,7 +53,8 @@ class GzipStream final : public Decompressor {
     for (bool more : {true, false}) {
       std::size_t used = 0;
       std::size_t made = 0;
-      const auto status = libdeflate_gzip_decompress_ex(whole_.get(), part.data(), part.size(), whole_member_.get(), kWholeMember, &used, &made);
+      const auto status =
+          libdeflate_gzip_decompress_ex(whole_.get(), part.data(), part.size(), whole_member_.get(), kWholeMember, &used, &made);
       if (status == LIBDEFLATE_SUCCESS && made > 0) {
         sound_ = {whole_member_.get(), made};
         begin_part();
@@ -68,8 +70,8 @@ class GzipStream final : public Decompressor {
     return false;
   }
 
-  // The next piece of a member. A piece is sound when the next one could be made, the last one when the checksum holds: what is given out of a
-  // small member is never in doubt.
+  // The next piece of a member. A piece is sound when the next one could be made, the last one when the checksum holds: what is
+  // given out of a small member is never in doubt.
   std::optional<Error> step() {
     if (at_start_ && !last_.empty()) {
       sound_ = std::exchange(last_, {});
@@ -107,7 +109,8 @@ class GzipStream final : public Decompressor {
   // RFC 1952: magic, deflate, no reserved flag, a known extra flag and system.
   bool may_begin(std::string_view b) const override {
     const auto system = static_cast<unsigned char>(b[9]);
-    return is_gzip(b) && b[2] == 8 && (b[3] & 0xE0) == 0 && (b[8] == 0 || b[8] == 2 || b[8] == 4) && (system <= 13 || system == 255);
+    return is_gzip(b) && b[2] == 8 && (b[3] & 0xE0) == 0 && (b[8] == 0 || b[8] == 2 || b[8] == 4) &&
+           (system <= 13 || system == 255);
   }
 
   // A member whose checksum is right, or else one that gives enough to be no accident.

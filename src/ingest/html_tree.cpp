@@ -123,7 +123,8 @@ class HtmlTreeBuilder {
     for (const char c : parts[0]) names_ += lower(c);
     names_ += ' ';
     for (const char c : parts[1]) names_ += lower(c);
-    tree_.attributes_.push_back({Attr::kNames, static_cast<std::uint32_t>(tree_.text_.size()), static_cast<std::uint32_t>(names_.size())});
+    tree_.attributes_.push_back(
+        {Attr::kNames, static_cast<std::uint32_t>(tree_.text_.size()), static_cast<std::uint32_t>(names_.size())});
     tree_.text_ += names_;
   }
 

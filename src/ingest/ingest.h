@@ -19,10 +19,10 @@ struct IngestOptions {
   int pdf_seconds = 60;                    // of the program that reads PDF
   std::uint64_t pdf_memory = 1ull << 30;   // and its address space, in bytes
   int max_nesting = 3;                     // of archives in archives
-  // Where CSV rows and JSON objects hold a field (text, html, id, url, title, outlet, byline, published, modified, language), where not under its
-  // own name: a column, or for JSON a path ("source.name", "authors.0.name").
+  // Where CSV rows and JSON objects hold a field (text, html, id, url, title, outlet, byline, published, modified, language),
+  // where not under its own name: a column, or for JSON a path ("source.name", "authors.0.name").
   std::map<std::string, std::string, std::less<>> fields;
-  bool allow_no_text = false;              // a page without text is a report with an empty one, not an error: for `extract`
+  bool allow_no_text = false;  // a page without text is a report with an empty one, not an error: for `extract`
 };
 
 // What reading an input yields, in input order: documents and inputs that could not be read.

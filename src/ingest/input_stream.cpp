@@ -18,7 +18,8 @@ const InputFormat* format_of(const InputFormat* by_name, std::string_view head) 
 
 }  // namespace
 
-void read_stream(const StreamName& name, std::unique_ptr<ByteStream> stream, const IngestOptions& options, const IngestSink& sink) {
+void read_stream(const StreamName& name, std::unique_ptr<ByteStream> stream, const IngestOptions& options,
+                 const IngestSink& sink) {
   const InputFormat* by_name = format_by_name(name.path);
   if (!by_name && !name.by_content)
     return sink.skipped(

@@ -16,6 +16,7 @@ struct StreamName {
 
 // Decompresses, finds the format, and hands its documents on, or why it cannot be read. An archive in an archive is opened while
 // options.max_nesting allows.
-void read_stream(const StreamName& name, std::unique_ptr<ByteStream> stream, const IngestOptions& options, const IngestSink& sink);
+void read_stream(const StreamName& name, std::unique_ptr<ByteStream> stream, const IngestOptions& options,
+                 const IngestSink& sink);
 
 }  // namespace attest

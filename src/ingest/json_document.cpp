@@ -51,7 +51,8 @@ std::optional<dom::element> at_path(dom::element value, std::string_view path) {
     std::size_t index = 0;
     dom::array list;
     if (!value.get(list)) {
-      if (step.empty() || std::from_chars(step.data(), step.data() + step.size(), index).ptr != step.data() + step.size()) return std::nullopt;
+      if (step.empty() || std::from_chars(step.data(), step.data() + step.size(), index).ptr != step.data() + step.size())
+        return std::nullopt;
       if (list.at(index).get(inner)) return std::nullopt;
     } else if (value[step].get(inner)) {
       return std::nullopt;
@@ -109,7 +110,8 @@ Result<void> read_json_report(const RawDocument& document, const IngestOptions& 
     report.text = words;
   }
   if (!has_text && !html)
-    return Error{"bad_json", "the object has neither `text` nor `html`; --field text=NAME names the field that holds the text", where};
+    return Error{"bad_json", "the object has neither `text` nor `html`; --field text=NAME names the field that holds the text",
+                 where};
   if (report.text.empty() && html) {
     if (auto page = read_page(*html, "", options, where, report); !page) return page;
   }

@@ -51,7 +51,11 @@ std::optional<std::string> day(const std::optional<std::string>& text) {
 class ItemReader {
  public:
   ItemReader(const std::string& input, const std::string& base, const IngestSink& sink, dom::element feed)
-      : input_(input), sink_(sink), outlet_(field(feed, "title")), byline_(byline_of(feed)), language_(field(feed, "language").value_or("")) {
+      : input_(input),
+        sink_(sink),
+        outlet_(field(feed, "title")),
+        byline_(byline_of(feed)),
+        language_(field(feed, "language").value_or("")) {
     base_ = field(feed, "home_page_url").value_or(field(feed, "feed_url").value_or(base));
   }
 
@@ -61,7 +65,8 @@ class ItemReader {
     RawDocument document;
     document.input = input_ + "#" + id_of(item).value_or(std::to_string(items_));
     document.where = where;
-    if (!item.is_object()) return sink_.skipped({document.input, {"bad_json", "an item that is no JSON object; leave it out", where}});
+    if (!item.is_object())
+      return sink_.skipped({document.input, {"bad_json", "an item that is no JSON object; leave it out", where}});
     const auto html = field(item, "content_html");
     const auto text = field(item, "content_text");
     document.format = html ? Format::kHtml : Format::kText;

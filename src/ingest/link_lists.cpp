@@ -86,7 +86,8 @@ Result<std::vector<ArchivedPage>> archived_pages(const std::string& path, const 
   RecordSink sink;
   sink.is_wanted = [](const ArchiveRecord& record) { return record.is_http; };
   sink.record = [&](const ArchiveRecord& record, std::string block) {
-    const auto page = read_http_response(block, [](std::string_view) { return false; }, options.max_bytes, path);
+    const auto page = read_http_response(
+        block, [](std::string_view) { return false; }, options.max_bytes, path);
     if (!page || page->status != 200) return;
     ArchivedPage known{record.url, std::string(page->headers.get("etag")), std::string(page->headers.get("last-modified"))};
     if (!known.etag.empty() || !known.last_modified.empty()) out.push_back(std::move(known));

@@ -15,7 +15,7 @@ struct LinkedData {
   std::optional<std::string> publisher;
   std::optional<std::string> section;
   std::optional<std::string> agency;  // sourceOrganization, provider
-  std::optional<std::string> body;  // plain text or HTML, as the page has it
+  std::optional<std::string> body;    // plain text or HTML, as the page has it
   std::optional<std::string> url;
   std::vector<std::string> authors;
   bool is_article = false;

@@ -100,7 +100,8 @@ class PartReader {
   }
 };
 
-// A plain text part: lines that end in a space go on in the next where they flow (RFC 3676), and what follows the mark of a signature goes.
+// A plain text part: lines that end in a space go on in the next where they flow (RFC 3676), and what follows the mark of a
+// signature goes.
 std::string plain_text(const Part& part) {
   std::string text = decode_page(part.body, part.charset);
   text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
@@ -113,18 +114,22 @@ std::string plain_text(const Part& part) {
 
 // A newsletter in which layout hides the text from the reader of pages has it in the plain part too.
 constexpr std::size_t kEnough = 400;
-bool is_fuller(const std::string& plain, const std::string& page) { return plain.size() >= kEnough && page.size() * 3 < plain.size(); }
+bool is_fuller(const std::string& plain, const std::string& page) {
+  return plain.size() >= kEnough && page.size() * 3 < plain.size();
+}
 
 // A newsletter's last paragraphs say who sent it and how to be rid of it.
 std::string without_footer(std::string text) {
-  static constexpr std::string_view kWords[] = {"unsubscribe",   "manage preferences", "update your preferences", "abbestellen", "abmelden",
-                                                "désabonner",    "désinscrire",        "darse de baja",           "cancelar suscripción",
-                                                "disiscriviti",  "uitschrijven",       "отписаться",              "إلغاء الاشتراك"};
+  static constexpr std::string_view kWords[] = {
+      "unsubscribe",  "manage preferences", "update your preferences", "abbestellen",          "abmelden",
+      "désabonner",   "désinscrire",        "darse de baja",           "cancelar suscripción", "disiscriviti",
+      "uitschrijven", "отписаться",         "إلغاء الاشتراك"};
   for (int paragraphs = 0; paragraphs < 4; ++paragraphs) {
     const std::size_t begin = text.rfind("\n\n");
     if (begin == std::string::npos) break;
     const std::string last = lowered(std::string_view(text).substr(begin));
-    const bool says = std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return last.find(w) != std::string::npos; });
+    const bool says =
+        std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return last.find(w) != std::string::npos; });
     if (!says || last.size() > 1000) break;
     text.resize(begin);
   }
@@ -144,30 +149,32 @@ Result<void> read_mail(const RawDocument& document, const IngestOptions& options
     return std::find_if(reader.parts.begin(), reader.parts.end(),
                         [&](const Part& part) { return (part.media_type == "text/plain") != html && known(part.body); });
   };
-  auto part = reader.start.empty() ? reader.parts.end()
-                                   : std::find_if(reader.parts.begin(), reader.parts.end(), [&](const Part& p) { return p.id == reader.start; });
+  auto part = reader.start.empty()
+                  ? reader.parts.end()
+                  : std::find_if(reader.parts.begin(), reader.parts.end(), [&](const Part& p) { return p.id == reader.start; });
   if (part == reader.parts.end()) part = of_type(true);
   if (part == reader.parts.end()) part = of_type(false);
   if (part == reader.parts.end()) return Error{"empty", "a mail without a text part; leave it out", where};
   if (part->media_type == "text/plain") {
     report.text = plain_text(*part);
-  } else if (auto page = read_page(part->body, part->charset, options, where, report); !page) {
+  } else if (auto page = read_page(part->body, part->charset, options, where, report, PageKind::kLetter); !page) {
     return page;
   } else if (const auto plain = of_type(false); plain != reader.parts.end()) {
-    if (std::string text = plain_text(*plain); is_fuller(text, report.text)) report.text = std::move(text);
+    if (std::string fuller = plain_text(*plain); is_fuller(fuller, report.text)) report.text = std::move(fuller);
   }
   report.text = without_footer(std::move(report.text));
   if (part->location.starts_with("http")) report.url = part->location;
   if (const auto url = known(headers.get("snapshot-content-location"))) report.url = url;
+  const bool is_saved_page = part->location.starts_with("http") || known(headers.get("snapshot-content-location"));
   if (const auto archived = known(headers.get("archived-at")); archived && archived->starts_with("<http") && !report.url)
     report.url = archived->substr(1, archived->find('>') - 1);
   if (const auto subject = known(decode_words(headers.get("subject"))); subject && !report.title) report.title = subject;
-  if (const auto day = find_date(headers.get("date"), DayOrder::kUnknown); day && !report.published && !report.url)
+  if (const auto day = find_date(headers.get("date"), DayOrder::kUnknown); day && !report.published && !is_saved_page)
     report.published = day->iso;
   std::string from = decode_words(headers.get("from"));
   from = from.substr(0, from.find('<'));
   from.erase(std::remove(from.begin(), from.end(), '"'), from.end());
-  if (const auto name = known(from); name && !report.outlet && !report.url) report.outlet = name;
+  if (const auto name = known(from); name && !report.outlet && !is_saved_page) report.outlet = name;
   return {};
 }
 

@@ -18,5 +18,7 @@ class MainText {
 
 // By where the prose lies, the share of links, and what names of classes and roles say of a part.
 std::unique_ptr<MainText> prose_main_text();
+// All of the page from its first prose to its last: of letters, whose items stand in parts of their own.
+std::unique_ptr<MainText> letter_main_text();
 
 }  // namespace attest

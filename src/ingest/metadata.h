@@ -16,7 +16,7 @@ struct PageMetadata {
   std::optional<std::string> published;  // ISO 8601, a day or a time
   std::optional<std::string> modified;   // the same
   std::optional<std::string> section;
-  std::string language;                  // ISO 639-1 as declared, "" unknown
+  std::string language;  // ISO 639-1 as declared, "" unknown
 };
 
 PageMetadata page_metadata(const HtmlTree& page, const LinkedData& linked, std::string_view html);

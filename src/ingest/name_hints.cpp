@@ -1,10 +1,11 @@
 #include "ingest/name_hints.h"
-#include "ingest/ascii.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "ingest/ascii.h"
 
 namespace attest {
 namespace {
@@ -133,6 +134,8 @@ constexpr std::pair<std::string_view, Hint> kNames[] = {{"hidden", Hint::kNoise}
                                                         {"printonly", Hint::kNever},
                                                         {"hentry", Hint::kArticle},
                                                         {"typepost", Hint::kArticle},
+                                                        {"wpcaption", Hint::kNoise},
+                                                        {"wpcaptiontext", Hint::kNoise},
                                                         {"twittertweet", Hint::kArticle},
                                                         {"jprelatedposts", Hint::kNoise},
                                                         {"sharedaddy", Hint::kNoise},

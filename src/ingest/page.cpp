@@ -44,9 +44,9 @@ std::string shown_text(const HtmlTree& page) {
 }  // namespace
 
 Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where,
-                       Report& report) {
-  if (const auto kind = binary_kind(bytes); !kind.empty())
-    return Error{"binary", "not a page but " + std::string(kind) + "; give it its own suffix or leave it out", where};
+                       Report& report, PageKind kind) {
+  if (const auto other = binary_kind(bytes); !other.empty())
+    return Error{"binary", "not a page but " + std::string(other) + "; give it its own suffix or leave it out", where};
   const std::string utf8 = decode_page(bytes, charset);
   if (!known(utf8)) return {};
   const auto page = HtmlTree::parse(utf8, options.max_depth, where);
@@ -62,7 +62,8 @@ Result<void> read_page(std::string_view bytes, std::string_view charset, const I
   report.modified = std::move(about.modified);
   report.section = std::move(about.section);
   report.captions = captions_of(*page, report.url.value_or(""));
-  report.text = to_valid_utf8(prose_main_text()->extract(*page, about.title.value_or("")));
+  const auto main_text = kind == PageKind::kLetter ? letter_main_text() : prose_main_text();
+  report.text = to_valid_utf8(main_text->extract(*page, about.title.value_or("")));
   if (linked.body) report.text = fuller_text(std::move(report.text), *linked.body, options);
   if (report.text.empty()) report.text = meta_content(*page, {"og:description", "description"}).value_or("");
   if (report.text.empty() && is_fragment(*page)) report.text = to_valid_utf8(shown_text(*page));

@@ -43,7 +43,8 @@ std::optional<std::string> of_elements(const HtmlTree& page) {
     if (tag == Tag::kText || tag == Tag::kImg || page.end(i) - i > 20) continue;
     const std::string_view names = names_of(page, i);
     const bool called = names.find("agency") != std::string::npos || names.find("news-source") != std::string::npos ||
-                        names.find("article-source") != std::string::npos || page.attr(i, Attr::kItemprop) == "sourceOrganization";
+                        names.find("article-source") != std::string::npos ||
+                        page.attr(i, Attr::kItemprop) == "sourceOrganization";
     if (!called || stands_aside(page, i)) continue;
     if (auto name = name_in(folded_text(page, i))) return name;
   }
@@ -53,11 +54,13 @@ std::optional<std::string> of_elements(const HtmlTree& page) {
 }  // namespace
 
 std::optional<std::string> section_of(const HtmlTree& page, const LinkedData& linked) {
-  if (auto name = meta_content(page, {"article:section", "og:article:section", "parsely-section", "sailthru.section", "section", "articlesection"}))
+  if (auto name = meta_content(
+          page, {"article:section", "og:article:section", "parsely-section", "sailthru.section", "section", "articlesection"}))
     return name;
   if (linked.section) return linked.section;
   for (Index i = 1; i < page.size(); ++i)
-    if (page.tag(i) != Tag::kText && page.tag(i) != Tag::kMeta && page.attr(i, Attr::kItemprop) == "articleSection" && page.end(i) - i < 20)
+    if (page.tag(i) != Tag::kText && page.tag(i) != Tag::kMeta && page.attr(i, Attr::kItemprop) == "articleSection" &&
+        page.end(i) - i < 20)
       if (auto name = known(folded_text(page, i)); name && name->size() <= kLongestName) return name;
   return std::nullopt;
 }
@@ -66,7 +69,8 @@ std::optional<std::string> agency_of(const HtmlTree& page, const LinkedData& lin
                                      std::string_view text) {
   const std::string own = letters_only(outlet.value_or(""));
   const auto other = [&](std::optional<std::string> name) { return name && letters_only(*name) != own ? name : std::nullopt; };
-  for (const std::string_view key : {"news_source", "article:source", "syndication-source", "dc.source", "source", "agency", "provider"})
+  for (const std::string_view key :
+       {"news_source", "article:source", "syndication-source", "dc.source", "source", "agency", "provider"})
     if (const auto value = meta_content(page, {key}))
       if (auto name = other(name_in(*value))) return name;
   if (linked.agency)

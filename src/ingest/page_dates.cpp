@@ -36,9 +36,9 @@ DayOrder day_order(const HtmlTree& page) {
 }
 
 int zone_hours(const HtmlTree& page) {
-  static constexpr std::pair<std::string_view, int> kZones[] = {{"de", 1}, {"pl", 1}, {"cs", 1}, {"sk", 1}, {"hu", 1}, {"it", 1}, {"sv", 1}, {"da", 1}, {"nb", 1},
-                                                                {"no", 1}, {"sl", 1}, {"hr", 1}, {"fi", 2}, {"el", 2}, {"bg", 2}, {"uk", 2}, {"he", 2}, {"ja", 9},
-                                                                {"ko", 9}, {"vi", 7}, {"th", 7}};
+  static constexpr std::pair<std::string_view, int> kZones[] = {
+      {"de", 1}, {"pl", 1}, {"cs", 1}, {"sk", 1}, {"hu", 1}, {"it", 1}, {"sv", 1}, {"da", 1}, {"nb", 1}, {"no", 1}, {"sl", 1},
+      {"hr", 1}, {"fi", 2}, {"el", 2}, {"bg", 2}, {"uk", 2}, {"he", 2}, {"ja", 9}, {"ko", 9}, {"vi", 7}, {"th", 7}};
   for (Index i = 1; i < page.size(); ++i) {
     if (page.tag(i) != Tag::kHtml) continue;
     std::string tag(page.attr(i, Attr::kLang).substr(0, 2));
@@ -86,7 +86,8 @@ std::optional<std::string> date_of_named(const HtmlTree& page, const std::string
                                          DayOrder order) {
   for (Index i = 1; i < page.size(); ++i) {
     const Tag tag = page.tag(i);
-    if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMeta || tag == Tag::kLink || page.end(i) - i > 40)
+    if (tag == Tag::kText || tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMeta || tag == Tag::kLink ||
+        page.end(i) - i > 40)
       continue;
     const std::string_view names = names_of(page, i);
     if (names.size() < 4) continue;

@@ -1,6 +1,6 @@
 #pragma once
-// Where the prose of a page lies: how much of it below each node, what is left out as noise or as another article, and the part that is the
-// report.
+// Where the prose of a page lies: how much of it below each node, what is left out as noise or as another article, and the part
+// that is the report.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +49,8 @@ class PageProse {
   std::vector<Hint> hints_;
   std::vector<bool> left_out_;
   std::vector<TextBlock> blocks_;
-  std::vector<double> prose_;  // letters of prose below each node
-  std::vector<double> all_;    // letters of any kind
+  std::vector<double> prose_;         // letters of prose below each node
+  std::vector<double> all_;           // letters of any kind
   std::vector<std::uint32_t> marks_;  // how many before each node say that the article is near
   std::string title_key_;
   std::string description_key_;

@@ -1,8 +1,6 @@
 // PDF through poppler's pdftotext, a program of its own: its licence and its faults stay there.
-#include "ingest/block_text.h"
-#include "ingest/html_tree.h"
 #include "ingest/limited_process.h"
-#include "ingest/page_parts.h"
+#include "ingest/pdf_layout.h"
 #include "ingest/pdf_text.h"
 #include "ingest/report_parts.h"
 
@@ -25,28 +23,22 @@ Result<void> read_pdf(const RawDocument& document, const IngestOptions& options,
   limits.output_bytes = options.max_bytes;
   limits.seconds = options.pdf_seconds;
   limits.memory_bytes = options.pdf_memory;
-  auto run = run_limited({"pdftotext", "-q", "-htmlmeta", "-enc", "UTF-8", "-eol", "unix", "-", "-"}, document.bytes, limits);
+  auto run = run_limited({"pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"}, document.bytes, limits);
   if (!run) {
     const bool absent = run.error().code == "unsupported";
     return Error{run.error().code, run.error().message + (absent ? "; it reads PDF: install poppler-utils" : ""), where};
   }
   if (run->exit_status > 126)
-    return Error{"too_large", "pdftotext broke off (status " + std::to_string(run->exit_status) + "): it needs more memory than the limit, or the file is hostile; give the text instead", where};
+    return Error{"too_large",
+                 "pdftotext broke off (status " + std::to_string(run->exit_status) +
+                     "): it needs more memory than the limit, or the file is hostile; give the text instead",
+                 where};
   if (run->exit_status != 0)
     return Error{"bad_pdf", "broken or locked with a password; open it and save it without one, or give the text", where};
-  const auto page = HtmlTree::parse(to_valid_utf8(run->output), options.max_depth, where);
-  if (!page) return page.error();
-  for (HtmlTree::Index i = 1; i < page->size(); ++i) {
-    if (page->tag(i) == Tag::kTitle && !report.title)
-      if (const auto title = known(folded_text(*page, i)); title && is_title(*title)) report.title = title;
-    if (page->tag(i) != Tag::kPre) continue;
-    std::string text;
-    for (HtmlTree::Index j = i; j < page->end(i); ++j)
-      if (page->tag(j) == Tag::kText) text += page->text(j);
-    report.text = joined_pdf_text(text);
-    break;
-  }
-  report.byline = meta_content(*page, {"author"});
+  const PdfLayout layout = read_pdf_layout(to_valid_utf8(run->output));
+  if (layout.title && is_title(*layout.title)) report.title = layout.title;
+  report.byline = layout.author;
+  report.text = joined_pdf_text(layout.text);
   if (!known(report.text))
     return Error{"empty", "a PDF without text, of pictures of pages: it needs character recognition first", where};
   return {};

@@ -40,7 +40,8 @@ bool splits_word(std::string_view line, std::string_view next) {
          next[0] >= 'a' && next[0] <= 'z';
 }
 
-// A paragraph that goes on in the next column or on the next page: it ends within a sentence, and what follows does not begin one.
+// A paragraph that goes on in the next column or on the next page: it ends within a sentence, and what follows does not begin
+// one.
 bool goes_on(std::string_view before, std::string_view next) {
   const char end = before.back();
   const bool open = (end >= 'a' && end <= 'z') || end == ',' || end == ';';

@@ -18,8 +18,9 @@ class ProseExtraction {
  public:
   ProseExtraction(const HtmlTree& page, const std::string& headline) : page_(page), prose_(page, headline) {}
 
-  std::string run() {
-    std::string text = write(prose_.find_report());
+  std::string run(bool whole) {
+    const Index report = prose_.find_report();
+    std::string text = write(whole ? 0 : report);
     if (!text.empty()) return text;
     // No prose at all: what the page shows, without its navigation.
     prose_.keep_all();
@@ -91,7 +92,8 @@ class ProseExtraction {
   }
   bool is_lead(const TextBlock& block) const {
     const std::string key = letters_only(block.text);
-    if (prose_.description_key().size() >= 40 && key.size() >= 40 && (key.starts_with(prose_.description_key().substr(0, 40)))) return true;
+    if (prose_.description_key().size() >= 40 && key.size() >= 40 && (key.starts_with(prose_.description_key().substr(0, 40))))
+      return true;
     Index i = block.container;
     for (int steps = 0; i > 0 && steps < 4; i = page_.parent(i), ++steps)
       if (prose_.hint(i) == Hint::kLead) return true;
@@ -129,20 +131,24 @@ class ProseExtraction {
     return out.take();
   }
 
-
   const HtmlTree& page_;
   PageProse prose_;
 };
 
 class ProseMainText final : public MainText {
  public:
+  explicit ProseMainText(bool whole) : whole_(whole) {}
   std::string extract(const HtmlTree& page, const std::string& headline) const override {
-    return ProseExtraction(page, headline).run();
+    return ProseExtraction(page, headline).run(whole_);
   }
+
+ private:
+  bool whole_;
 };
 
 }  // namespace
 
-std::unique_ptr<MainText> prose_main_text() { return std::make_unique<ProseMainText>(); }
+std::unique_ptr<MainText> prose_main_text() { return std::make_unique<ProseMainText>(false); }
+std::unique_ptr<MainText> letter_main_text() { return std::make_unique<ProseMainText>(true); }
 
 }  // namespace attest

@@ -27,7 +27,8 @@ class PublishedSearch {
 
   std::optional<std::string> run() const {
     auto day = stated();
-    // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day, and so has a language of one zone.
+    // A time in UTC may be the day after or before at the outlet; the address has the outlet's own day, and so has a language of
+    // one zone.
     if (day && day->size() > 10 && (day->ends_with("Z") || day->ends_with("+00:00"))) {
       const auto own = of_address();
       if (auto local = of_time_elements(); local && local->size() > 19 && !local->ends_with("Z") && !local->ends_with("+00:00") &&
@@ -193,7 +194,7 @@ class PublishedSearch {
   const LinkedData& linked_;
   std::string_view html_;
   DayOrder order_;
-  int hours_;  // see zone_hours
+  int hours_;          // see zone_hours
   Index heading_ = 0;  // the page's title, 0 where it has no heading of it
 };
 

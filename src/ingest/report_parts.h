@@ -19,9 +19,12 @@ std::string language_code(std::string_view tag);
 // ISO 639-1 code of the text by its first 2 KB (CLD2); "" where detection is not sure.
 std::string detect_language(std::string_view text);
 
+// A page of a site holds one report among other things, a letter by mail holds one or more and little else.
+enum class PageKind { kPage, kLetter };
+
 // A web page's main text and metadata; `charset` is what came with the page, may be empty. too_deep, bad_html, empty.
 Result<void> read_page(std::string_view bytes, std::string_view charset, const IngestOptions& options, const std::string& where,
-                       Report& report);
+                       Report& report, PageKind kind = PageKind::kPage);
 
 // A row of a CSV file with the columns of its header.
 Result<void> read_csv_report(const RawDocument& document, const IngestOptions& options, Report& report);

@@ -96,7 +96,8 @@ class WaczReader {
     if (!bytes) return sink_.skipped({input_ + "#datapackage.json", bytes.error()});
     dom::parser parser;
     dom::array list;
-    if (parser.parse(simdjson::padded_string(*bytes))["resources"].get(list)) return fault("datapackage.json", "no list of resources");
+    if (parser.parse(simdjson::padded_string(*bytes))["resources"].get(list))
+      return fault("datapackage.json", "no list of resources");
     for (const auto item : list) {
       const std::string path(text_of(item, "path"));
       std::string hash(text_of(item, "hash"));
@@ -113,7 +114,8 @@ class WaczReader {
     if (!digest) return;
     const auto signed_bytes = archive_.read_entry(*digest, kMaxPackage, input_ + ", datapackage-digest.json");
     if (!signed_bytes) return sink_.skipped({input_ + "#datapackage-digest.json", signed_bytes.error()});
-    if (const auto why = wacz_signature_fault(*signed_bytes, *bytes)) fault("datapackage-digest.json", "the signature does not hold: " + *why);
+    if (const auto why = wacz_signature_fault(*signed_bytes, *bytes))
+      fault("datapackage-digest.json", "the signature does not hold: " + *why);
   }
 
   // Opens an entry, hands its stream on, and compares size and digest when all has been read.
@@ -163,7 +165,8 @@ class WaczReader {
       const std::size_t brace = line.bytes.find('{');
       if (line.bytes.empty() || line.bytes.starts_with('!')) return;
       dom::element record;
-      if (brace == std::string::npos || parser_.parse(simdjson::padded_string(std::string_view(line.bytes).substr(brace))).get(record))
+      if (brace == std::string::npos ||
+          parser_.parse(simdjson::padded_string(std::string_view(line.bytes).substr(brace))).get(record))
         return list_fault(entry, line.number, "a line of the index that cannot be read", told);
       if (addresses_.size() <= kMaxAddresses) addresses_.insert(hash64(text_of(record, "url")));
       ++indexed_;

@@ -18,9 +18,8 @@ struct Free {
 
 bool is_web(std::string_view address) {
   for (const std::string_view scheme : {"http://", "https://"})
-    if (address.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), address.begin(), [](char a, char b) {
-          return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
-        }))
+    if (address.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), address.begin(),
+                                                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); }))
       return address[scheme.size()] != '/';
   return false;
 }
@@ -30,7 +29,8 @@ bool is_web(std::string_view address) {
 std::optional<std::string> web_address(std::string_view link, std::string_view base) {
   auto trimmed = known(link);
   if (!trimmed || trimmed->size() > kLongest || base.size() > kLongest) return std::nullopt;
-  if (std::any_of(trimmed->begin(), trimmed->end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; })) return std::nullopt;
+  if (std::any_of(trimmed->begin(), trimmed->end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+    return std::nullopt;
   if (is_web(*trimmed)) return trimmed;
   std::replace(trimmed->begin(), trimmed->end(), ' ', '+');
   const auto* relative = reinterpret_cast<const xmlChar*>(trimmed->c_str());

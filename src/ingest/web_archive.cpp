@@ -76,8 +76,8 @@ class ArchivePages {
     sink_.document(std::move(document));
   }
 
-  // The payload's digest decides where there is one: writers that join chunks leave the block's as it was. It is of the body as it was
-  // sent, or as it is without its chunks; writers differ.
+  // The payload's digest decides where there is one: writers that join chunks leave the block's as it was. It is of the body as
+  // it was sent, or as it is without its chunks; writers differ.
   static bool is_sound(const ArchiveRecord& record, std::string_view block) {
     const auto payload = StatedDigest::parse(record.payload_digest);
     if (!payload) {

@@ -27,8 +27,10 @@ class SpooledStream final : public ByteStream {
     for (auto part = reader.available(); !part.empty(); part = reader.available()) {
       out->size_ += part.size();
       if (out->size_ > limit)
-        return Error{"too_large", "a ZIP archive from a stream, larger than the limit of " + std::to_string(limit >> 20) +
-                                      " MiB; give it as a file", where};
+        return Error{
+            "too_large",
+            "a ZIP archive from a stream, larger than the limit of " + std::to_string(limit >> 20) + " MiB; give it as a file",
+            where};
       if (std::fwrite(part.data(), 1, part.size(), out->file_.get()) != part.size())
         return Error{"unreadable", "no room for a temporary file; give the archive as a file", where};
       reader.skip(part.size());
@@ -79,8 +81,9 @@ struct Source {
       case ZIP_SOURCE_ERROR:
         return zip_error_to_data(&error, data, length);
       case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
-                                              ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS, -1);
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+                                              ZIP_SOURCE_SUPPORTS, -1);
       case ZIP_SOURCE_CLOSE:
       case ZIP_SOURCE_FREE:
         return 0;

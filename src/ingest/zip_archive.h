@@ -19,8 +19,8 @@ class ZipArchive {
     bool is_stored = false;  // not compressed: its stream can seek
   };
 
-  // The reader's stream must outlive the archive. A stream that cannot seek is copied to an unnamed file first, of at most `spool_limit`
-  // bytes. bad_archive, too_large.
+  // The reader's stream must outlive the archive. A stream that cannot seek is copied to an unnamed file first, of at most
+  // `spool_limit` bytes. bad_archive, too_large.
   static Result<ZipArchive> open(ByteReader& reader, std::uint64_t spool_limit, const std::string& where);
   ZipArchive(ZipArchive&&) noexcept;
   ZipArchive& operator=(ZipArchive&&) noexcept;
@@ -28,8 +28,8 @@ class ZipArchive {
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry* find(std::string_view name) const;
-  // The bytes of an entry, checksum checked at the end. One at a time. All entries together may not grow beyond 64 MiB and 400 times the
-  // archive's size: too_large, as decompression bombs.
+  // The bytes of an entry, checksum checked at the end. One at a time. All entries together may not grow beyond 64 MiB and 400
+  // times the archive's size: too_large, as decompression bombs.
   Result<std::unique_ptr<ByteStream>> open_entry(const Entry& entry, const std::string& where);
   // A whole small entry.
   Result<std::string> read_entry(const Entry& entry, std::uint64_t limit, const std::string& where);

@@ -51,7 +51,9 @@ TestServer::Answer pages(std::map<std::string, std::string> answers) {
 }
 
 TEST(Fetcher, KeepsRequestAndResponseAsTheyWere) {
-  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nwords\r\n0\r\n\r\n";
+  const std::string page =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nConnection: "
+      "close\r\n\r\n5\r\nwords\r\n0\r\n\r\n";
   TestServer server(pages({{"/a?b=c", page}}));
   StillPacer pacer;
   const auto got = fetch(server.url("/a?b=c#d"), local(), pacer);
@@ -167,7 +169,10 @@ TEST(Fetcher, TriesAgainWithPausesThatGrow) {
 TEST(Fetcher, AsksWhetherAPageChanged) {
   TestServer server([](const std::string& path, const std::string& request) {
     if (path == "/robots.txt") return status(404);
-    return request.find("If-None-Match: \"v1\"") != std::string::npos && request.find("If-Modified-Since: yesterday") != std::string::npos ? status(304) : ok("x");
+    return request.find("If-None-Match: \"v1\"") != std::string::npos &&
+                   request.find("If-Modified-Since: yesterday") != std::string::npos
+               ? status(304)
+               : ok("x");
   });
   StillPacer pacer;
   const auto got = fetch(server.url("/1"), local(), pacer, {"\"v1\"", "yesterday"});
@@ -196,14 +201,16 @@ TEST(Fetcher, Limits) {
   EXPECT_EQ(fetch(server.url("/lies"), options, pacer).error, "fetch_failed");
   options.timeout_seconds = 1;
   EXPECT_EQ(fetch(server.url("/slow"), options, pacer).error, "timed_out");
-  for (const char* bad : {"ftp://hillpost.example/", "file:///etc/hostname", "http://user:word@hillpost.example/", "http://", "words"})
+  for (const char* bad :
+       {"ftp://hillpost.example/", "file:///etc/hostname", "http://user:word@hillpost.example/", "http://", "words"})
     EXPECT_EQ(fetch(bad, options, pacer).error, "unsupported") << bad;
 }
 
 TEST(Fetcher, TheArchiveIsReadAgain) {
   const std::string line = "Shells fell on Marwa on Monday, residents of the town said.";
-  TestServer server(pages({{"/1", ok("<title>Marwa</title><p>" + line + "</p>", "Content-Type: text/html; charset=utf-8\r\nETag: \"v1\"\r\n")},
-                           {"/same", status(304)}}));
+  TestServer server(
+      pages({{"/1", ok("<title>Marwa</title><p>" + line + "</p>", "Content-Type: text/html; charset=utf-8\r\nETag: \"v1\"\r\n")},
+             {"/same", status(304)}}));
   StillPacer pacer;
   auto got = fetch(server.url("/1"), local(), pacer);
   const auto same = fetch(server.url("/same"), local(), pacer);
@@ -214,14 +221,15 @@ TEST(Fetcher, TheArchiveIsReadAgain) {
     WarcWriter writer([&](std::string_view part) { bytes += part; }, compress, "2031-05-06T07:08:09Z", "attest");
     for (const auto& exchange : got.done) writer.write(exchange);
     std::size_t documents = 0;
-    read_inputs({"a.warc"}, files, {}, {[&](RawDocument document) {
-                                          const auto report = read_report(document, {});
-                                          ASSERT_TRUE(report);
-                                          EXPECT_EQ(report->text, line);
-                                          EXPECT_EQ(report->url, server.url("/1"));
-                                          ++documents;
-                                        },
-                                        [](const Skipped& skipped) { ADD_FAILURE() << skipped.error.text(); }});
+    read_inputs({"a.warc"}, files, {},
+                {[&](RawDocument document) {
+                   const auto report = read_report(document, {});
+                   ASSERT_TRUE(report);
+                   EXPECT_EQ(report->text, line);
+                   EXPECT_EQ(report->url, server.url("/1"));
+                   ++documents;
+                 },
+                 [](const Skipped& skipped) { ADD_FAILURE() << skipped.error.text(); }});
     EXPECT_EQ(documents, 1u);
     const auto known = archived_pages("a.warc", files, {});
     ASSERT_TRUE(known);

@@ -91,7 +91,8 @@ class TestServer {
 };
 
 inline std::string ok(const std::string& body, const std::string& headers = "Content-Type: text/html\r\n") {
-  return "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+  return "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" +
+         body;
 }
 inline std::string status(int code, const std::string& headers = "") {
   return "HTTP/1.1 " + std::to_string(code) + " X\r\n" + headers + "Content-Length: 0\r\nConnection: close\r\n\r\n";

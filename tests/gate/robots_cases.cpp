@@ -12,7 +12,8 @@ int main() {
   while (std::getline(std::cin, line)) {
     simdjson::dom::element test;
     std::string_view robots, agent, url;
-    if (parser.parse(simdjson::padded_string(line)).get(test) || test["robots"].get(robots) || test["agent"].get(agent) || test["url"].get(url)) {
+    if (parser.parse(simdjson::padded_string(line)).get(test) || test["robots"].get(robots) || test["agent"].get(agent) ||
+        test["url"].get(url)) {
       std::cout << "unreadable\n";
       continue;
     }

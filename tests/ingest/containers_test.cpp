@@ -53,7 +53,8 @@ TEST(WebArchive, RecordsBecomeReports) {
        "a.warc ! empty\n"},
       {"length too short", "a.warc", response("p", type, html, -5) + response("r", type, html),
        "a.warc#p ! bad_archive\na.warc#r" + read},
-      {"length too long", "a.warc", response("p", type, html, 9) + response("r", type, html), "a.warc#p ! bad_archive\na.warc#r" + read},
+      {"length too long", "a.warc", response("p", type, html, 9) + response("r", type, html),
+       "a.warc#p ! bad_archive\na.warc#r" + read},
       {"length beyond the file", "a.warc", response("p", type, html, 99999) + response("r", type, html),
        "a.warc#p ! bad_archive\na.warc#r" + read},
       {"length beyond all limits", "a.warc", response("p", type, html, 2000000000) + response("r", type, html),
@@ -118,15 +119,18 @@ TEST(Feed, EntriesBecomeReports) {
       {"cut short", "a.rss", "<rss><channel><item><title>Marwa</title><description>" + kLine + "</description></item><item><tit",
        "a.rss#1 | Marwa | " + kLine + "\na.rss#2 ! empty\n"},
       {"an entry that is only a link", "a.rss",
-       "<rss><channel><item><description>&lt;a href='http://hillpost.example/1'&gt;Marwa&lt;/a&gt;</description></item></channel></rss>",
+       "<rss><channel><item><description>&lt;a "
+       "href='http://hillpost.example/1'&gt;Marwa&lt;/a&gt;</description></item></channel></rss>",
        "a.rss#1 | - | Marwa\n"},
       {"markup of XHTML with empty elements", "a.xml",
-       "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><x:div xmlns:x='http://www.w3.org/1999/xhtml'><x:script>no()</x:script><x:iframe "
-       "src='b'/><x:p>" + kLine + "</x:p></x:div></content></entry></feed>",
+       "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><x:div "
+       "xmlns:x='http://www.w3.org/1999/xhtml'><x:script>no()</x:script><x:iframe "
+       "src='b'/><x:p>" +
+           kLine + "</x:p></x:div></content></entry></feed>",
        "a.xml#1 | - | " + kLine + "\n"},
       {"JSON Feed", "a.json",
-       R"({"version":"https://jsonfeed.org/version/1.1","title":"Hill Post","items":[{"id":"1","title":"Marwa","content_html":"<p>)" + kLine +
-           R"(</p>"},{"id":2,"content_text":"words"},"rubbish",{"id":"4"}]})",
+       R"({"version":"https://jsonfeed.org/version/1.1","title":"Hill Post","items":[{"id":"1","title":"Marwa","content_html":"<p>)" +
+           kLine + R"(</p>"},{"id":2,"content_text":"words"},"rubbish",{"id":"4"}]})",
        "a.json#1 | Marwa | " + kLine + "\na.json#2 | - | words\na.json#3 ! bad_json\na.json#4 ! empty\n"},
       {"JSON Feed by content, cut", "a.rss", R"({"version":"https://jsonfeed.org/version/1","items":[)", "a.rss ! bad_json\n"},
       {"JSON Feed without items", "a.rss", R"({"version":"https://jsonfeed.org/version/1","items":[]})", "a.rss ! empty\n"},
@@ -160,7 +164,9 @@ TEST(Feed, FieldsComeFromTheEntry) {
 
 TEST(Feed, FieldsOfJsonFeeds) {
   MemoryFiles files;
-  files.files = {{"a.json", R"({"version":"https://jsonfeed.org/version/1","title":"Hill Post","home_page_url":"https://hillpost.example/","language":"en","author":{"name":"Desk"},
+  files.files = {
+      {"a.json",
+       R"({"version":"https://jsonfeed.org/version/1","title":"Hill Post","home_page_url":"https://hillpost.example/","language":"en","author":{"name":"Desk"},
                               "items":[{"id":"1","url":"n/1","content_text":"x","date_published":"2031-05-06T07:08:09Z","date_modified":"2031-05-07","authors":[{"name":"Rana Saleh"},{"name":"Idris Okun"}]},
                               {"id":"2","url":"file:///etc/hostname","external_url":"http://hillpost.example/2","content_text":"y"},{"id":"3","url":"javascript:x","content_text":"z"}]})"}};
   const auto read = read_everything({"a.json"}, files);
@@ -184,11 +190,15 @@ TEST(Links, WhatFeedsAndOutlinesList) {
     for (const auto& address : links->addresses) out += " " + address;
     return out;
   };
-  EXPECT_EQ(listed("<rss><channel><item><link>/1</link></item><item><link>/1</link></item><item><link>javascript:x</link></item></channel></rss>"),
+  EXPECT_EQ(listed("<rss><channel><item><link>/1</link></item><item><link>/1</link></item><item><link>javascript:x</link></"
+                   "item></channel></rss>"),
             "pages: https://hillpost.example/1");
-  EXPECT_EQ(listed(R"({"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"http://a.example/x"}]})"), "pages: http://a.example/x");
-  EXPECT_EQ(listed("<opml><body><outline><outline xmlUrl='https://a.example/rss'/></outline><outline xmlUrl='file:///x'/></body></opml>"),
-            "feeds: https://a.example/rss");
+  EXPECT_EQ(listed(R"({"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"http://a.example/x"}]})"),
+            "pages: http://a.example/x");
+  EXPECT_EQ(
+      listed(
+          "<opml><body><outline><outline xmlUrl='https://a.example/rss'/></outline><outline xmlUrl='file:///x'/></body></opml>"),
+      "feeds: https://a.example/rss");
   EXPECT_EQ(listed("<html><body><a href='/1'>x</a></body></html>"), "none");
   EXPECT_EQ(listed(""), "none");
 }

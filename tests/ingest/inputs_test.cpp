@@ -94,11 +94,16 @@ TEST(Inputs, RecordsKeepTheirFields) {
 TEST(Inputs, FieldsUnderOtherNames) {
   MemoryFiles files;
   files.files = {{"a.csv", "ID,Headline,text,Content\n7,T,not this,x\n"},
-                 {"a.jsonl", R"({"key":"k","article":{"body":"x","by":[{"n":"B"}]},"source.name":"O","text":"not this"})" "\n"}};
+                 {"a.jsonl", R"({"key":"k","article":{"body":"x","by":[{"n":"B"}]},"source.name":"O","text":"not this"})"
+                             "\n"}};
   IngestOptions options;
   options.fields = {{"text", "content"}, {"title", "headline"}};
   EXPECT_EQ(dump(read_everything({"a.csv"}, files, options)), "a.csv#7 | T | x\n");
-  options.fields = {{"text", "article.body"}, {"byline", "article.by.0.n"}, {"outlet", "source.name"}, {"id", "key"}, {"title", "article.none"}};
+  options.fields = {{"text", "article.body"},
+                    {"byline", "article.by.0.n"},
+                    {"outlet", "source.name"},
+                    {"id", "key"},
+                    {"title", "article.none"}};
   const auto read = read_everything({"a.jsonl"}, files, options);
   EXPECT_EQ(dump(read), "a.jsonl#k | - | x\n");
   EXPECT_EQ(read.at(0).report->byline, "B");

@@ -9,7 +9,8 @@ namespace {
 
 const std::string kLine = "Shells fell on Marwa on Monday, residents of the town said.";
 
-const std::string kOther = "Delegations met for a third day in the capital, with no result that either side would tell of to the reporters there.";
+const std::string kOther =
+    "Delegations met for a third day in the capital, with no result that either side would tell of to the reporters there.";
 
 struct Row {
   const char* name;
@@ -40,15 +41,19 @@ TEST(Mail, TheBestPartIsTheReport) {
        " | - | " + kLine + "\n"},
       {"nothing to read", "Content-Type: image/png\n\nx\n", " ! empty\n"},
       {"lines that flow, and a signature",
-       "Content-Type: text/plain; format=flowed\n\nShells fell \non Marwa.\nTwo died, residents of the town said.\n\n-- \nThe desk\n",
+       "Content-Type: text/plain; format=flowed\n\nShells fell \non Marwa.\nTwo died, residents of the town said.\n\n-- \nThe "
+       "desk\n",
        " | - | Shells fell on Marwa.\nTwo died, residents of the town said.\n\n\n"},
       {"the plain part where the page hides the text",
-       "Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\n" + std::string(kLine + kLine + kLine + kLine + kLine + kLine + kLine) +
-           "\n--a\nContent-Type: text/html\n\n<p>" + kLine + "</p>\n--a--\n",
+       "Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\n" +
+           std::string(kLine + kLine + kLine + kLine + kLine + kLine + kLine) + "\n--a\nContent-Type: text/html\n\n<p>" + kLine +
+           "</p>\n--a--\n",
        " | - | " + kLine + kLine + kLine + kLine + kLine + kLine + kLine + "\n"},
       {"the part that the mail calls its start",
-       "Content-Type: multipart/related; boundary=a; start=\"<2>\"\n\n--a\nContent-Type: text/html\nContent-ID: <1>\n\n<p>A frame of the page "
-       "that holds advertisements for many readers.</p>\n--a\nContent-Type: text/html\nContent-ID: <2>\n\n<p>" + kLine + "</p>\n--a--\n",
+       "Content-Type: multipart/related; boundary=a; start=\"<2>\"\n\n--a\nContent-Type: text/html\nContent-ID: <1>\n\n<p>A "
+       "frame of the page "
+       "that holds advertisements for many readers.</p>\n--a\nContent-Type: text/html\nContent-ID: <2>\n\n<p>" +
+           kLine + "</p>\n--a--\n",
        " | - | " + kLine + "\n"},
       {"boundary never closed", "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: text/plain\n\nwords",
        " | - | words\n"},
@@ -79,8 +84,10 @@ TEST(Mail, Newsletters) {
   files.files = {
       {"a.eml",
        "From: =?utf-8?Q?The_Hill_Post?= <news@hillpost.example>\nSubject: Morning letter\nDate: Tue, 06 May 2031 06:00:00 +0000\n"
-       "Archived-At: <https://hillpost.example/letters/12>\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nshort\n"
-       "--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><div style='display:none'>A line that only the list of mails shows to its readers.</div>"
+       "Archived-At: <https://hillpost.example/letters/12>\nContent-Type: multipart/alternative; "
+       "boundary=b\n\n--b\nContent-Type: text/plain\n\nshort\n"
+       "--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><div style='display:none'>A line that only the list of mails "
+       "shows to its readers.</div>"
        "<table><tr><td><a href='https://hillpost.example/letters/12'>View in browser</a></td></tr><tr><td><h2>Marwa</h2><p>" +
            kLine + "</p><a href='https://hillpost.example/1'>Read more</a></td></tr><tr><td><h2>Talks</h2><p>" + kOther +
            "</p></td></tr><tr><td>The Hill Post, 4 Bridge Road. You get this letter because you asked for it. <a "
@@ -88,7 +95,7 @@ TEST(Mail, Newsletters) {
   const Report report = *read_everything({"a.eml"}, files).at(0).report;
   EXPECT_EQ(report.text, kLine + "\n\nTalks\n\n" + kOther);
   EXPECT_EQ(report.outlet, "The Hill Post");
-  EXPECT_EQ(report.published, std::nullopt);  // the letter has an address: its day may be another than the mail's
+  EXPECT_EQ(report.published, "2031-05-06");
   EXPECT_EQ(report.url, "https://hillpost.example/letters/12");
 }
 
@@ -132,10 +139,12 @@ std::string pdf_bomb() {
   for (int i = 0; i < 3'000'000; ++i) text += "(words of a page that never ends) Tj T* ";
   uLongf size = compressBound(static_cast<uLong>(text.size()));
   std::string packed(size, '\0');
-  compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(text.data()), static_cast<uLong>(text.size()), 6);
+  compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(text.data()),
+            static_cast<uLong>(text.size()), 6);
   packed.resize(size);
   return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length " +
+         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n4 0 "
+         "obj<</Length " +
          std::to_string(packed.size()) + "/Filter/FlateDecode>>stream\n" + packed +
          "\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
 }

@@ -32,9 +32,9 @@ struct ZipPart {
   std::string name;
   std::string bytes;
   bool compress = false;
-  std::int64_t size_off = 0;       // how much larger the sizes claim to be than they are
+  std::int64_t size_off = 0;  // how much larger the sizes claim to be than they are
   std::uint32_t crc_off = 0;
-  std::uint16_t flags = 0;         // 1: locked
+  std::uint16_t flags = 0;  // 1: locked
 };
 
 inline std::string zip_of(const std::vector<ZipPart>& parts) {
@@ -42,7 +42,9 @@ inline std::string zip_of(const std::vector<ZipPart>& parts) {
   std::string directory;
   for (const auto& part : parts) {
     const std::string data = part.compress ? deflated(part.bytes) : part.bytes;
-    const auto crc = static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(part.bytes.data()), static_cast<uInt>(part.bytes.size()))) + part.crc_off;
+    const auto crc = static_cast<std::uint32_t>(
+                         crc32(0, reinterpret_cast<const Bytef*>(part.bytes.data()), static_cast<uInt>(part.bytes.size()))) +
+                     part.crc_off;
     const std::size_t at = out.size();
     const auto fields = [&](std::string& to) {
       put(to, 20, 2);

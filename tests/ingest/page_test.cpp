@@ -137,11 +137,16 @@ TEST(Page, Metadata) {
 
 TEST(Page, Details) {
   const Report report = page(
-      "<html lang='de-DE'><head><link rel=canonical href='https://hillpost.example/welt/marwa'><meta property='article:section' content='World'>"
-      "<meta property='article:modified_time' content='2031-05-07T10:00:00+02:00'><meta name='news_source' content='Delta Agency'>"
-      "<meta property='og:site_name' content='The Hill Post'></head><body><article><figure><img src='data:image/gif;base64,x' data-src='/p/1.jpg'>"
-      "<figcaption>The market of Marwa. Photo: R. Saleh</figcaption></figure>" + kBody +
-      "<div class='wp-caption'><img src='https://cdn.example/2.jpg'><p class='wp-caption-text'>A street of the town</p></div></article>"
+      "<html lang='de-DE'><head><link rel=canonical href='https://hillpost.example/welt/marwa'><meta property='article:section' "
+      "content='World'>"
+      "<meta property='article:modified_time' content='2031-05-07T10:00:00+02:00'><meta name='news_source' content='Delta "
+      "Agency'>"
+      "<meta property='og:site_name' content='The Hill Post'></head><body><article><figure><img src='data:image/gif;base64,x' "
+      "data-src='/p/1.jpg'>"
+      "<figcaption>The market of Marwa. Photo: R. Saleh</figcaption></figure>" +
+      kBody +
+      "<div class='wp-caption'><img src='https://cdn.example/2.jpg'><p class='wp-caption-text'>A street of the "
+      "town</p></div></article>"
       "<aside><figure><img src='/p/3.jpg'><figcaption>Another report</figcaption></figure></aside></body></html>");
   EXPECT_EQ(report.text, kText);
   EXPECT_EQ(report.canonical, "https://hillpost.example/welt/marwa");
@@ -156,15 +161,24 @@ TEST(Page, Details) {
 }
 
 TEST(Page, AgencyOfTheDateline) {
-  EXPECT_EQ(page("<article><p>MARWA, May 6 (Delta) - Shells fell on the market of the town on Monday, residents said.</p></article>").agency, "Delta");
-  EXPECT_EQ(page("<article><p>Shells fell on Marwa (a town in the hills) - and on the market, residents said.</p></article>").agency, std::nullopt);
-  EXPECT_EQ(page("<meta property='og:site_name' content='Delta'><article><p>MARWA (Delta) - Shells fell on the market, residents said.</p></article>").agency,
+  EXPECT_EQ(
+      page("<article><p>MARWA, May 6 (Delta) - Shells fell on the market of the town on Monday, residents said.</p></article>")
+          .agency,
+      "Delta");
+  EXPECT_EQ(
+      page("<article><p>Shells fell on Marwa (a town in the hills) - and on the market, residents said.</p></article>").agency,
+      std::nullopt);
+  EXPECT_EQ(page("<meta property='og:site_name' content='Delta'><article><p>MARWA (Delta) - Shells fell on the market, residents "
+                 "said.</p></article>")
+                .agency,
             std::nullopt);
 }
 
 TEST(Page, TimesInUtcAreTheOutletsDay) {
   const auto published = [](const std::string& lang, const std::string& time) {
-    return page("<html lang='" + lang + "'><head><meta property='article:published_time' content='" + time + "'></head><body>" + kBody + "</body></html>").published;
+    return page("<html lang='" + lang + "'><head><meta property='article:published_time' content='" + time + "'></head><body>" +
+                kBody + "</body></html>")
+        .published;
   };
   EXPECT_EQ(published("de", "2031-01-05T23:00:00Z"), "2031-01-06T00:00:00+01:00");
   EXPECT_EQ(published("de", "2031-01-05T22:30:00Z"), "2031-01-05T22:30:00Z");
@@ -187,7 +201,8 @@ TEST(Page, Bylines) {
       {"<h1>Nine dead in Marwa</h1><div class='post-author'>Posted on May 6, 2031 by Rana Saleh</div>", "Rana Saleh"},
       {"<form><label class='author'>Name *</label><input name='author'></form>", "-"},
   };
-  for (const auto& [head, want] : rows) EXPECT_EQ(page(std::string("<html><body>") + head + kBody + "</body></html>").byline.value_or("-"), want) << head;
+  for (const auto& [head, want] : rows)
+    EXPECT_EQ(page(std::string("<html><body>") + head + kBody + "</body></html>").byline.value_or("-"), want) << head;
 }
 
 TEST(Page, Encodings) {

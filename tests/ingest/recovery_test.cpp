@@ -5,18 +5,21 @@
 #include <functional>
 
 #include "ingest/digest.h"
+#include "ingest/pdf_layout.h"
 #include "ingest/pdf_text.h"
 #include "reading.h"
 
 namespace attest {
 namespace {
 
-std::string words(int i) { return "Report " + std::to_string(i * 7919) + ": shells fell on Marwa on Monday, residents of the town said."; }
+std::string words(int i) {
+  return "Report " + std::to_string(i * 7919) + ": shells fell on Marwa on Monday, residents of the town said.";
+}
 
 std::string record(int i) {
   const std::string text = words(i);
-  return "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <" + std::to_string(i) + ">\r\nContent-Type: text/plain\r\nContent-Length: " +
-         std::to_string(text.size()) + "\r\n\r\n" + text + "\r\n\r\n";
+  return "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <" + std::to_string(i) +
+         ">\r\nContent-Type: text/plain\r\nContent-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text + "\r\n\r\n";
 }
 
 std::string line(int i) { return "a.warc#" + std::to_string(i) + " | - | " + words(i) + "\n"; }
@@ -76,11 +79,13 @@ TEST(Zstd, DictionaryOfAWebArchive) {
     sizes.push_back(record(i).size());
   }
   std::string dictionary(4096, '\0');
-  dictionary.resize(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(), static_cast<unsigned>(sizes.size())));
+  dictionary.resize(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
+                                          static_cast<unsigned>(sizes.size())));
   ZSTD_CCtx* z = ZSTD_createCCtx();
   const auto pack = [&](const std::string& bytes) {
     std::string out(ZSTD_compressBound(bytes.size()), '\0');
-    out.resize(ZSTD_compress_usingDict(z, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(), dictionary.size(), 3));
+    out.resize(
+        ZSTD_compress_usingDict(z, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(), dictionary.size(), 3));
     return out;
   };
   const auto frame = [](const std::string& bytes) {
@@ -100,7 +105,8 @@ TEST(Brotli, ByItsSuffix) {
   const std::string packed("\x1b\x10\x00\x00\x24\x40\x6a\x10\x64\xea\xb0\xfc\x01", 13);
   MemoryFiles files;
   files.files = {{"a.txt.br", packed}, {"b.txt.br", packed.substr(0, 10)}, {"c.txt.br", "\xff\xff\xff rubbish"}};
-  EXPECT_EQ(dump(read_everything({"a.txt.br", "b.txt.br", "c.txt.br"}, files)), "a.txt.br | - | words words words\nb.txt.br ! bad_archive\nc.txt.br ! bad_archive\n");
+  EXPECT_EQ(dump(read_everything({"a.txt.br", "b.txt.br", "c.txt.br"}, files)),
+            "a.txt.br | - | words words words\nb.txt.br ! bad_archive\nc.txt.br ! bad_archive\n");
 }
 
 TEST(Digest, AsArchivesWriteThem) {
@@ -117,7 +123,32 @@ TEST(Digest, AsArchivesWriteThem) {
     EXPECT_TRUE(stated->fits(bytes));
     EXPECT_FALSE(stated->fits("other"));
   }
-  for (const char* text : {"", "sha1", "sha1:", "sha1:AAAA", "crc32:00000000", "md5:zz"}) EXPECT_FALSE(StatedDigest::parse(text)) << text;
+  for (const char* text : {"", "sha1", "sha1:", "sha1:AAAA", "crc32:00000000", "md5:zz"})
+    EXPECT_FALSE(StatedDigest::parse(text)) << text;
+}
+
+TEST(PdfLayout, ColumnsAreReadOneAfterTheOther) {
+  const auto block = [](int left, int top, int right, int bottom, const std::string& text) {
+    std::string words;
+    for (std::size_t at = 0, n = 0; at < text.size(); ++n) {
+      const std::size_t end = std::min(text.find(' ', at), text.size());
+      words += "<word xMin=\"" + std::to_string(left + static_cast<int>(n) * 10) + "\">" + text.substr(at, end - at) + "</word>";
+      at = end + 1;
+    }
+    return "<flow><block xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(top) + "\" xMax=\"" +
+           std::to_string(right) + "\" yMax=\"" + std::to_string(bottom) + "\"><line>" + words + "</line></block></flow>";
+  };
+  const std::string two_columns =
+      "<html><head><title>Marwa</title><meta name=\"Author\" content=\"Rana Saleh\"/></head><body><doc><page>" +
+      block(150, 10, 450, 30, "Title") + block(310, 50, 540, 200, "c d") + block(70, 60, 300, 400, "a b") +
+      block(310, 210, 540, 400, "e") + block(303, 420, 308, 430, "1") + "</page></doc></body></html>";
+  const PdfLayout layout = read_pdf_layout(two_columns);
+  EXPECT_EQ(layout.text, "Title\n\na b\n\nc d\n\ne\n\n1\n\n\f");
+  EXPECT_EQ(layout.title, "Marwa");
+  EXPECT_EQ(layout.author, "Rana Saleh");
+  // Drawn from left to right, read from right to left.
+  EXPECT_EQ(read_pdf_layout("<page>" + block(1, 1, 9, 9, "ماروا في") + "</page>").text, "في ماروا\n\n\f");
+  EXPECT_EQ(read_pdf_layout("rubbish <page>").text, "");
 }
 
 TEST(PdfText, ParagraphsAreWhole) {

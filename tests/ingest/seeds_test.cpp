@@ -11,9 +11,10 @@ namespace attest {
 namespace {
 
 TEST(FuzzSeeds, AreReadWithoutAFault) {
-  const std::pair<const char*, const char*> targets[] = {{"html", "a.html"},        {"json", "a.json"}, {"json_lines", "a.jsonl"},
-                                                         {"csv", "a.csv"},          {"packed", "a.gz"}, {"sniff", "-"},
-                                                         {"web_archive", "a.warc"}, {"feed", "a.rss"},  {"mail", "a.eml"}};
+  const std::pair<const char*, const char*> targets[] = {
+      {"html", "a.html"}, {"json", "a.json"},        {"json_lines", "a.jsonl"}, {"csv", "a.csv"},      {"packed", "a.gz"},
+      {"sniff", "-"},     {"web_archive", "a.warc"}, {"feed", "a.rss"},         {"mail", "a.eml"},     {"arc", "a.arc"},
+      {"zip", "a.zip"},   {"wacz", "a.wacz"},        {"json_feed", "a.rss"},    {"brotli", "a.txt.br"}};
   for (const auto& [folder, name] : targets) {
     std::size_t seeds = 0;
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ATTEST_SOURCE) / "fuzz/seeds" / folder)) {
