@@ -34,7 +34,7 @@ class RecordReader {
       : reader_(reader), input_(input), limit_(limit), sink_(sink) {}
 
   void run() {
-    for (;;) {
+    while (!ended_) {
       if (!skip_blank()) {
         if (reader_.error()) ++number_;
         if (!go_on()) return;
@@ -162,7 +162,7 @@ class RecordReader {
     if (left > 0) {
       if (reader_.error()) {
         fault(record, *reader_.error());
-        reader_.recover();
+        ended_ = !reader_.recover();
         return;
       }
       faulty(record, "the file ends before the record does; fetch the archive again");
@@ -204,6 +204,7 @@ class RecordReader {
   std::uint64_t limit_;
   const RecordSink& sink_;
   std::size_t number_ = 0;
+  bool ended_ = false;  // at a fault that nothing stands behind, and that has been told
   std::uint64_t may_look_back_ = kAllLookedBack;  // so that a file of such records takes no time beyond measure
 };
 

@@ -7,8 +7,8 @@
 
 namespace attest {
 
-// A member (gzip) or frame (zstd) is a part that can be read without the others. The compressed bytes of the current part are
-// remembered, up to a limit, so that after a fault the search for the next part can begin inside what was taken for this one.
+// A member (gzip) or frame (zstd) is a part that can be read without the others. The last compressed bytes of the current part are
+// remembered, so that after a fault the search for the next part can begin inside what was taken for this one.
 class Decompressor : public ByteStream {
  public:
   Decompressor(std::unique_ptr<ByteReader> in, std::string where) : in_(std::move(in)), where_(std::move(where)) {}
@@ -43,9 +43,10 @@ class Decompressor : public ByteStream {
     taken_ += n;
   }
   void begin_part() { part_.clear(); }
-  // As take, of bytes that belong to the current part.
+  // As take, of bytes that belong to the current part, of which the last are remembered.
   void take_of_part(std::string_view bytes) {
-    part_ += bytes.substr(0, kRemembered - std::min(part_.size(), kRemembered));
+    part_ += bytes;
+    if (part_.size() > 2 * kRemembered) part_.erase(0, part_.size() - kRemembered);
     take(bytes.size());
   }
   // The bytes given out in this call, or the error of a stream that grows beyond all measure.

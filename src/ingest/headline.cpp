@@ -45,7 +45,10 @@ class HeadlineSearch {
     for (const auto& title :
          {linked.is_article ? linked.headline : std::optional<std::string>(), meta_content(page, {"og:title"}),
           meta_content(page, {"twitter:title", "dc.title", "dcterms.title"}), own})
-      if (title) titles_.push_back(*title);
+      if (title) {
+        titles_.push_back(*title);
+        keys_.push_back(letters_only(without_site(*title, site_)));
+      }
   }
 
   std::optional<std::string> run() const {
@@ -86,8 +89,7 @@ class HeadlineSearch {
     if (is_site(text)) return 0;
     const std::string key = letters_only(text);
     double most = 0;
-    for (const auto& title : titles_) {
-      const std::string whole = letters_only(without_site(title, site_));
+    for (const auto& whole : keys_) {
       if (whole.empty()) continue;
       if (whole == key) return 1;
       if (whole.find(key) != std::string::npos)
@@ -101,6 +103,7 @@ class HeadlineSearch {
   const HtmlTree& page_;
   std::optional<std::string> site_;
   std::vector<std::string> titles_;
+  std::vector<std::string> keys_;  // of the titles without the site's name, letters only
 };
 
 }  // namespace

@@ -51,6 +51,20 @@ TEST(Recovery, ALastMemberThatIsCut) {
   EXPECT_EQ(read(gzip(record(1)) + last.substr(0, last.size() - 9)), line(1) + "a.warc#2 ! bad_archive\n");
 }
 
+TEST(Recovery, AFaultIsToldOnce) {
+  std::string noise;
+  std::uint32_t x = 1;
+  for (; noise.size() < 3'000'000; x = x * 1664525u + 1013904223u) noise += static_cast<char>('a' + (x >> 28));
+  const std::string large =
+      "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <2>\r\nContent-Type: text/plain\r\nContent-Length: " +
+      std::to_string(noise.size()) + "\r\n\r\n" + noise + "\r\n\r\n";
+  const std::string packed = gzip(large);
+  ASSERT_GT(packed.size(), 1'000'000u);  // more than is decompressed in one go
+  EXPECT_EQ(read(gzip(record(1)) + packed.substr(0, packed.size() - 1000)), line(1) + "a.warc#2 ! bad_archive\n");
+  EXPECT_EQ(read(gzip(record(1)) + packed.substr(0, packed.size() - 1000) + gzip(record(3))),
+            line(1) + "a.warc#2 ! bad_archive\n" + line(3));
+}
+
 TEST(Recovery, RecordsInOneLargeMember) {
   std::string all;
   std::string want;
