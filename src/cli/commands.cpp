@@ -52,6 +52,9 @@ constexpr std::array kParseFlags = {Flag{"--gold-tokens", "", "The inputs are Co
                                     Flag{"--model", "FILE", "A model of your own."}};
 constexpr std::array kTrainFlags = {
     Flag{"--treebank", "FILE", "CoNLL-U with tags, lemmas, heads and relations.", true}, Flag{"--ner", "FILE", "CoNLL-U with XPOS and NER=B-PER and so on in MISC.", true},
+    Flag{"--gazetteer", "FILE", "Places that help to know names: a compiled gazetteer or a place list (.csv).", true},
+    Flag{"--person-names", "FILE", "Parts of persons' names, a line each: the part, a tab, how often it was seen.", true},
+    Flag{"--base", "FILE", "A model whose tagger, lemmas and parser are kept; only names are learnt."},
     Flag{"--epochs", "N", "Rounds over the data (default 12)."}, Flag{"--out", "FILE", "Where the model goes."}};
 
 constexpr std::array kCommands = {

@@ -19,8 +19,10 @@ bool is_private(std::string_view kind) {
   return kPrivate.contains(kind);
 }
 
-bool is_place_or_body(MentionType type) {
-  return type != MentionType::kPerson && type != MentionType::kQuantity;
+// A body that no list knows may be a person's name that was misread: it protects nothing.
+bool is_place_or_body(const Mention& m) {
+  const bool body = m.type == MentionType::kOrganisation || m.type == MentionType::kGroup;
+  return m.type != MentionType::kPerson && m.type != MentionType::kQuantity && !(body && m.entity.empty());
 }
 
 std::vector<Span> person_spans(const Analysis& a) {
@@ -151,7 +153,7 @@ void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysi
   for (const auto& a : analyses) {
     if (a.report.outlet) add_phrase(*a.report.outlet);
     for (const auto& m : a.findings.mentions)
-      if (is_place_or_body(m.type) && !is_surname_here(m, a)) add_phrase(m.span.in(a.report.text));
+      if (is_place_or_body(m) && !is_surname_here(m, a)) add_phrase(m.span.in(a.report.text));
     for (const auto& c : a.findings.claims) {
       for (const auto& p : c.places) add_phrase(p);
       for (const auto& p : c.located) add_place(p);

@@ -48,8 +48,10 @@ struct SyntaxModel::Parts {
   std::vector<std::string> entity_tags;
   std::vector<std::pair<Upos, Xpos>> parsed_tags;  // one a tag class
   std::vector<Arc> parsed_relations;
-  LinearTable<std::int8_t> tagger1, tagger2, parser;
-  LinearTable<std::int16_t> names;
+  Tagging tagging;
+  LinearTable<std::int8_t> parser;
+  NameModel names;
+  Phrases phrases;
   std::span<const DictionaryRow> dictionary;
   Lemmas lemmas;
 
@@ -93,14 +95,22 @@ Result<void> SyntaxModel::Parts::bind(std::string_view bytes, const std::string&
   if (upos.empty() || upos.size() > 1000 || relations.empty() || relations.size() > 100) return Error{"unreadable", "its lists of tags or relations are broken", path};
   for (std::size_t i = 0; i < upos.size(); ++i) parsed_tags.emplace_back(parse_upos(upos[i]), parse_xpos(xpos[i]));
   for (const auto& relation : relations) parsed_relations.push_back(parse_arc(relation));
-  for (std::size_t i = 0; i < kEntityClasses; ++i) entity_tags.push_back(entity_tag(i));
+  for (std::size_t i = 0; i <= 2 * kEntityLabels.size(); ++i) entity_tags.push_back(entity_tag(i));
   const auto t1 = linear_of<std::int8_t>(*file, "tagger1", upos.size()), t2 = linear_of<std::int8_t>(*file, "tagger2", upos.size());
   const auto p = linear_of<std::int8_t>(*file, "parser", 1 + 2 * relations.size());
-  const auto n = linear_of<std::int16_t>(*file, "names", kEntityClasses);
+  const auto n = rows_of<NameRow>(*file, "names");
+  const auto keys = rows_of<std::uint32_t>(*file, "name_keys");
+  const auto links = rows_of<std::int16_t>(*file, "links");
+  const auto known = rows_of<PhraseRow>(*file, "phrases");
   for (const auto* part : {&t1, &t2, &p})
     if (!*part) return part->error();
   if (!n) return n.error();
-  tagger1 = *t1, tagger2 = *t2, parser = *p, names = *n;
+  if (!keys) return keys.error();
+  if (!links) return links.error();
+  if (!known) return known.error();
+  if (links->size() != kNameClasses * kNameClasses || keys->size() != n->size()) return Error{"unreadable", "its table of links is broken", path};
+  tagging = {*t1, *t2, upos.size()}, parser = *p;
+  names = {*keys, *n, *links}, phrases = Phrases(*known);
   const auto words = rows_of<DictionaryRow>(*file, "dictionary");
   if (!words) return words.error();
   dictionary = *words;
@@ -113,10 +123,9 @@ Result<void> SyntaxModel::Parts::bind(std::string_view bytes, const std::string&
 Tagged SyntaxModel::Parts::run(const std::vector<std::string_view>& forms, Words& words) const {
   words = make_words(forms);
   look_up_dictionary(dictionary.data(), dictionary.size(), words);
-  std::vector<std::int32_t> scores(std::max({tagger1.width, parser.width, names.width}));
+  std::vector<std::int32_t> scores(std::max(tagging.first.width, parser.width));
   Tagged out;
-  const auto guess = tag_sentence(tagger1, upos.size(), words, nullptr, scores);
-  out.tag = tag_sentence(tagger2, upos.size(), words, &guess, scores);
+  out.tag = tagging.tags(words, scores);
   ParserState state(forms.size());
   Features features;
   while (!state.done()) {
@@ -128,7 +137,13 @@ Tagged SyntaxModel::Parts::run(const std::vector<std::string_view>& forms, Words
     out.head.push_back(state.node(static_cast<std::int32_t>(i)).head - 1);
     out.relation.push_back(state.node(static_cast<std::int32_t>(i)).relation);
   }
-  out.entity = find_names(names, words, out.tag, scores);
+  const auto hints = phrases.hints(words);
+  scores.resize(forms.size() * kNameScores);
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    name_features(words, out.tag, hints, i, features);
+    names.score(features, scores.data() + i * kNameScores);
+  }
+  out.entity = entity_tags_of(best_names(scores, forms.size(), names.links));
   return out;
 }
 

@@ -37,12 +37,13 @@ bool is_clitic(std::string_view norm) {
   static constexpr std::array<std::string_view, 9> kClitics = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "nt", "s'"};
   return std::find(kClitics.begin(), kClitics.end(), norm) != kClitics.end();
 }
+bool is_second_part(const Tokens& tokens, std::size_t i) { return is_clitic(tokens.norm(i)) || (tokens.norm(i) == "not" && tokens.norm(i - 1) == "can"); }
 
 // A line for each written word that stands for several tokens of the sentence.
 void add_written_words(const Tokens& tokens, const Sentence& s, std::string_view text, syntax::ConlluSentence& out) {
   for (auto i = s.first; i < s.last;) {
     auto last = i;
-    while (last + 1 < s.last && !tokens.tokens[last + 1].space_before && is_clitic(tokens.norm(last + 1))) ++last;
+    while (last + 1 < s.last && !tokens.tokens[last + 1].space_before && is_second_part(tokens, last + 1)) ++last;
     if (last > i) {
       const Span whole{tokens.tokens[i].span.begin, tokens.tokens[last].span.end};
       const bool glued = last + 1 < s.last && !tokens.tokens[last + 1].space_before;

@@ -35,10 +35,21 @@ class SyntaxModel final : public SyntaxReader {
   std::unique_ptr<Parts> parts_;
 };
 
+// What a list says of a run of words.
+enum class PhraseList : std::uint8_t { kCountry, kRegion, kCity, kTown, kAdjective, kPersonPart };
+struct KnownPhrase {
+  std::vector<std::string> words;  // folded, as the tokenizer gives them
+  PhraseList list = PhraseList::kTown;
+  int weight = 0;  // of a part of persons' names: how common, 1 to 7
+};
+
 struct SyntaxTraining {
   std::vector<std::string> treebanks;  // CoNLL-U
   std::vector<std::string> names;      // CoNLL-U with XPOS and NER=B-… in MISC
   int epochs = 12;
+  std::vector<KnownPhrase> phrases;
+  std::string base;  // a model whose tagger, lemmas and parser are kept: only names are learnt; "" learns all
+  bool names_from_trees = true;  // learn names from the treebanks' proper nouns too
 };
 
 // Trains a model and gives its file's bytes; the same inputs give the same bytes. `say` gets a line now and then.

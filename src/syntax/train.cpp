@@ -5,9 +5,10 @@
 #include <set>
 
 #include "syntax/conllu.h"
-#include "syntax/names.h"
+#include "syntax/names_build.h"
 #include "syntax/parser.h"
 #include "syntax/parts.h"
+#include "syntax/random.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::uint64_t kMaxFile = 1ull << 30;
 constexpr std::size_t kFolds = 4;
-constexpr std::size_t kTaggerSize = 3 << 20, kParserSize = 6 << 20, kNamesSize = 5 << 19;
+constexpr std::size_t kTaggerSize = 3 << 20, kParserSize = 6 << 20;
 
 struct Example {
   Words words;
@@ -27,25 +28,6 @@ struct Example {
   std::vector<std::uint16_t> guess;  // jack-knifed tags of the first pass
   std::vector<std::uint16_t> tags;   // jack-knifed tags of the second
 };
-
-// xorshift64*: the same everywhere, unlike the library's distributions.
-class Random {
- public:
-  std::uint32_t below(std::uint32_t n) {
-    state_ ^= state_ >> 12, state_ ^= state_ << 25, state_ ^= state_ >> 27;
-    return static_cast<std::uint32_t>((state_ * 0x2545F4914F6CDD1Dull) >> 32) % n;
-  }
-
- private:
-  std::uint64_t state_ = 0x9E3779B97F4A7C15ull;
-};
-
-std::vector<std::size_t> shuffled(std::size_t n, Random& random) {
-  std::vector<std::size_t> order(n);
-  for (std::size_t i = 0; i < n; ++i) order[i] = i;
-  for (std::size_t i = n; i > 1; --i) std::swap(order[i - 1], order[random.below(static_cast<std::uint32_t>(i))]);
-  return order;
-}
 
 // Numbers names by first appearance in sorted order.
 class NameTable {
@@ -66,18 +48,10 @@ std::string bytes_of(const void* data, std::size_t size) { return std::string(st
 
 class Trainer {
  public:
-  Trainer(const SyntaxTraining& training, const std::function<void(const std::string&)>& say) : training_(training), say_(say) {}
+  Trainer(const SyntaxTraining& training, const std::vector<ConlluSentence>& treebank, const std::vector<ConlluSentence>& names, const std::function<void(const std::string&)>& say)
+      : training_(training), treebank_(treebank), names_(names), say_(say) {}
 
-  Result<void> read(const Files& files) {
-    for (const auto& path : training_.treebanks)
-      if (auto done = read_into(files, path, treebank_); !done) return done;
-    for (const auto& path : training_.names)
-      if (auto done = read_into(files, path, names_); !done) return done;
-    if (treebank_.empty() || names_.empty()) return Error{"empty", "training needs --treebank and --ner files with sentences", ""};
-    return {};
-  }
-
-  std::string train() {
+  std::vector<Section> train() {
     make_dictionary();
     make_examples();
     const NameTable tags(tag_names_), relations(relation_names_);
@@ -88,24 +62,18 @@ class Trainer {
     auto second = train_tagger(everything(), true, training_.epochs);
     say_("tagger trained");
     auto parser = train_parser();
-    auto namer = train_names(first, second);
     const auto lemmas = learn_lemmas(lemma_examples());
-    return write_model_file({{"tags", tags.text()}, {"relations", relations.text()}, {"tagger1", table<std::int8_t>(first)}, {"tagger2", table<std::int8_t>(second)}, {"parser", table<std::int8_t>(parser)},
-                             {"names", table<std::int16_t>(namer)}, {"dictionary", bytes_of(dictionary_.data(), dictionary_.size() * sizeof(DictionaryRow))},
-                             {"lemmas", bytes_of(lemmas.rows.data(), lemmas.rows.size() * sizeof(Lemmas::Row))}, {"lemma_text", lemmas.buffer}});
+    return std::vector<Section>{{"tags", tags.text()},
+                                {"relations", relations.text()},
+                                {"tagger1", table<std::int8_t>(first)},
+                                {"tagger2", table<std::int8_t>(second)},
+                                {"parser", table<std::int8_t>(parser)},
+                                {"dictionary", bytes_of(dictionary_.data(), dictionary_.size() * sizeof(DictionaryRow))},
+                                {"lemmas", bytes_of(lemmas.rows.data(), lemmas.rows.size() * sizeof(Lemmas::Row))},
+                                {"lemma_text", lemmas.buffer}};
   }
 
  private:
-  Result<void> read_into(const Files& files, const std::string& path, std::vector<ConlluSentence>& into) {
-    const auto text = files.read(path, kMaxFile);
-    if (!text) return text.error();
-    auto sentences = read_conllu(*text, path);
-    if (!sentences) return sentences.error();
-    say_(path + ": " + std::to_string(sentences->size()) + " sentences");
-    for (auto& s : *sentences) into.push_back(std::move(s));
-    return {};
-  }
-
   template <class Weight>
   static std::string table(const LinearTrainer& trainer) {
     const auto weights = trainer.quantised<Weight>();
@@ -113,9 +81,14 @@ class Trainer {
   }
 
   Words words_of(const ConlluSentence& s, bool caseless) const {
-    std::vector<std::string> folded;
-    std::vector<std::string_view> forms;
+    std::vector<std::string> forms;
     for (const auto& w : s.words) forms.push_back(w.form);
+    return words_of(forms, caseless);
+  }
+
+  // The words do not own their forms.
+  Words words_of(const std::vector<std::string>& all, bool caseless) const {
+    const std::vector<std::string_view> forms(all.begin(), all.end());
     Words words = make_words(forms);
     if (caseless) {
       for (auto& w : words.words) w.form_hash = w.lower_hash, w.shape = word_hash("caseless");
@@ -275,56 +248,6 @@ class Trainer {
     state.apply(follow_own ? said : best, relations);
   }
 
-  LinearTrainer train_names(const LinearTrainer& first, const LinearTrainer& second) const {
-    struct Named {
-      Words words;
-      std::vector<std::uint16_t> tags;
-      std::vector<std::uint8_t> gold;
-    };
-    static const std::map<std::string, std::size_t> kLabels = {{"per", 0}, {"org", 1}, {"geo", 2}, {"gpe", 3}, {"PER", 0}, {"ORG", 1}, {"LOC", 2}, {"NORP", 3}};
-    std::vector<Named> all;
-    std::vector<float> scores(std::max(first.width(), second.width()));
-    for (std::size_t n = 0; n < names_.size(); ++n)
-      for (const bool caseless : {false, true}) {
-        if (caseless && n % 8 != 3) continue;
-        Named e{words_of(names_[n], caseless), {}, {}};
-        const auto guess = tag_sentence(first, tags_->size(), e.words, nullptr, scores);
-        e.tags = tag_sentence(second, tags_->size(), e.words, &guess, scores);
-        for (const auto& w : names_[n].words) {
-          const auto at = w.misc.find("NER=");
-          const auto label = at == std::string::npos ? kLabels.end() : kLabels.find(w.misc.substr(at + 6, w.misc.find('|', at) - at - 6));
-          std::size_t tag = label == kLabels.end() ? 0 : 1 + 2 * label->second + (w.misc[at + 4] == 'I');
-          if (!entity_may_follow(e.gold.empty() ? 0 : e.gold.back(), tag)) --tag;
-          e.gold.push_back(static_cast<std::uint8_t>(tag));
-        }
-        all.push_back(std::move(e));
-      }
-    LinearTrainer model(kNamesSize, kEntityClasses);
-    scores.resize(std::max<std::size_t>(scores.size(), model.width()));
-    Random random;
-    Features features;
-    for (int epoch = 0; epoch < (training_.epochs + 1) / 2; ++epoch) {
-      std::size_t right = 0, entities = 0;
-      for (const auto k : shuffled(all.size(), random)) {
-        const auto& e = all[k];
-        std::vector<std::uint8_t> before;
-        for (std::size_t i = 0; i < e.gold.size(); ++i) {
-          model.tick();
-          entity_features(e.words, e.tags, i, before, features);
-          model.score(features, scores.data());
-          std::size_t said = 0;
-          for (std::size_t c = 1; c < kEntityClasses; ++c)
-            if (entity_may_follow(before.empty() ? 0 : before.back(), c) && scores[c] > scores[said]) said = c;
-          if (said != e.gold[i]) model.update(features, e.gold[i], said);
-          if (e.gold[i] != 0) right += said == e.gold[i], ++entities;
-          before.push_back(static_cast<std::uint8_t>(said));
-        }
-      }
-      say_("names, round " + std::to_string(epoch + 1) + ": " + std::to_string(static_cast<double>(right) / static_cast<double>(entities)));
-    }
-    return model;
-  }
-
   std::vector<LemmaExample> lemma_examples() const {
     std::vector<LemmaExample> out;
     for (const auto& s : treebank_) {
@@ -338,8 +261,8 @@ class Trainer {
   }
 
   const SyntaxTraining& training_;
+  const std::vector<ConlluSentence>&treebank_, &names_;
   const std::function<void(const std::string&)>& say_;
-  std::vector<ConlluSentence> treebank_, names_;
   std::vector<DictionaryRow> dictionary_;
   std::vector<Example> examples_;
   std::vector<std::size_t> sources_;  // of each example: its sentence in treebank_
@@ -348,12 +271,48 @@ class Trainer {
   const NameTable* relations_ = nullptr;
 };
 
+Result<std::vector<ConlluSentence>> read_all(const Files& files, const std::vector<std::string>& paths, const std::function<void(const std::string&)>& say) {
+  std::vector<ConlluSentence> out;
+  for (const auto& path : paths) {
+    const auto text = files.read(path, kMaxFile);
+    if (!text) return text.error();
+    auto sentences = read_conllu(*text, path);
+    if (!sentences) return sentences.error();
+    say(path + ": " + std::to_string(sentences->size()) + " sentences");
+    for (auto& s : *sentences) out.push_back(std::move(s));
+  }
+  return out;
+}
+
+// The sections of a model that was trained before, all but the names.
+Result<std::vector<Section>> sections_of(const Files& files, const std::string& path) {
+  const auto bytes = files.read(path, kMaxFile);
+  if (!bytes) return bytes.error();
+  const auto file = ModelFile::read(*bytes, path);
+  if (!file) return file.error();
+  std::vector<Section> out;
+  for (const char* name : {"tags", "relations", "tagger1", "tagger2", "parser", "dictionary", "lemmas", "lemma_text"}) {
+    const auto section = file->section(name);
+    if (!section) return section.error();
+    out.push_back({name, std::string(*section)});
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::string> train_syntax(const Files& files, const SyntaxTraining& training, const std::function<void(const std::string&)>& say) {
-  Trainer trainer(training, say);
-  if (const auto read = trainer.read(files); !read) return read.error();
-  return trainer.train();
+  const auto treebank = read_all(files, training.treebanks, say);
+  if (!treebank) return treebank.error();
+  const auto names = read_all(files, training.names, say);
+  if (!names) return names.error();
+  if (treebank->empty() || names->empty()) return Error{"empty", "training needs --treebank and --ner files with sentences", ""};
+  auto sections = training.base.empty() ? Result<std::vector<Section>>(Trainer(training, *treebank, *names, say).train()) : sections_of(files, training.base);
+  if (!sections) return sections.error();
+  auto name_sections = make_name_sections(*sections, *treebank, *names, training, say);
+  if (!name_sections) return name_sections.error();
+  for (auto& section : *name_sections) sections->push_back(std::move(section));
+  return write_model_file(*sections);
 }
 
 }  // namespace attest

@@ -64,6 +64,18 @@ constexpr std::array kDomains = {"biz"sv, "co"sv, "com"sv, "edu"sv, "eu"sv,  "go
                                  "int"sv, "io"sv, "mil"sv, "net"sv, "org"sv, "tv"sv,  "uk"sv};
 static_assert(std::is_sorted(kDomains.begin(), kDomains.end()));
 
+constexpr std::array kClosings = {"cheers"sv, "greetings"sv, "regards"sv, "respectfully"sv, "sincerely"sv, "thanks"sv, "thx"sv};
+static_assert(std::is_sorted(kClosings.begin(), kClosings.end()));
+
+constexpr std::array kFileEndings = {"bmp"sv, "csv"sv, "doc"sv, "docx"sv, "exe"sv, "gif"sv, "htm"sv, "html"sv, "jpeg"sv, "jpg"sv, "json"sv, "mp3"sv, "mp4"sv,
+                                     "pdf"sv, "php"sv, "png"sv, "ppt"sv, "pptx"sv, "rtf"sv, "txt"sv, "xls"sv, "xlsx"sv, "xml"sv, "zip"sv};
+static_assert(std::is_sorted(kFileEndings.begin(), kFileEndings.end()));
+
+constexpr std::array kSlashWords = {"a/c"sv, "b/c"sv, "c/o"sv, "n/a"sv, "w/o"sv};
+static_assert(std::is_sorted(kSlashWords.begin(), kSlashWords.end()));
+
+constexpr std::array kEmoticons = {":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, ":')"sv, ":)"sv, ":("sv, ";)"sv, ":D"sv, ":P"sv, "=)"sv};
+
 template <class List>
 bool has(const List& list, std::string_view word) {
   return std::binary_search(list.begin(), list.end(), word);
@@ -79,6 +91,14 @@ Abbreviation abbreviation(std::string_view word) {
 
 bool often_opens_sentence(std::string_view folded) { return has(kOpeners, folded); }
 bool never_ends_sentence(std::string_view folded) { return has(kNeverLast, folded); }
+bool closes_letter(std::string_view folded) { return has(kClosings, folded); }
+bool is_file_ending(std::string_view folded) { return has(kFileEndings, folded); }
+bool is_slash_word(std::string_view folded) { return has(kSlashWords, folded); }
+std::size_t emoticon_length(std::string_view text) {
+  for (const auto e : kEmoticons)
+    if (text.starts_with(e)) return e.size();
+  return 0;
+}
 bool is_domain_ending(std::string_view folded) { return has(kDomains, folded); }
 
 }  // namespace attest

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
 namespace attest {
@@ -20,6 +21,18 @@ bool often_opens_sentence(std::string_view folded);
 
 // Whether a line that ends in this word goes on in the next one ("of", "the", "and").
 bool never_ends_sentence(std::string_view folded);
+
+// Words that close a letter before the comma and the name ("Regards,").
+bool closes_letter(std::string_view folded);
+
+// Endings of file names ("report.pdf").
+bool is_file_ending(std::string_view folded);
+
+// Words with a slash that are one ("b/c", "w/o").
+bool is_slash_word(std::string_view folded);
+
+// The length of the emoticon that `text` begins with (":-)", ";)"), 0 none.
+std::size_t emoticon_length(std::string_view text);
 
 // Top-level domains that keep "name.org" one token.
 bool is_domain_ending(std::string_view folded);

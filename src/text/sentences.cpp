@@ -91,8 +91,41 @@ class Splitter {
   }
   bool is_lower_word(std::uint32_t i) const { return tokens_[i].kind == TokenKind::kWord && !capital_start(i); }
 
+  // A row of marks that parts what stands before and after ("=====", "*****").
+  bool is_rule(std::uint32_t i) const {
+    const auto n = norm(i);
+    return n.size() >= 4 && (n[0] == '=' || n[0] == '*' || n[0] == '_' || n[0] == '-' || n[0] == '~' || n[0] == '+') && n.find_first_not_of(n[0]) == std::string_view::npos;
+  }
+  bool is_address(std::uint32_t i) const { return norm(i).starts_with("http://") || norm(i).starts_with("https://"); }
+  bool is_stamp(std::uint32_t i) const {  // "03/29/2031 09:01"
+    return i + 1 < tokens_.size() && tokens_[i].kind == TokenKind::kNumber && tokens_[i + 1].kind == TokenKind::kNumber && norm(i).size() >= 8 &&
+           std::count(norm(i).begin(), norm(i).end(), '/') == 2 && norm(i + 1).find(':') != std::string_view::npos;
+  }
+
+  // Marks of letters, lists and mail headers, which part what they stand between.
+  bool ends_block(std::uint32_t first, std::uint32_t i) const {
+    const std::uint32_t next = i + 1;
+    if (is_rule(i) || is_rule(next)) return true;
+    if (!tokens_[next].space_before) return false;
+    if (is_address(next) && (is_address(i) || is_terminal(norm(i)))) return true;
+    if (is_stamp(next) && tokens_[i].capital) return true;
+    if (norm(i) == "," && i > first && i - first <= 3 && closes_letter(norm(i - 1)) && tokens_[next].capital) return true;
+    return norm(i) == ">" && i > first && norm(i - 1).find('@') != std::string_view::npos && capital_start(next);
+  }
+
+  // Before a lower-case word a question or an exclamation ends a sentence, a full stop does after a whole word: casual writing. Abbreviations that no list
+  // has are short or lack vowels.
+  bool ends_before_lower(std::uint32_t first, std::uint32_t i) const {
+    const std::uint32_t next = i + 1;
+    if (!is_lower_word(next) || !tokens_[next].space_before || i == first) return false;
+    const auto n = norm(i), before = norm(i - 1);
+    if (n.front() == '?' || n.front() == '!') return tokens_[i - 1].kind == TokenKind::kWord || tokens_[i - 1].kind == TokenKind::kNumber;
+    return n == "." && tokens_[i - 1].kind == TokenKind::kWord && !tokens_[i - 1].capital && !tokens_[i].space_before && before.size() >= 3 && before.find_first_of("aeiouy") != std::string_view::npos;
+  }
+
   // Whether a sentence that begins at `first` ends with token `i`.
   bool ends_sentence(std::uint32_t first, std::uint32_t i) const {
+    if (ends_block(first, i) || ends_before_lower(first, i)) return true;
     std::uint32_t stop = i;
     while (stop > first && stop + 3 > i && is_closer(stop)) --stop;
     const std::uint32_t next = i + 1;

@@ -109,12 +109,20 @@ class Tokenizer {
     return digits == 2 && byte(end) == ',' && digits_from(end + 1) - end - 1 >= 2;
   }
 
+  // Where three digits, three and four with hyphens between end; `end` where there is no such telephone number. Two groups may be a range.
+  std::uint32_t phone_end(std::uint32_t end) const {
+    const auto group = [&](std::uint32_t from, std::uint32_t digits) { return byte(from) == '-' && digits_from(from + 1) == from + 1 + digits; };
+    if (end - pos_ != 3 || !group(end, 3) || !group(end + 4, 4) || in_word(end + 9) || byte(end + 9) == '-') return end;
+    return end + 9;
+  }
+
   // "1,300", "3.5", "21:30", "12/03/2025", "20th", "1990s"; a unit that follows ("45kg") is a token of its own.
   void number() {
     auto end = digits_from(pos_);
     for (char c = byte(end); digit(end + 1) && (c == '.' || c == ':' || c == '/' || (c == ',' && groups_thousands(end)));
          c = byte(end))
       end = digits_from(end + 1);
+    if (const auto phone = phone_end(end); phone > end) return add(phone, TokenKind::kNumber);
     if (!letter(end)) return add(end, TokenKind::kNumber);
     auto tail = end;
     bool lower = true;
@@ -148,7 +156,18 @@ class Tokenizer {
     if (address()) return;
     const auto end = word_end(pos_);
     if (byte(end) == '.' && dotted(end)) return;
+    if (one_letter(pos_, end) && (byte(end) == '/' || byte(end) == '-') && joined_letter(end)) return;
     clitics(end);
+  }
+
+  // One letter and a word that belong together: "b/c", "e-mail".
+  bool joined_letter(std::uint32_t mark) {
+    const auto end = word_end(mark + 1);
+    if (end == mark + 1 || end - pos_ > 16 || byte(end) == '/' || byte(end) == '-') return false;
+    const auto whole = fold(pos_, end);
+    if (!is_slash_word(whole) && !whole.starts_with("e-mail")) return false;
+    add(end, TokenKind::kWord);
+    return true;
   }
 
   // The end of the letters and digits from `i` on, with apostrophes and marks between letters.
@@ -196,8 +215,13 @@ class Tokenizer {
     }
     const auto folded = dot - pos_ <= 16 ? fold(pos_, dot) : std::string();
     if (letter(dot + 1)) {
-      const auto end = word_end(dot + 1);
-      if (end - dot > 5 || !is_domain_ending(fold(dot + 1, end)) || is_upper(at(dot + 1).code)) return false;
+      auto end = word_end(dot + 1);
+      auto last_dot = dot;
+      for (; byte(end) == '.' && letter(end + 1) && !is_upper(at(end + 1).code) && end - pos_ < kMaxToken / 2; end = word_end(end + 1)) last_dot = end;
+      if (end - last_dot > 16) return false;
+      const auto last = fold(last_dot + 1, end);
+      const bool file = is_file_ending(last), plain = !is_upper(at(dot + 1).code) && (is_domain_ending(last) || last_dot > dot);
+      if (!file && !plain) return false;
       add(end, TokenKind::kWord);
       return true;
     }
@@ -205,7 +229,8 @@ class Tokenizer {
     const bool capital = is_upper(at(pos_).code);
     const bool initial = capital && one_letter(pos_, dot) && is_upper(at(next).code) && folded != "i";
     const auto kind = abbreviation(folded);
-    const bool joined = initial || kind == Abbreviation::kFinal ||
+    const bool ends_here = folded == "etc" && (next >= size_ || is_upper(at(next).code) || byte(dot + 1) == '\n');
+    const bool joined = initial || (kind == Abbreviation::kFinal && !ends_here) ||
                         (kind == Abbreviation::kTitle && (capital || folded == "vs" || folded == "viz" || folded == "cf")) ||
                         (kind == Abbreviation::kNumbered && digit(next) && (dot - pos_ > 1 || !capital)) ||
                         (kind == Abbreviation::kDated && capital && next < size_);
@@ -244,6 +269,8 @@ class Tokenizer {
   void mark(Decoded c) {
     if ((c.code == U'@' || c.code == U'#') && (letter(pos_ + 1) || byte(pos_ + 1) == '_'))
       return add(word_end(pos_ + 1), TokenKind::kWord);
+    if (const auto face = (c.code == U':' || c.code == U';' || c.code == U'=') ? emoticon_length(text_.substr(pos_, 4)) : 0; face > 0 && ends_mark(pos_ + static_cast<std::uint32_t>(face)))
+      return add(pos_ + static_cast<std::uint32_t>(face), TokenKind::kSymbol);
     auto end = pos_ + c.size;
     if (is_quote(c.code)) {
       if (is_apostrophe(c.code) && !space_ && possessive(end)) return add(end, TokenKind::kPunctuation);
@@ -251,13 +278,16 @@ class Tokenizer {
       return add(end, TokenKind::kQuote);
     }
     const bool repeats = c.code == U'.' || c.code == U'-' || c.code == U'!' || c.code == U'?' || c.code == U'_' ||
-                         c.code == U'=' || c.code == U'*';
+                         c.code == U'=' || c.code == U'*' || c.code == U'+' || c.code == U'<' || c.code == U'>' || c.code == U'~' || c.code == U'$';
     const auto limit = std::min(size_, pos_ + kMaxToken);
     while (repeats && end < limit &&
            (byte(end) == byte(pos_) || (byte(pos_) == '!' && byte(end) == '?') || (byte(pos_) == '?' && byte(end) == '!')))
       ++end;
     add(end, is_punctuation(c.code) ? TokenKind::kPunctuation : TokenKind::kSymbol);
   }
+
+  // Whether a face may end here: before space, another mark or the end.
+  bool ends_mark(std::uint32_t i) const { return i >= size_ || (!in_word(i) && byte(i) != '/'); }
 
   // "residents' homes": an apostrophe right after a plural and before a space, while no single quotation is open.
   bool possessive(std::uint32_t after) const {

@@ -64,12 +64,12 @@ TEST(Reader, TellsWhatHangsOnAWord) {
 }
 
 TEST(Reader, FindsNamesInTextOrder) {
-  const auto r = read("President Karim Velden arrived in Germany on Friday.");
+  const auto r = read("Karim Hassan arrived in Germany on Friday.");
   ASSERT_EQ(r.parse.names.size(), 2u);
   EXPECT_EQ(r.parse.names[1].kind, EntityKind::kPlace);
-  EXPECT_EQ(r.parse.names[1].first, 5u);
-  EXPECT_EQ(r.parse.name_at(2)->kind, EntityKind::kPerson);
-  EXPECT_EQ(r.parse.name_at(3), nullptr);
+  EXPECT_EQ(r.parse.names[1].first, 4u);
+  EXPECT_EQ(r.parse.name_at(1)->kind, EntityKind::kPerson);
+  EXPECT_EQ(r.parse.name_at(2), nullptr);
 }
 
 TEST(Reader, EndlessSentencesStayInTheirPieces) {

@@ -31,7 +31,7 @@ std::string treebank() {
 std::string names() {
   std::string out;
   for (const char* name : {"Velden", "Tarrow", "Mirel", "Ostry"})
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 60; ++i)
       out += "1\tthe\t_\t_\tDT\t_\t_\t_\t_\t_\n2\tguard\t_\t_\tNN\t_\t_\t_\t_\t_\n3\t" + std::string(name) + "\t_\t_\tNNP\t_\t_\t_\t_\tNER=B-per\n4\tspoke\t_\t_\tVBD\t_\t_\t_\t_\t_\n\n";
   return out;
 }
