@@ -94,7 +94,7 @@ class Splitter {
   // A row of marks that parts what stands before and after ("=====", "*****").
   bool is_rule(std::uint32_t i) const {
     const auto n = norm(i);
-    return n.size() >= 4 && (n[0] == '=' || n[0] == '*' || n[0] == '_' || n[0] == '-' || n[0] == '~' || n[0] == '+') && n.find_first_not_of(n[0]) == std::string_view::npos;
+    return n.size() >= 4 && (n[0] == '=' || n[0] == '*' || n[0] == '_' || n[0] == '-' || n[0] == '~') && n.find_first_not_of(n[0]) == std::string_view::npos;
   }
   bool is_address(std::uint32_t i) const { return norm(i).starts_with("http://") || norm(i).starts_with("https://"); }
   bool is_stamp(std::uint32_t i) const {  // "03/29/2031 09:01"
