@@ -53,7 +53,7 @@ constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 class PageJoiner {
  public:
   // The text of all pages: lines of a block joined, an empty line between blocks, running heads left out.
-  static std::string join(std::string_view text) {
+  static std::string join(std::string_view text, bool keep_heads) {
     PageJoiner joiner;
     std::vector<Lines> pages;
     std::map<std::string, std::size_t> edges;
@@ -70,7 +70,7 @@ class PageJoiner {
     for (const auto& lines : pages) {
       for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool edge = i == 0 || i + 1 == lines.size();
-        if (!edge || !is_running(lines[i], edges, pages.size())) joiner.line(lines[i]);
+        if (!edge || keep_heads || !is_running(lines[i], edges, pages.size())) joiner.line(lines[i]);
       }
       joiner.line("");
     }
@@ -102,6 +102,9 @@ class PageJoiner {
 
 }  // namespace
 
-std::string joined_pdf_text(std::string_view text) { return PageJoiner::join(text); }
+std::string joined_pdf_text(std::string_view text) {
+  std::string out = PageJoiner::join(text, false);
+  return known(out) ? out : PageJoiner::join(text, true);  // pages of one line each
+}
 
 }  // namespace attest

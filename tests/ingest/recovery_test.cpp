@@ -174,6 +174,7 @@ TEST(PdfText, ParagraphsAreWhole) {
       {"One.\n\nTwo.", "One.\n\nTwo."},
       {"residents of the\n\ntown said.", "residents of the town said."},
       {"Hill Post\none of\n1\n\fHill Post\nmany.\n2\n\fHill Post\nThree.\n3\n", "one of many.\n\nThree."},
+      {"Marwa\n\fMarwa\n\fMarwa\n", "Marwa\n\nMarwa\n\nMarwa"},
       {"", ""},
   };
   for (const auto& [text, want] : rows) EXPECT_EQ(joined_pdf_text(text), want) << text;
