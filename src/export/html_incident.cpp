@@ -37,7 +37,7 @@ std::string sure_line(const ViewIncident& incident) {
 void harm_line(Markup& out, const ViewIncident& incident, const ViewToll* shown) {
   bool any = false;
   for (const auto& toll : incident.tolls) {
-    if (&toll == shown || toll.mixed) continue;
+    if (&toll == shown || toll.mixed || toll.scope.rfind("part", 0) == 0) continue;
     if (any) out.text(" · ");
     any = true;
     out.element("a", toll.heading, {{"href", "#" + toll.anchor}}).text(" ");
@@ -134,6 +134,20 @@ void claims(Markup& out, const ViewIncident& incident) {
   out.close("tbody").close("table").close("details").line();
 }
 
+// Parts that are no rivals of a total are folded: there may be many, and none decides anything.
+void tolls(Markup& out, const ViewIncident& incident) {
+  const auto* main = main_toll(incident);
+  std::vector<const ViewToll*> parts;
+  for (const auto& toll : incident.tolls) {
+    if (&toll != main && toll.scope.rfind("part", 0) == 0) parts.push_back(&toll);
+    else html_toll(out, toll, &toll == main);
+  }
+  if (parts.empty()) return;
+  out.open("details", {{"class", "parts"}}).element("summary", plural(static_cast<std::int64_t>(parts.size()), "count", "counts") + " of parts: of one place, of single people, of a breakdown without category");
+  for (const auto* toll : parts) html_toll(out, *toll, false);
+  out.close("details").line();
+}
+
 void contradicting(Markup& out, const ViewIncident& incident) {
   if (incident.conflicts.empty()) return;
   std::vector<ViewConflict> real, apparent;
@@ -183,7 +197,7 @@ void html_incident(Markup& out, const View&, const ViewIncident& incident) {
   out.element("h2", incident.title, {{"id", incident.anchor + "-h"}});
   relations(out, incident);
   summary(out, incident);
-  for (const auto& toll : incident.tolls) html_toll(out, toll, &toll == main_toll(incident));
+  tolls(out, incident);
   responsibility(out, incident);
   contradicting(out, incident);
   html_findings(out, "Parts and wholes", "Parts never exceed the whole. What follows is arithmetic on one origin's figures and moves no estimate.", incident.arithmetic);

@@ -141,7 +141,7 @@ class IncidentFindings {
     out_.summary.emplace_back("How many", main ? main->heading + ": " + range(*main, policy) + " by " + policy_title(policy) + " (" + std::string(kTollNotice) + ")" : "No figure.");
     std::string also;
     for (const auto& t : out_.tolls)
-      if (&t != main && !t.mixed) also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy);
+      if (&t != main && !t.mixed && t.scope.rfind("part", 0) != 0) also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy);
     out_.summary.emplace_back("Also", also.empty() ? "Nothing else is counted in these reports." : also);
     std::string who;
     for (const auto& r : out_.responsibility) {
