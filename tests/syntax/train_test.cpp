@@ -39,7 +39,9 @@ std::string names() {
 std::string trained() {
   MemoryFiles files;
   files.files = {{"t.conllu", treebank()}, {"n.conllu", names()}};
-  const auto model = train_syntax(files, {{"t.conllu"}, {"n.conllu"}, 4}, [](const std::string&) {});
+  SyntaxTraining training;
+  training.treebanks = {"t.conllu"}, training.names = {"n.conllu"}, training.epochs = 4;
+  const auto model = train_syntax(files, training, [](const std::string&) {});
   return model ? *model : model.error().text();
 }
 

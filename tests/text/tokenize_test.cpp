@@ -30,7 +30,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"files", "see Report.pdf, alt.news.talk and the end.", "[0] see Report.pdf , alt.news.talk and the end .\n"},
                     Row{"faces", "fine :-) or ;)", "[0] fine :-) or ;)\n"},
                     Row{"telephone", "call 410-555-3798 about 100-200", "[0] call 410-555-3798 about 100 - 200\n"},
-                    Row{"joined", "b/c of an e-mail w/o +++++ and $$$", "[0] b/c of an e-mail w/o +++++ and $$$\n"},
+                    Row{"joined", "b/c of an e-mail w/o +++ and $$$", "[0] b/c of an e-mail w/o +++ and $$$\n"},
                     Row{"casual", "where? just there! it was gone. nobody saw it", "[0] where ?\n[0] just there !\n[0] it was gone .\n[0] nobody saw it\n"},
                     Row{"question_told", "\"Where to?\" she asked.", "[0] \" Where to ? \" she asked .\n"},
                     Row{"sign_off", "Regards, Ana Velden", "[0] Regards ,\n[0] Ana Velden\n"},
