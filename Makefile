@@ -14,6 +14,7 @@ check: ## what .ci/run does, without set-up
 gate: ## quality floors per data set, on ../shared (or ATTEST_SHARED)
 	tools/build release attest robots_cases
 	python3 tests/gate/gate.py --attest build/release/bin/attest --shared $(SHARED)
+	python3 tests/gate/rich.py --attest build/release/bin/attest --shared $(SHARED) --gate
 	python3 tests/gate/conformance.py --attest build/release/bin/attest --robots build/release/bin/robots_cases --shared $(SHARED)
 
 tidy: ## clang-tidy on the files changed since main's start of the change

@@ -52,6 +52,8 @@ int run_dossier(const Args& args);
 int run_register(const Args& args);
 int run_policies(const Args& args);
 int run_explain(const Args& args);
+int run_statements(const Args& args);
+int run_naming(const Args& args);
 int run_extract(const Args& args);
 int run_fetch(const Args& args);
 int run_numbers(const Args& args);

@@ -32,6 +32,14 @@ constexpr std::array kDossierFlags = {
     Flag{"--compare", "A B", "Instead: what changed between what was published by two days: --compare A B (text or md).", false, 2},
     Flag{"--output", "FILE", "Write here instead of standard output."},
     kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr Flag kWordsFormat = {"--format", "text|csv|json|html", "text, csv and json are restricted; html is for sharing, with private people's names taken out."};
+constexpr Flag kWordsOutput = {"--output", "FILE", "Write here instead of standard output."};
+constexpr std::array kStatementsFlags = {
+    kWordsFormat,
+    Flag{"--act", "condemn|deplore|urge|deny|accuse|admit|pledge|defend|invite|fund|sanction|lift_sanctions|mediate|investigate|warn|mourn|claim_responsibility|confirm|verify|retract|correct|other", "Only this act."},
+    Flag{"--actor", "NAME", "Only actors whose name holds these words."},
+    kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr std::array kNamingFlags = {kWordsFormat, kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kExtractFlags = {kThreads, kField, kMaxBytes, kQuiet};
 constexpr std::array kFetchFlags = {
     Flag{"--output", "FILE", "Where the web archive goes: .warc, or .warc.gz for compressed records; never one that is there. Default: standard output."},
@@ -77,6 +85,14 @@ constexpr std::array kCommands = {
             "Prints the sentence at that code point of the report's text: its tokens and what lists and parse say of them, the numbers, the people, the words "
             "of harm, who was linked to what by which rule, what was refused and why, and the claims with all their slots. INPUT is one document; FILE#ID a record.",
             kExplainFlags, run_explain},
+    Command{"statements", "read reports; write who said and decided what", "INPUT...",
+            "The ledger of statements: who condemned, urged, denied, accused, pledged, invited, funded or verified what, when, where and in whose words; the same statement once, with its "
+            "reports; pledges with what touches them later; and where reports contradict each other.",
+            kStatementsFlags, run_statements},
+    Command{"naming", "read reports; write how each outlet names things", "INPUT...",
+            "Persons, governments, forces, groups and events with the words that each outlet has for them, in its own voice and in that of those it quotes; who kills and who is only killed; "
+            "and what a report does not mention though it was public 24 hours before. No outlet is ranked.",
+            kNamingFlags, run_naming},
     Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, modified, canonical, section, agency, language, captions, text.",
             kExtractFlags, run_extract},
     Command{"fetch", "fetch addresses and feeds, politely; write a web archive", "ADDRESS...",

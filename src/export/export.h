@@ -23,6 +23,22 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
 // The account of one incident alone, named by its id, the first four or more characters of it, or its title; nullopt where there is none. The
 // reports stay all: they keep their numbers.
 std::optional<Dossier> one_incident(const Dossier& dossier, std::string_view wanted);
+
+// The statement ledger and the naming comparison. text, json and csv are restricted (full sentences and names); html is shared and has its
+// filters without a script.
+struct WordsFilter {
+  std::string act;    // only this act of the contract's list, "" all
+  std::string actor;  // only actors whose name holds these words, "" all
+};
+std::string statements_text(const Dossier& dossier, std::span<const Analysis> analyses, const WordsFilter& filter, const TextStyle& style);
+std::string statements_json(const Dossier& dossier, std::span<const Analysis> analyses, const WordsFilter& filter);
+std::string statements_csv(const Dossier& dossier, std::span<const Analysis> analyses, const WordsFilter& filter);
+std::string statements_html(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const WordsFilter& filter);
+std::string naming_text(const Dossier& dossier, std::span<const Analysis> analyses, const TextStyle& style);
+std::string naming_json(const Dossier& dossier, std::span<const Analysis> analyses);
+std::string naming_csv(const Dossier& dossier, std::span<const Analysis> analyses);
+std::string naming_html(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon);
+
 // `analyze --format text`: one report's findings for a terminal. Restricted.
 std::string analysis_text(const Analysis& analysis, const TextStyle& style);
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "export/export.h"
+#include "export/html_words.h"
 #include "export/words.h"
 
 namespace attest {
@@ -114,7 +115,8 @@ void gaps(Markup& out, const View& view) {
 }  // namespace
 
 std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) {
-  const View view = build_view(dossier, analyses, Redactor::shared(dossier, analyses, lexicon));
+  const Redactor redactor = Redactor::shared(dossier, analyses, lexicon);
+  const View view = build_view(dossier, analyses, redactor);
   Markup out;
   head(out, view);
   out.open("body").line().element("a", "Skip to the register", {{"class", "skip"}, {"href", "#register"}}).line();
@@ -129,7 +131,8 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
     out.close("section");
   }
   html_sources(out, view);
-  naming(out, view);
+  if (dossier.words.naming.rows.empty()) naming(out, view);
+  else html_words_sections(out, dossier, analyses, redactor);
   gaps(out, view);
   html_method(out, view);
   html_reports(out, view);

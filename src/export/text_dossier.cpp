@@ -3,6 +3,7 @@
 #include "export/text_layout.h"
 #include "export/view.h"
 #include "export/words.h"
+#include "export/words_view.h"
 
 namespace attest {
 namespace {
@@ -134,7 +135,7 @@ class TextDossier {
 }  // namespace
 
 std::string dossier_text(const Dossier& dossier, std::span<const Analysis> analyses, const TextStyle& style) {
-  return TextDossier(build_view(dossier, analyses, Redactor::restricted(analyses)), style).write();
+  return TextDossier(build_view(dossier, analyses, Redactor::restricted(analyses)), style).write() + words_sections_text(dossier, analyses, style);
 }
 
 }  // namespace attest

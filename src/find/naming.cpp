@@ -56,7 +56,8 @@ void add_so_called(const NamingText& t, const Speech& speech, std::vector<Naming
     for (const Mention& m : speech.actors)
       if (!m.entity.empty() && words.contains(m.span)) use.referent = "entity:" + m.entity, use.name = m.canonical;
     for (const Quote& q : speech.quotes)  // "a so-called monitor says": whom the report names by it
-      if (q.source_span && q.source_span->overlaps(words) && !q.chain.empty() && q.chain.back().named) use.referent = "entity:" + q.chain.back().entity, use.name = q.speaker_canonical;
+      if (q.source_span && q.source_span->overlaps(words) && !q.chain.empty() && q.chain.back().named)
+        use.referent = "entity:" + q.chain.back().entity, use.name = q.speaker_canonical;
     set_voice(t, use);
     out.push_back(std::move(use));
     i = at.end - 1;
@@ -88,13 +89,15 @@ bool names_event(const NamingText& t, Range inner) {
 void add_scare_quotes(const NamingText& t, std::vector<NamingUse>& out) {
   const SpeechText& s = t.speech();
   std::vector<NamingUse> more;
+  std::vector<Span> marked;  // titles in marks: a handful
+  for (const NamingUse& u : out)
+    if (u.device == "scare_quotes") marked.push_back(u.span);
   for (const QuotedRange& q : s.quoted()) {
     if (q.inner.empty() || q.inner.size() > kScareWords || !q.opened || !q.closed) continue;
+    if (!names_event(t, q.inner)) continue;
     const Span span = s.span(q.inner);
-    const auto covered = [&](const NamingUse& u) { return u.device == "scare_quotes" && u.span.overlaps(span); };
-    if (std::any_of(out.begin(), out.end(), covered)) continue;
-    const auto said = [&](const Quote& quote) { return quote.span.overlaps(span) && !quote.chain.empty(); };
-    if (std::any_of(t.quotes().begin(), t.quotes().end(), said) || !names_event(t, q.inner)) continue;
+    const auto covered = [&](Span other) { return other.overlaps(span); };
+    if (t.spoken(span) || std::any_of(marked.begin(), marked.end(), covered)) continue;
     NamingUse use;
     use.span = span;
     use.referent = "event:violence";
@@ -117,7 +120,11 @@ void add_agency(const NamingText& t, const std::vector<Claim>& claims, std::vect
     use.name = "who kills";
     use.tone = "neutral";
     if (c.perpetrators.empty()) use.device = "agentless";
-    else use.device = c.perpetrators.front().span.begin < c.span.begin || (c.count && c.perpetrators.front().span.begin < c.count->span.begin) ? "active" : "passive";
+    else
+      use.device =
+          c.perpetrators.front().span.begin < c.span.begin || (c.count && c.perpetrators.front().span.begin < c.count->span.begin)
+              ? "active"
+              : "passive";
     if (!c.perpetrators.empty()) use.marker = c.perpetrators.front().text;
     set_voice(t, use);
     out.push_back(std::move(use));
@@ -126,17 +133,20 @@ void add_agency(const NamingText& t, const std::vector<Claim>& claims, std::vect
 
 }  // namespace
 
-std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, const std::vector<Mention>& places, const std::vector<Claim>& claims,
-                                   const std::vector<Claim>& unquantified) {
+std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, const std::vector<Mention>& places,
+                                   const std::vector<Claim>& claims, const std::vector<Claim>& unquantified) {
   std::vector<NamingUse> out;
   if (in.tokens.size() == 0 || !in.know.lexicon.find("naming")) return out;
   const NamingText t(in, speech, places);
   const auto phrases = find_naming_phrases(t);
   out = find_people_names(t, speech, phrases);
+  std::stable_sort(out.begin(), out.end(), [](const NamingUse& a, const NamingUse& b) { return a.span < b.span; });
   const std::size_t people = out.size();
   for (const NamingPhrase& p : phrases) {
     const Span head = t.speech().span(p.head);
-    const bool of_person = std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(people), [&](const NamingUse& u) { return u.span.contains(head); });
+    const auto after = std::partition_point(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(people),
+                                            [&](const NamingUse& u) { return u.span.begin <= head.begin; });
+    const bool of_person = after != out.begin() && (after - 1)->span.contains(head);
     if (!of_person) out.push_back(phrase_use(t, p));
   }
   add_so_called(t, speech, out);

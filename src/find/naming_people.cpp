@@ -16,7 +16,8 @@ bool name_word(const NamingText& t, std::uint32_t i) {
   if (s.norm(i) == "-") return i > 0 && i + 1 < s.size() && s.capital(i + 1) && !s.token(i + 1).space_before;
   const SourceWord* source = s.source_at(i);
   const bool listed = source && (!source->actor || source->actor->kind != "person");
-  return s.capital(i) && !listed && (s.word_class(i) == WordClass::kOther || s.norm(i) == "al") && !t.place_at(i) && t.word(i) == NamingWord::kNone;
+  return s.capital(i) && !listed && (s.word_class(i) == WordClass::kOther || s.norm(i) == "al") && !t.place_at(i) &&
+         t.word(i) == NamingWord::kNone;
 }
 
 // The person's name that begins at a token; empty where there is none.
@@ -82,7 +83,8 @@ Range title_before(const NamingText& t, std::uint32_t name, std::uint32_t low, c
     const auto i = begin - 1;
     const auto w = s.norm(i);
     const bool loaded = t.word(i) == NamingWord::kLoaded || t.word(i) == NamingWord::kFormer;
-    const bool belongs = w == "'s" || w == "-" || loaded || s.is_mark(i) || s.source_at(i) || t.place_at(i) || (s.nounlike(i) && !s.verblike(i)) || (s.is(i, WordClass::kDeterminer) && !comma);
+    const bool belongs = w == "'s" || w == "-" || loaded || s.is_mark(i) || s.source_at(i) || t.place_at(i) ||
+                         (s.nounlike(i) && !s.verblike(i)) || (s.is(i, WordClass::kDeterminer) && !comma);
     if (!belongs || s.is_comma(i)) break;
     --begin;
     if (s.is(i, WordClass::kDeterminer)) break;
@@ -121,7 +123,8 @@ Range bracketed_name(const NamingText& t, std::uint32_t open, std::uint32_t high
 }
 
 // Where a name begins: after a title, as a speaker's, or as the surname of somebody known.
-bool starts_name(const NamingText& t, const People& people, const std::set<std::uint32_t>& starts, std::uint32_t i, const Range& name) {
+bool starts_name(const NamingText& t, const People& people, const std::set<std::uint32_t>& starts, std::uint32_t i,
+                 const Range& name) {
   if (name.empty()) return false;
   const SpeechText& s = t.speech();
   if (starts.count(i) > 0 || people.knows(s.norm(name.end - 1))) return true;
@@ -138,12 +141,14 @@ void add_uses(const NamingText& t, People& people, Range name, std::vector<Namin
   auto end = name.end;
   if (const Range second = bracketed_name(t, name.end, sentence.end); !second.empty()) {
     people.same(s.norm(second.end - 1), person);
+    out.push_back(use_of(t, second, person, "name", nullptr));
     end = second.end + 1;
   }
   const bool marked = !title.empty() && s.is_mark(title.end - 1);
   if (title.empty()) out.push_back(use_of(t, {name.begin, end}, person, "name", nullptr));
   else out.push_back(use_of(t, {title.begin, end}, person, marked ? "scare_quotes" : rule ? "label" : "title", rule));
-  if (const Range more = apposition_after(t, end, sentence.end); !more.empty()) out.push_back(use_of(t, more, person, "label", t.rule(more.begin + 1)));
+  if (const Range more = apposition_after(t, end, sentence.end); !more.empty())
+    out.push_back(use_of(t, more, person, "label", t.rule(more.begin + 1)));
 }
 
 // A leader's title that stands for the last one who bore it: "the president", and in marks of distance: the "interim president".
@@ -154,17 +159,20 @@ void add_titles_alone(const NamingText& t, std::vector<NamingUse>& out) {
     Range at;
     if (t.word(i) != NamingWord::kLeader || !t.rule(i, &at)) continue;
     const Span span = s.span(at);
-    const auto inside = [&](const NamingUse& u) { return u.span.contains(span); };
     const int q = s.quoted_at(i);
     const bool marked = q >= 0 && s.quoted()[static_cast<std::size_t>(q)].inner.size() <= 3;
-    if (std::any_of(out.begin(), out.end(), inside) || !marked) continue;
-    const NamingUse* bearer = nullptr;  // the person named last, before or in the same sentence
-    for (const NamingUse& u : out)
-      if (u.referent.starts_with("person:") && u.device != "title" && u.span.begin < span.begin) bearer = &u;
+    if (!marked) continue;
+    // Uses stand in text order: the one around these words, and the person named last before them.
+    auto after = std::partition_point(out.begin(), out.end(), [&](const NamingUse& u) { return u.span.begin <= span.begin; });
+    if (after != out.begin() && (after - 1)->span.contains(span)) continue;
+    const NamingUse* bearer = nullptr;
+    for (; after != out.begin() && !bearer; --after)
+      if ((after - 1)->device != "title") bearer = &*(after - 1);
     if (!bearer) continue;
     NamingUse use = *bearer;
     const Range marks = s.quoted()[static_cast<std::size_t>(q)].with_marks();
-    use.span = s.span(marks.begin > 0 && s.is(marks.begin - 1, WordClass::kDeterminer) ? Range{marks.begin - 1, marks.end} : marks);
+    use.span =
+        s.span(marks.begin > 0 && s.is(marks.begin - 1, WordClass::kDeterminer) ? Range{marks.begin - 1, marks.end} : marks);
     use.device = "scare_quotes";
     use.tone = "distancing";
     use.marker = "“ ”";
@@ -193,6 +201,7 @@ std::vector<NamingUse> find_people_names(const NamingText& t, const Speech& spee
     if (starts_name(t, people, starts, i, name)) add_uses(t, people, name, out);
     if (!name.empty()) i = name.end - 1;
   }
+  std::stable_sort(out.begin(), out.end(), [](const NamingUse& a, const NamingUse& b) { return a.span < b.span; });
   add_titles_alone(t, out);
   return out;
 }

@@ -9,8 +9,8 @@ constexpr std::uint32_t kLeft = 14;   // tokens before a head
 constexpr std::uint32_t kRight = 16;  // tokens after it
 
 bool is_head(NamingWord w) {
-  return w == NamingWord::kGovernment || w == NamingWord::kStateForce || w == NamingWord::kArmed || w == NamingWord::kLoyal || w == NamingWord::kGeneric || w == NamingWord::kVictims ||
-         w == NamingWord::kRelation || w == NamingWord::kEvent;
+  return w == NamingWord::kGovernment || w == NamingWord::kStateForce || w == NamingWord::kArmed || w == NamingWord::kLoyal ||
+         w == NamingWord::kGeneric || w == NamingWord::kVictims || w == NamingWord::kRelation || w == NamingWord::kEvent;
 }
 
 bool possessive(std::string_view w) { return w == "'s" || w == "'"; }
@@ -26,8 +26,10 @@ bool belongs_left(const NamingText& t, std::uint32_t i) {
   if (t.word(i) == NamingWord::kLoaded || t.word(i) == NamingWord::kFormer || t.word(i) == NamingWord::kSoCalled) return true;
   const bool hyphened = i > 0 && s.norm(i - 1) == "-" && !s.token(i).space_before;
   if (s.verblike(i) && !hyphened) return false;
-  const bool tag_noun = s.input().parse.empty() || i >= s.input().parse.words.size() ? true
-                        : s.input().parse.words[i].upos != Upos::kVerb && s.input().parse.words[i].upos != Upos::kAdp && s.input().parse.words[i].upos != Upos::kSconj;
+  const bool tag_noun = s.input().parse.empty() || i >= s.input().parse.words.size()
+                            ? true
+                            : s.input().parse.words[i].upos != Upos::kVerb && s.input().parse.words[i].upos != Upos::kAdp &&
+                                  s.input().parse.words[i].upos != Upos::kSconj;
   return s.nounlike(i) && (tag_noun || hyphened || s.capital(i)) && s.token(i).kind == TokenKind::kWord;
 }
 
@@ -40,7 +42,8 @@ std::uint32_t left_end(const NamingText& t, std::uint32_t head, std::uint32_t lo
     --begin;
     if (determiner && !(begin > low && c == WordClass::kDeterminer && s.is(begin - 1, WordClass::kDeterminer))) break;
   }
-  while (begin < head && (possessive(s.norm(begin)) || s.norm(begin) == "-" || s.norm(begin) == ")" || s.norm(begin) == "(")) ++begin;
+  while (begin < head && (possessive(s.norm(begin)) || s.norm(begin) == "-" || s.norm(begin) == ")" || s.norm(begin) == "("))
+    ++begin;
   return begin;
 }
 
@@ -55,8 +58,12 @@ std::uint32_t right_end(const NamingText& t, Range head, std::uint32_t high) {
     Range tie;
     const NamingWord kind = t.word(next);
     if (kind == NamingWord::kTie && t.rule(next, &tie)) next = tie.end;
-    else if (s.norm(next) == "of" || (s.norm(next) == "in" && t.place_at(next + 1)) || (s.norm(next) == "against" && t.word(head.begin) == NamingWord::kEvent)) ++next;
-    else if ((s.norm(next) == "that" || s.norm(next) == "which") && next + 3 < limit && (t.word(next + 1) == NamingWord::kRules || t.word(next + 2) == NamingWord::kRules)) next += 2;
+    else if (s.norm(next) == "of" || (s.norm(next) == "in" && t.place_at(next + 1)) ||
+             (s.norm(next) == "against" && t.word(head.begin) == NamingWord::kEvent))
+      ++next;
+    else if ((s.norm(next) == "that" || s.norm(next) == "which") && next + 3 < limit &&
+             (t.word(next + 1) == NamingWord::kRules || t.word(next + 2) == NamingWord::kRules))
+      next += 2;
     else break;
     const Range object = phrase_after(s, next, limit);
     if (object.empty()) break;
@@ -77,7 +84,8 @@ bool modifies(const NamingText& t, Range head) {
   if (is_head(t.word(next)) && !s.capital(next)) return true;
   if (t.word(head.begin) == NamingWord::kEvent || s.capital(next) || s.verblike(next)) return false;
   const Parse& parse = s.input().parse;
-  return next < parse.words.size() && parse.words[next].upos == Upos::kNoun && s.nounlike(next) && !t.place_at(next) && s.norm(next).ends_with("s");
+  return next < parse.words.size() && parse.words[next].upos == Upos::kNoun && s.nounlike(next) && !t.place_at(next) &&
+         s.norm(next).ends_with("s");
 }
 
 }  // namespace
@@ -100,7 +108,8 @@ std::vector<NamingPhrase> find_naming_phrases(const NamingText& t) {
     p.whole = {left_end(t, head.begin, sentence.begin), right_end(t, head, sentence.end)};
     const auto needs = rule->value("needs");
     const bool tied = p.whole.end > head.end && t.word(head.end) == NamingWord::kTie;
-    const bool modified = p.whole.begin < head.begin && !(s.is(p.whole.begin, WordClass::kDeterminer) && p.whole.begin + 1 == head.begin);
+    const bool modified =
+        p.whole.begin < head.begin && !(s.is(p.whole.begin, WordClass::kDeterminer) && p.whole.begin + 1 == head.begin);
     if (needs == "tie" && !tied) continue;
     if (needs == "modifier" && !tied && !modified) continue;
     out.push_back(p);

@@ -37,9 +37,13 @@ std::string country_of(const NamingText& t, Range whole) {
   return named.empty() ? t.country() : named;
 }
 
-std::string with_country(std::string_view kind, const std::string& country) { return std::string(kind) + ":" + (country.empty() ? "unknown" : country); }
+std::string with_country(std::string_view kind, const std::string& country) {
+  return std::string(kind) + ":" + (country.empty() ? "unknown" : country);
+}
 
-Referent opponents(const std::string& country) { return {with_country("opponents", country), "armed opponents of the government"}; }
+Referent opponents(const std::string& country) {
+  return {with_country("opponents", country), "armed opponents of the government"};
+}
 
 Referent government(const NamingText& t, Range whole) {
   const std::string country = country_of(t, whole);
@@ -47,15 +51,18 @@ Referent government(const NamingText& t, Range whole) {
   return {with_country("government", country), "government"};
 }
 
-// An armed group: against the government (rebels, or those loyal to an overthrown one), at its side, of a listed group, or nobody known.
+// An armed group: against the government (rebels, or those loyal to an overthrown one), at its side, of a listed group, or nobody
+// known.
 Referent armed(const NamingText& t, const NamingPhrase& p) {
   const std::string country = country_of(t, p.whole);
   const NamingWord kind = t.word(p.head.begin);
   const std::string group = t.group_in(p.whole);
   const bool tied = holds(t, {p.head.end, p.whole.end}, NamingWord::kTie) || (kind == NamingWord::kLoyal);
   if (overthrown(t, p.whole) || (p.rule->value("remnants") == "true")) return opponents(country);
-  const bool of_state = holds(t, {p.whole.begin, p.head.begin}, NamingWord::kGovernment) || holds(t, {p.head.end, p.whole.end}, NamingWord::kGovernment);
-  if (of_state || (!group.empty() && t.rules(group))) return {with_country("aligned", country), "armed groups at the government's side"};
+  const bool of_state = holds(t, {p.whole.begin, p.head.begin}, NamingWord::kGovernment) ||
+                        holds(t, {p.head.end, p.whole.end}, NamingWord::kGovernment);
+  if (of_state || (!group.empty() && t.rules(group)))
+    return {with_country("aligned", country), "armed groups at the government's side"};
   if (!group.empty()) {
     const KnownActor* actor = t.speech().input().know.actors.find(group);
     return {"group:" + group, actor ? actor->name : group};
@@ -80,15 +87,23 @@ Referent state_force(const NamingText& t, const NamingPhrase& p) {
 
 Referent referent_of(const NamingText& t, const NamingPhrase& p) {
   switch (t.word(p.head.begin)) {
-    case NamingWord::kGovernment: return government(t, p.whole);
-    case NamingWord::kRelation: return {with_country("government", t.country()), "government"};
-    case NamingWord::kStateForce: return state_force(t, p);
+    case NamingWord::kGovernment:
+      return government(t, p.whole);
+    case NamingWord::kRelation:
+      return {with_country("government", t.country()), "government"};
+    case NamingWord::kStateForce:
+      return state_force(t, p);
     case NamingWord::kArmed:
-    case NamingWord::kLoyal: return armed(t, p);
-    case NamingWord::kGeneric: return {with_country("unidentified", country_of(t, p.whole)), "those said to have done it, not named"};
-    case NamingWord::kVictims: return {"victims", "victims"};
-    case NamingWord::kEvent: return {"event:" + std::string(p.rule->value("event")), std::string(p.rule->value("event"))};
-    default: break;
+    case NamingWord::kLoyal:
+      return armed(t, p);
+    case NamingWord::kGeneric:
+      return {with_country("unidentified", country_of(t, p.whole)), "those said to have done it, not named"};
+    case NamingWord::kVictims:
+      return {"victims", "victims"};
+    case NamingWord::kEvent:
+      return {"event:" + std::string(p.rule->value("event")), std::string(p.rule->value("event"))};
+    default:
+      break;
   }
   return {};
 }

@@ -7,10 +7,22 @@ namespace attest {
 namespace {
 
 NamingWord parse_word(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, NamingWord>, 16> kNames = {
-      {{"government", NamingWord::kGovernment}, {"state_force", NamingWord::kStateForce}, {"armed", NamingWord::kArmed}, {"loyal", NamingWord::kLoyal}, {"generic", NamingWord::kGeneric},
-       {"leader", NamingWord::kLeader}, {"office", NamingWord::kOffice}, {"victims", NamingWord::kVictims}, {"relation", NamingWord::kRelation}, {"event", NamingWord::kEvent},
-       {"tie", NamingWord::kTie}, {"former", NamingWord::kFormer}, {"fall", NamingWord::kFall}, {"rules", NamingWord::kRules}, {"loaded", NamingWord::kLoaded}, {"so-called", NamingWord::kSoCalled}}};
+  constexpr std::array<std::pair<std::string_view, NamingWord>, 16> kNames = {{{"government", NamingWord::kGovernment},
+                                                                               {"state_force", NamingWord::kStateForce},
+                                                                               {"armed", NamingWord::kArmed},
+                                                                               {"loyal", NamingWord::kLoyal},
+                                                                               {"generic", NamingWord::kGeneric},
+                                                                               {"leader", NamingWord::kLeader},
+                                                                               {"office", NamingWord::kOffice},
+                                                                               {"victims", NamingWord::kVictims},
+                                                                               {"relation", NamingWord::kRelation},
+                                                                               {"event", NamingWord::kEvent},
+                                                                               {"tie", NamingWord::kTie},
+                                                                               {"former", NamingWord::kFormer},
+                                                                               {"fall", NamingWord::kFall},
+                                                                               {"rules", NamingWord::kRules},
+                                                                               {"loaded", NamingWord::kLoaded},
+                                                                               {"so-called", NamingWord::kSoCalled}}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
   return NamingWord::kNone;
@@ -18,7 +30,8 @@ NamingWord parse_word(std::string_view name) {
 
 }  // namespace
 
-NamingText::NamingText(const FindInput& in, const Speech& speech, const std::vector<Mention>& places) : speech_text_(in), quotes_(speech.quotes) {
+NamingText::NamingText(const FindInput& in, const Speech& speech, const std::vector<Mention>& places)
+    : speech_text_(in), quotes_(speech.quotes) {
   place_at_.assign(in.tokens.size(), nullptr);
   for (const Mention& m : places) {
     const Range r = tokens_of(m.span);
@@ -65,7 +78,8 @@ void NamingText::find_words() {
 }
 
 NamingWord NamingText::word(std::uint32_t token) const {
-  return token < word_at_.size() && word_at_[token] >= 0 ? words_[static_cast<std::size_t>(word_at_[token])].kind : NamingWord::kNone;
+  return token < word_at_.size() && word_at_[token] >= 0 ? words_[static_cast<std::size_t>(word_at_[token])].kind
+                                                         : NamingWord::kNone;
 }
 
 const Rule* NamingText::rule(std::uint32_t token, Range* at) const {
@@ -121,22 +135,43 @@ void NamingText::find_fallen() {
     const auto end = std::min(speech_text_.sentence(w.at.begin).end, w.at.end + 10);
     for (auto i = w.at.end; i < end; ++i) {
       if (speech_text_.is_comma(i) && w.kind == NamingWord::kFormer) break;
-      const bool name = speech_text_.capital(i) && speech_text_.word_class(i) == WordClass::kOther && !place_at(i) && !speech_text_.source_at(i);
+      const bool name = speech_text_.capital(i) && speech_text_.word_class(i) == WordClass::kOther && !place_at(i) &&
+                        !speech_text_.source_at(i);
       if (!name) continue;
-      while (i + 1 < end && !speech_text_.source_at(i + 1) && (speech_text_.capital(i + 1) || speech_text_.norm(i + 1) == "-" || speech_text_.norm(i + 2) == "-")) ++i;
+      while (i + 1 < end && !speech_text_.source_at(i + 1) &&
+             (speech_text_.capital(i + 1) || speech_text_.norm(i + 1) == "-" || speech_text_.norm(i + 2) == "-"))
+        ++i;
       fallen_.insert(std::string(speech_text_.norm(i)));
       break;
     }
     if (w.rule->value("before") != "true") continue;  // "X fled"
     const auto edge = w.at.begin > 0 && speech_text_.is_comma(w.at.begin - 1) ? w.at.begin - 1 : w.at.begin;
     const Range who = phrase_before(speech_text_, edge, speech_text_.sentence(w.at.begin).begin, false);
-    if (!who.empty() && speech_text_.capital(who.end - 1) && !speech_text_.source_at(who.end - 1)) fallen_.insert(std::string(speech_text_.norm(who.end - 1)));
+    if (!who.empty() && speech_text_.capital(who.end - 1) && !speech_text_.source_at(who.end - 1))
+      fallen_.insert(std::string(speech_text_.norm(who.end - 1)));
   }
 }
 
+namespace {
+
+constexpr std::uint32_t kReach = 8000;  // bytes; the longest speech is shorter
+
+}  // namespace
+
+bool NamingText::spoken(Span span) const {
+  auto q =
+      std::partition_point(quotes_.begin(), quotes_.end(), [&](const Quote& x) { return x.span.begin + kReach < span.begin; });
+  for (; q != quotes_.end() && q->span.begin < span.end; ++q)
+    if (q->span.overlaps(span) && !q->chain.empty()) return true;
+  return false;
+}
+
 const Quote* NamingText::voice(Span span) const {
+  const auto first =
+      std::partition_point(quotes_.begin(), quotes_.end(), [&](const Quote& q) { return q.span.begin + kReach < span.begin; });
   const Quote* best = nullptr;
-  for (std::size_t i = 0; i < quotes_.size() && quotes_[i].span.begin <= span.begin; ++i) {
+  for (auto i = static_cast<std::size_t>(first - quotes_.begin()); i < quotes_.size() && quotes_[i].span.begin <= span.begin;
+       ++i) {
     const Quote& q = quotes_[i];
     if (q.span.end < span.end) continue;
     const bool theirs = q.kind == QuoteKind::kDirect || object_cue_[i] != 0;

@@ -60,7 +60,8 @@ class NamingText {
   bool fallen(std::string_view surname) const { return fallen_.count(std::string(surname)) > 0; }
   // A direct quotation of somebody, or an accusation or call of theirs: whose voice the words are; nullptr the outlet's own.
   const Quote* voice(Span span) const;
-  const std::vector<Quote>& quotes() const { return quotes_; }
+  // Does somebody say these words.
+  bool spoken(Span span) const;
   Range tokens_of(Span span) const;
 
  private:
@@ -71,7 +72,11 @@ class NamingText {
 
   SpeechText speech_text_;
   const std::vector<Quote>& quotes_;
-  struct Word { Range at; const Rule* rule; NamingWord kind; };
+  struct Word {
+    Range at;
+    const Rule* rule;
+    NamingWord kind;
+  };
   std::vector<Word> words_;
   std::vector<std::int32_t> word_at_;
   std::vector<const Mention*> place_at_;

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,24 @@ struct ActWord {
 };
 
 // What a word of lang/en/statement_words.toml tells of an act near it.
-enum class Around : std::uint8_t { kNone, kLight, kReceive, kWithheld, kUnreal, kCarries, kStrong, kWeak, kVenue, kDue, kMoney, kAbstract, kActor };
+enum class Around : std::uint8_t {
+  kNone,
+  kLight,
+  kReceive,
+  kWithheld,
+  kUnreal,
+  kCarries,
+  kStrong,
+  kWeak,
+  kVenue,
+  kDue,
+  kMoney,
+  kAbstract,
+  kActor
+};
 
-// One report's tokens with the words of acts and the words around them: computed once, then only read. It refers to its input, which
-// must outlive it.
+// One report's tokens with the words of acts and the words around them: computed once, then only read. It refers to its input,
+// which must outlive it.
 class StatementText {
  public:
   StatementText(const FindInput& in, const Speech& speech, const std::vector<Mention>& dates, const std::vector<Mention>& places);
@@ -29,7 +44,8 @@ class StatementText {
   const SpeechText& speech() const { return speech_text_; }
   const std::vector<ActWord>& acts() const { return acts_; }
   const std::vector<Quote>& quotes() const { return quotes_; }
-  const std::vector<Mention>& dates() const { return dates_; }
+  // The mentions of days that begin within a span.
+  std::span<const Mention> dates_in(Span span) const;
   const std::vector<NumberMatch>& numbers() const { return numbers_; }
 
   bool is(std::uint32_t token, Around kind) const;
@@ -37,11 +53,17 @@ class StatementText {
   const Rule* around(std::uint32_t token, Range* at = nullptr) const;
   // The place mention that begins at or covers a token, or nullptr.
   const Mention* place_at(std::uint32_t token) const;
-  // The innermost quotation (direct, mixed or indirect) whose content holds a token, or nullptr; `longer_than`: one around that one.
+  // The innermost quotation (direct, mixed or indirect) whose content holds a token, or nullptr; `longer_than`: one around that
+  // one.
   const Quote* quote_around(std::uint32_t token, const Quote* inside = nullptr) const;
+  // The quotations that begin within a few thousand bytes before a span or a little after it, in text order: the longest speech
+  // is shorter.
+  std::span<const Quote> quotes_near(Span span) const;
   Range tokens_of(Span span) const;
   // Could the phrase do an act: a pronoun, a name, a country, a word for people or bodies; never "the blast".
   bool can_act(Range phrase) const;
+  // The phrase without what stands before a verb in it, as the parse reads it: "the head follows | the council".
+  Range after_verb(Range phrase) const;
 
  private:
   void find_acts();
@@ -54,7 +76,11 @@ class StatementText {
   std::vector<ActWord> acts_;
   void find_known_names();
 
-  struct Word { Range at; const Rule* rule; Around kind; };
+  struct Word {
+    Range at;
+    const Rule* rule;
+    Around kind;
+  };
   std::vector<Word> words_;
   std::vector<std::int32_t> word_at_;
   std::set<std::string, std::less<>> known_names_;  // words with a capital inside a sentence
@@ -65,15 +91,15 @@ class StatementText {
 // An act on the way to a Statement.
 struct Draft {
   ActWord word;
-  Range clause;                // where its parts may stand
-  Range group;                 // verb with auxiliaries, or the noun
-  Range actor;                 // empty: `actor_of`, the quote's speaker, or nobody
-  Range patient;               // the subject of a passive
-  int actor_of = -1;           // the draft whose actor goes on acting
-  const Quote* said = nullptr; // an act told in what is said: its speaker is the actor
-  bool speaks_for = false;     // `said`'s speaker's organisation acts ("the commission's spokesman said an invite was sent")
+  Range clause;                 // where its parts may stand
+  Range group;                  // verb with auxiliaries, or the noun
+  Range actor;                  // empty: `actor_of`, the quote's speaker, or nobody
+  Range patient;                // the subject of a passive
+  int actor_of = -1;            // the draft whose actor goes on acting
+  const Quote* said = nullptr;  // an act told in what is said: its speaker is the actor
+  bool speaks_for = false;      // `said`'s speaker's organisation acts ("the commission's spokesman said an invite was sent")
   bool withheld = false;
-  std::uint32_t end = 0;       // first token after the act's words
+  std::uint32_t end = 0;  // first token after the act's words
 };
 
 // statement_verbs.cpp, statement_nouns.cpp: who does the act; false: the words tell no act that was done.

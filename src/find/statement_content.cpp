@@ -9,40 +9,50 @@ bool holds(std::string_view list, std::string_view word) {
   return (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-// Whose words count as acts: somebody named, or who speaks for a body; of what others tell without naming them only what they are quoted as saying.
+// Whose words count as acts: somebody named, or who speaks for a body; of what others tell without naming them only what they are
+// quoted as saying.
 bool may_act(const Quote& quote, const Rule& rule) {
   if (quote.chain.empty()) return false;
   const Source& who = quote.chain.back();
   if (holds(rule.value("not_kinds"), who.kind) || who.kind == "media_item") return false;
-  const bool counts = who.kind == "monitor" || who.kind == "outlet" || who.kind == "agency" || who.kind == "witness" || who.kind == "medical" || who.kind == "rescue";
+  const bool counts = who.kind == "monitor" || who.kind == "outlet" || who.kind == "agency" || who.kind == "witness" ||
+                      who.kind == "medical" || who.kind == "rescue";
   if (quote.kind == QuoteKind::kIndirect && counts) return false;  // a toll or an account, no act
-  const bool body = who.kind == "government" || who.kind == "international" || who.kind == "military" || who.kind == "police" || who.kind == "ngo" || who.kind == "armed_group" ||
-                    who.kind == "state_media" || who.kind == "activist";
+  const bool body = who.kind == "government" || who.kind == "international" || who.kind == "military" || who.kind == "police" ||
+                    who.kind == "ngo" || who.kind == "armed_group" || who.kind == "state_media" || who.kind == "activist";
   return who.named || body;
 }
 
 // "cannot claim that": what somebody does not say.
 bool negated(const Quote& quote) {
-  return (" " + quote.cue + " ").find("not ") != std::string::npos || quote.cue.find("n't") != std::string::npos || quote.cue.find("n’t") != std::string::npos;
+  return (" " + quote.cue + " ").find("not ") != std::string::npos || quote.cue.find("n't") != std::string::npos ||
+         quote.cue.find("n’t") != std::string::npos;
 }
 
 // The innermost speech around a token by somebody whose words count as acts.
 const Quote* speech_that_acts(const StatementText& t, const ActWord& word) {
   const Quote* said = t.quote_around(word.at.begin);
-  for (int level = 0; said && level < 4 && (negated(*said) || !may_act(*said, *word.rule)); ++level) said = t.quote_around(word.at.begin, said);
+  for (int level = 0; said && level < 4 && (negated(*said) || !may_act(*said, *word.rule)); ++level)
+    said = t.quote_around(word.at.begin, said);
   return said && !negated(*said) && may_act(*said, *word.rule) ? said : nullptr;
 }
 
-// The act is told already: by a verb in the same words, or by the verb that brings them ("described … as war crimes").
+// The act is told already: by a verb in the same words, or by the verb that brings them ("described … as war crimes"). Drafts
+// stand in the order of their words; an act so far off tells another.
 bool told_before(const StatementText& t, const std::vector<Draft>& drafts, const ActWord& word, const Quote* said, Range clause) {
-  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-    if (d.word.rule->value("act") != word.rule->value("act")) return false;
-    const bool cue = said && said->cue_span && said->cue_span->overlaps(t.speech().span(d.word.at));
-    return clause.contains(d.word.at.begin) || (cue && said->kind != QuoteKind::kDirect);
-  });
+  constexpr std::uint32_t kReach = 300;  // tokens
+  const auto low = clause.begin > kReach ? clause.begin - kReach : 0;
+  auto d = std::partition_point(drafts.begin(), drafts.end(), [&](const Draft& x) { return x.word.at.begin < low; });
+  for (; d != drafts.end() && d->word.at.begin < clause.end + kReach; ++d) {
+    if (d->word.rule->value("act") != word.rule->value("act")) continue;
+    const bool cue = said && said->cue_span && said->cue_span->overlaps(t.speech().span(d->word.at));
+    if (clause.contains(d->word.at.begin) || (cue && said->kind != QuoteKind::kDirect)) return true;
+  }
+  return false;
 }
 
-// Not denied, asked, or only thought of: "whether … war crimes", "if deliberate it is a war crime", "who is responsible for", "should the town be left".
+// Not denied, asked, or only thought of: "whether … war crimes", "if deliberate it is a war crime", "who is responsible for",
+// "should the town be left".
 bool meant(const StatementText& t, const ActWord& word, Range clause) {
   const SpeechText& s = t.speech();
   const auto before = word.at.begin > clause.begin ? s.norm(word.at.begin - 1) : std::string_view();
@@ -52,7 +62,8 @@ bool meant(const StatementText& t, const ActWord& word, Range clause) {
     if (t.is(i, Around::kUnreal)) return false;
   if (!t.is(word.at.begin, Around::kUnreal)) return true;
   const auto next = word.at.end;
-  return !s.is(next, WordClass::kDeterminer) && !s.is(next, WordClass::kPossessive) && !s.is(next, WordClass::kPerson) && !s.capital(next);
+  return !s.is(next, WordClass::kDeterminer) && !s.is(next, WordClass::kPossessive) && !s.is(next, WordClass::kPerson) &&
+         !s.capital(next);
 }
 
 // Words in marks after a colon that the speech finder gave to nobody: whoever acts before the colon says them.
@@ -63,8 +74,9 @@ int floor_holder(const StatementText& t, const std::vector<Draft>& drafts, std::
   const auto open = s.quoted()[static_cast<std::size_t>(q)].with_marks().begin;
   if (open < 2 || s.norm(open - 1) != ":") return -1;
   const Range sentence = s.sentence(open - 1);
-  for (auto i = drafts.size(); i-- > 0;)
-    if (!drafts[i].said && sentence.contains(drafts[i].word.at.begin) && drafts[i].word.at.begin < open) return static_cast<int>(i);
+  auto after = std::partition_point(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.word.at.begin < open; });
+  for (; after != drafts.begin() && sentence.contains((after - 1)->word.at.begin); --after)
+    if (!(after - 1)->said) return static_cast<int>(after - 1 - drafts.begin());
   return -1;
 }
 

@@ -15,7 +15,9 @@ std::uint32_t carrier_before(const StatementText& t, std::uint32_t noun, std::ui
   for (auto i = noun; i > low && noun - i < kLightReach; --i) {
     if (t.is(i - 1, Around::kLight) || t.is(i - 1, Around::kReceive)) return i - 1;
     const auto c = s.word_class(i - 1);
-    if (s.is_comma(i - 1) || s.is_mark(i - 1) || c == WordClass::kPreposition || c == WordClass::kSubordinator || c == WordClass::kAuxiliary) return noun;
+    if (s.is_comma(i - 1) || s.is_mark(i - 1) || c == WordClass::kPreposition || c == WordClass::kSubordinator ||
+        c == WordClass::kAuxiliary)
+      return noun;
   }
   return noun;
 }
@@ -24,7 +26,8 @@ std::uint32_t carrier_before(const StatementText& t, std::uint32_t noun, std::ui
 std::uint32_t carrier_after(const StatementText& t, std::uint32_t noun_end, std::uint32_t high) {
   auto i = noun_end;
   bool be = false;
-  for (; i < high && i < noun_end + 4 && (t.speech().is(i, WordClass::kAuxiliary) || t.speech().is(i, WordClass::kAdverb)); ++i) be = be || is_be(t.speech().norm(i));
+  for (; i < high && i < noun_end + 4 && (t.speech().is(i, WordClass::kAuxiliary) || t.speech().is(i, WordClass::kAdverb)); ++i)
+    be = be || is_be(t.speech().norm(i));
   return be && t.is(i, Around::kLight) ? i : noun_end;
 }
 
@@ -40,13 +43,16 @@ Range source_after(const StatementText& t, std::uint32_t begin, std::uint32_t hi
   return {};
 }
 
-// The act before it of the same kind within the two sentences before: "… its decision to ease. Measures include the lifting of …".
+// The act before it of the same kind within the two sentences before: "… its decision to ease. Measures include the lifting of
+// …".
 int same_act_before(const StatementText& t, const std::vector<Draft>& before, const Draft& draft) {
   const auto& tokens = t.speech().tokens();
   const auto here = tokens.sentence_of(draft.word.at.begin);
   for (auto i = before.size(); i-- > 0;) {
     if (tokens.sentence_of(before[i].word.at.begin) + 2 < here) break;
-    if (before[i].word.rule->value("act") == draft.word.rule->value("act") && (!before[i].actor.empty() || before[i].actor_of >= 0)) return static_cast<int>(i);
+    if (before[i].word.rule->value("act") == draft.word.rule->value("act") &&
+        (!before[i].actor.empty() || before[i].actor_of >= 0))
+      return static_cast<int>(i);
   }
   return -1;
 }
@@ -99,10 +105,12 @@ Range owner_before(const StatementText& t, std::uint32_t noun, std::uint32_t low
   for (auto i = noun; i > low && noun - i < 7; --i) {
     const auto w = s.norm(i - 1);
     if (w == "'s" || w == "'") {
-      const Range owner = phrase_before(s, i - 1, low, true);
+      const Range owner = t.after_verb(phrase_before(s, i - 1, low, true));
       return t.can_act(owner) ? owner : Range{};
     }
-    if (s.is_comma(i - 1) || s.is_mark(i - 1) || (s.is(i - 1, WordClass::kPreposition) && i < noun) || s.is(i - 1, WordClass::kAuxiliary)) break;
+    if (s.is_comma(i - 1) || s.is_mark(i - 1) || (s.is(i - 1, WordClass::kPreposition) && i < noun) ||
+        s.is(i - 1, WordClass::kAuxiliary))
+      break;
   }
   return {};
 }
@@ -112,7 +120,8 @@ bool read_noun_act(const StatementText& t, const std::vector<Draft>& before, Dra
   const auto noun = draft.word.at.begin;
   draft.group = draft.word.at;
   if (const auto verb = carrier_before(t, noun, draft.clause.begin); verb != noun) return read_carried(t, before, draft, verb);
-  if (const auto verb = carrier_after(t, draft.word.at.end, draft.clause.end); verb != draft.word.at.end) return read_sent(t, draft, verb);
+  if (const auto verb = carrier_after(t, draft.word.at.end, draft.clause.end); verb != draft.word.at.end)
+    return read_sent(t, draft, verb);
   if (draft.word.rule->value("light_only") == "true") return false;
   if (draft.actor = owner_before(t, noun, draft.clause.begin); !draft.actor.empty()) return true;
   if (draft.actor = fronted_subject(t, draft); !draft.actor.empty()) return true;

@@ -22,7 +22,8 @@ std::string cut(std::string text) {
 }
 
 // Where the first of `words` stands in [begin, end), or `end`.
-std::uint32_t find_word(const SpeechText& s, std::uint32_t begin, std::uint32_t end, std::initializer_list<std::string_view> words) {
+std::uint32_t find_word(const SpeechText& s, std::uint32_t begin, std::uint32_t end,
+                        std::initializer_list<std::string_view> words) {
   for (auto i = begin; i < end; ++i)
     if (std::find(words.begin(), words.end(), s.norm(i)) != words.end()) return i;
   return end;
@@ -45,14 +46,19 @@ Objects objects_of(const StatementText& t, const Draft& d) {
   const SpeechText& s = t.speech();
   const auto act = d.word.rule->value("act");
   const auto last = s.norm(d.word.at.end - 1);
-  auto begin = std::max(d.end > d.word.at.end && d.end < d.clause.end && d.word.rule->value("form") != "content" ? d.end : d.word.at.end, d.word.at.end);
+  auto begin =
+      std::max(d.end > d.word.at.end && d.end < d.clause.end && d.word.rule->value("form") != "content" ? d.end : d.word.at.end,
+               d.word.at.end);
   const auto end = content_end(s, begin, d.clause.end);
   if (!d.patient.empty()) return {d.patient, {begin, end}};
   if (act == "accuse") return split_at(t, begin, end, {"of", "for", "as"});
   if (act == "invite" || act == "fund") {
-    const auto to = act == "fund" || d.word.rule->value("form") == "noun" ? find_word(s, begin, end, {"to", "for"}) : begin;
-    const auto from = to < end && (s.norm(to) == "to" || s.norm(to) == "for") ? to + 1 : to;
-    const Range who = from < end ? phrase_after(s, from, end) : Range{};
+    const auto first = s.norm(d.word.at.begin);
+    const bool direct = act == "invite" && (first.ends_with("ed") || first.ends_with("ing"));
+    const auto to = direct ? begin : find_word(s, begin, end, {"to", "for"});
+    const auto from = to < end && !direct ? to + 1 : to;
+    Range who = from < end ? phrase_after(s, from, end) : Range{};
+    who.end = find_word(s, who.begin, who.end, {"to"});  // "the new council | to Brussels"
     return {who, {who.empty() ? begin : who.end, end}};
   }
   if (act == "urge" && last != "for" && last != "of") {
@@ -63,6 +69,9 @@ Objects objects_of(const StatementText& t, const Draft& d) {
     return split_at(t, begin, end, {"to", "for"});
   }
   if (s.norm(begin) == "that") ++begin;
+  const bool of_words = act == "deny" || act == "confirm" || act == "verify" || act == "admit" || act == "retract" ||
+                        act == "correct" || act == "mediate" || act == "investigate";
+  if (of_words) return {{}, {begin, end}};  // what is denied or confirmed is no target
   const auto by = find_word(s, begin, end, {"by", "against"});
   Range who = by + 1 < end ? phrase_after(s, by + 1, end) : phrase_after(s, begin, end);
   if (!t.can_act(who)) who = phrase_after(s, begin, end);
@@ -71,8 +80,10 @@ Objects objects_of(const StatementText& t, const Draft& d) {
 
 void fill_amount(const StatementText& t, Range where, Statement& out) {
   const SpeechText& s = t.speech();
-  for (const NumberMatch& n : t.numbers()) {
-    if (n.first < where.begin || n.last > where.end) continue;
+  const auto& numbers = t.numbers();
+  auto first = std::partition_point(numbers.begin(), numbers.end(), [&](const NumberMatch& n) { return n.first < where.begin; });
+  for (; first != numbers.end() && first->last <= where.end; ++first) {
+    const NumberMatch& n = *first;
     Range at;
     for (const auto i : {n.core > 0 ? n.core - 1 : n.core, n.first > 0 ? n.first - 1 : n.first, n.last, n.first}) {
       const Rule* rule = t.around(i, &at);
@@ -89,7 +100,7 @@ void fill_date(const StatementText& t, const Draft& d, Statement& out) {
   const SpeechText& s = t.speech();
   const Range sentence = s.sentence(d.word.at.begin);
   std::uint32_t best = 1000;
-  for (const Mention& m : t.dates()) {
+  for (const Mention& m : t.dates_in(s.span(sentence))) {
     if (!m.timex || !m.timex->days.start || m.timex->days.start != m.timex->days.end) continue;
     const auto at = static_cast<std::uint32_t>(s.tokens().token_at(m.span.begin));
     if (!sentence.contains(at) || (!d.said && s.quoted_at(at) >= 0)) continue;
@@ -109,17 +120,20 @@ void fill_setting(const StatementText& t, const Draft& d, Range span, Statement&
       if (!t.is(i, Around::kVenue) || (s.quoted_at(i) >= 0 && !d.said) || d.word.at.contains(i)) continue;
       t.around(i, &at);
       out.venue = s.text(at);
-      if (const Mention* place = s.is(at.end, WordClass::kPreposition) ? t.place_at(at.end + 1) : nullptr) out.place = std::string(place->span.in(s.input().text()));
+      if (const Mention* place = s.is(at.end, WordClass::kPreposition) ? t.place_at(at.end + 1) : nullptr)
+        out.place = std::string(place->span.in(s.input().text()));
     }
   if (out.act != "pledge") return;
   for (auto i = span.begin; i < span.end; ++i) {
     Range at;
     if (!t.is(i, Around::kDue) || !t.around(i, &at) || at.begin != i) continue;
-    const auto dated = [&](const Mention& m) { return m.span.begin < s.span({i, std::min(span.end, at.end + 4)}).end && m.span.end > s.token(i).span.begin; };
-    const bool day = std::any_of(t.dates().begin(), t.dates().end(), dated);
-    if (!day) continue;
+    const auto dated = [&](const Mention& m) {
+      return m.span.begin < s.span({i, std::min(span.end, at.end + 4)}).end && m.span.end > s.token(i).span.begin;
+    };
+    const auto near = t.dates_in(s.span(s.sentence(i)));
+    if (std::none_of(near.begin(), near.end(), dated)) continue;
     auto end = std::min(span.end, at.end + 3);
-    for (const Mention& m : t.dates())
+    for (const Mention& m : near)
       if (dated(m)) end = std::max(at.end, t.tokens_of(m.span).end);
     out.due = s.text({i, end});
     return;
@@ -143,10 +157,10 @@ Range words_of(const StatementText& t, const Draft& d) {
   if (d.word.rule->value("form") == "content") return d.clause;
   Range out{d.group.begin, std::max(content_end(s, d.word.at.end, d.clause.end), d.word.at.end)};
   for (const Range part : {d.actor, d.patient})
-    if (!part.empty() && d.clause.contains(part.begin) && part.begin < out.begin && out.begin - part.end < 14) out.begin = part.begin;
+    if (!part.empty() && d.clause.contains(part.begin) && part.begin < out.begin && out.begin - part.end < 14)
+      out.begin = part.begin;
   if (!d.actor.empty() && d.clause.contains(d.actor) && d.actor.end > out.end) out.end = d.actor.end;
-  for (const Quote& q : t.quotes()) {  // the words said by it, where they stand in the same sentence
-    if (q.span.begin > s.span(out).end + 400) break;
+  for (const Quote& q : t.quotes_near(s.span(out))) {  // the words said by it, where they stand in the same sentence
     if (q.kind != QuoteKind::kDirect || !q.cue_span || !q.cue_span->overlaps(s.span(d.word.at))) continue;
     const Range words = t.tokens_of(q.span);
     if (!s.sentence(d.word.at.begin).contains(words)) continue;
@@ -172,7 +186,8 @@ void fill_parts(const StatementText& t, const Draft& d, Statement& out) {
   const Range words = words_of(t, d);
   out.span = s.span(words);
   const Objects objects = objects_of(t, d);
-  const Range target = trimmed(s, objects.target), topic = trimmed(s, d.word.rule->value("form") == "content" ? d.clause : objects.topic);
+  const Range target = trimmed(s, objects.target),
+              topic = trimmed(s, d.word.rule->value("form") == "content" ? d.clause : objects.topic);
   if (!target.empty()) out.target = cut(s.text(target)), out.target_span = s.span(target);
   if (!topic.empty()) out.topic = cut(s.text(topic));
   fill_amount(t, {words.begin, std::min(d.clause.end, words.end + 8)}, out);

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::uint32_t kGovernorReach = 8;  // tokens between a word that carries an infinitive and its "to"
 
-bool is_be(std::string_view w) { return w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "been" || w == "being"; }
+bool is_be(std::string_view w) {
+  return w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "been" || w == "being";
+}
 
 bool past_form(std::string_view w) { return w.ends_with("ed") || w.ends_with("en") || w == "sent" || w == "made" || w == "held"; }
 
@@ -18,7 +20,8 @@ Range antecedent(const StatementText& t, Range relative, std::uint32_t low) {
   while (end > low && !s.is_comma(end) && (s.norm(end - 1) == "of" || s.is(end - 1, WordClass::kDeterminer))) --end;
   if (end > low && s.is_comma(end - 1)) --end;
   Range who = end > low ? phrase_before(s, end, low, false) : Range{};
-  for (int more = 0; more < 3 && !who.empty() && who.begin > low + 1 && s.norm(who.begin - 1) == "and"; ++more) {  // "the powers and their allies, who"
+  for (int more = 0; more < 3 && !who.empty() && who.begin > low + 1 && s.norm(who.begin - 1) == "and";
+       ++more) {  // "the powers and their allies, who"
     const Range first = phrase_before(s, who.begin - 1, low, false);
     if (!t.can_act(first)) break;
     who.begin = first.begin;
@@ -72,7 +75,8 @@ bool read_passive(const StatementText& t, Draft& draft, bool reduced) {
     draft.speaks_for = true;
     return true;
   }
-  return draft.word.rule->value("agentless") == "true" && !draft.patient.empty() && t.quote_around(draft.word.at.begin) == nullptr;
+  return draft.word.rule->value("agentless") == "true" && !draft.patient.empty() &&
+         t.quote_around(draft.word.at.begin) == nullptr;
 }
 
 // "chose to condemn", "its decision to ease": the word that carries the infinitive, or the clause's begin where there is none.
@@ -120,16 +124,19 @@ bool read_finite(const StatementText& t, const std::vector<Draft>& before, Draft
     draft.actor = title.empty() ? phrase_after(s, draft.word.at.end, draft.clause.end) : title;  // "…," warned X
     return t.can_act(draft.actor);
   }
-  const bool joined = s.is(begin - 1, WordClass::kConjunction) || s.is_contrast(begin - 1) || (s.is_comma(begin - 1) && previous_draft(t, before, draft) >= 0);
+  const bool joined = s.is(begin - 1, WordClass::kConjunction) || s.is_contrast(begin - 1) ||
+                      (s.is_comma(begin - 1) && previous_draft(t, before, draft) >= 0);
   if (joined && !s.is_comma(begin - 1)) return share_subject(t, before, draft);
   Range who = subject_before(s, begin, draft.clause.begin, false);
   if (who.size() == 1 && s.is(who.begin, WordClass::kRelative)) who = antecedent(t, who, draft.clause.begin);
   if (who.size() == 1 && s.norm(who.begin) == "that") who = phrase_before(s, who.begin, draft.clause.begin, false);
   if (who.empty() && joined) return share_subject(t, before, draft);
-  if (const Mention* place = who.empty() ? nullptr : t.place_at(who.end - 1); place && place->adjective) return false;  // "a Russian brokered truce"
-  if (who.begin > draft.clause.begin && (t.is(who.begin - 1, Around::kUnreal) || s.norm(who.begin - 1) == "as")) return false;  // "so long as they …"
-  draft.actor = who;
-  return t.can_act(who);
+  if (const Mention* place = who.empty() ? nullptr : t.place_at(who.end - 1); place && place->adjective)
+    return false;  // "a Russian brokered truce"
+  if (who.begin > draft.clause.begin && (t.is(who.begin - 1, Around::kUnreal) || s.norm(who.begin - 1) == "as"))
+    return false;  // "so long as they …"
+  draft.actor = t.after_verb(who);
+  return t.can_act(draft.actor);
 }
 
 // Words of the verb group that turn the act: withheld ("did not condemn"), or only thought of ("may condemn").
@@ -151,7 +158,8 @@ bool withheld(const StatementText& t, const Draft& draft) {
 void take_withholding(const StatementText& t, Draft& draft) {
   Range at;
   const auto before = draft.group.begin;
-  if (before > draft.clause.begin && t.is(before - 1, Around::kWithheld) && t.around(before - 1, &at)) draft.group.begin = std::max(draft.clause.begin, at.begin);
+  if (before > draft.clause.begin && t.is(before - 1, Around::kWithheld) && t.around(before - 1, &at))
+    draft.group.begin = std::max(draft.clause.begin, at.begin);
   draft.group = verb_group(t.speech(), draft.group, draft.clause.begin);
 }
 
@@ -160,14 +168,17 @@ void take_withholding(const StatementText& t, Draft& draft) {
 Range main_subject(const StatementText& t, Range clause, std::uint32_t before) {
   const SpeechText& s = t.speech();
   for (auto i = clause.begin; i < before; ++i) {
-    const bool may_begin = s.is_word(i) && (i == clause.begin || !s.is(i - 1, WordClass::kPreposition)) && !s.is(i, WordClass::kPreposition);
+    const bool may_begin =
+        s.is_word(i) && (i == clause.begin || !s.is(i - 1, WordClass::kPreposition)) && !s.is(i, WordClass::kPreposition);
     const Range phrase = may_begin ? phrase_after(s, i, before) : Range{};
     if (phrase.empty()) continue;
     auto next = phrase.end;
     while (next < before && (s.is(next, WordClass::kAdverb) || s.norm(next).ends_with("ly") || s.is_contrast(next))) ++next;
-    const bool dated = s.is(next, WordClass::kPreposition) && (s.is(next + 1, WordClass::kTime) || s.token(std::min(next + 1, s.size() - 1)).kind == TokenKind::kNumber);
+    const bool dated = s.is(next, WordClass::kPreposition) &&
+                       (s.is(next + 1, WordClass::kTime) || s.token(std::min(next + 1, s.size() - 1)).kind == TokenKind::kNumber);
     if (dated && next + 2 < before) next += 2;
-    if (t.can_act(phrase) && next < before && (s.verblike(next) || t.is(next, Around::kLight) || t.is(next, Around::kReceive) || s.is_comma(next))) {
+    if (t.can_act(phrase) && next < before &&
+        (s.verblike(next) || t.is(next, Around::kLight) || t.is(next, Around::kReceive) || s.is_comma(next))) {
       const bool listed = s.is_comma(next) && i > clause.begin;  // a name between commas is no subject
       if (!listed) return phrase;
     }
@@ -185,7 +196,8 @@ bool read_verb_act(const StatementText& t, const std::vector<Draft>& before, Dra
   const SpeechText& s = t.speech();
   const auto first = s.norm(draft.word.at.begin);
   draft.group = verb_group(s, draft.word.at, draft.clause.begin);
-  if (unreal(t, draft) || (s.norm(draft.word.at.end - 1) == "on" && s.is(draft.word.at.end, WordClass::kTime))) return false;  // "call on Saturday"
+  if (unreal(t, draft) || (s.norm(draft.word.at.end - 1) == "on" && s.is(draft.word.at.end, WordClass::kTime)))
+    return false;  // "call on Saturday"
   const bool whole = draft.word.rule->value("whole") == "true";
   if (whole) {
     draft.patient = draft.word.at;
@@ -195,7 +207,8 @@ bool read_verb_act(const StatementText& t, const std::vector<Draft>& before, Dra
   if (draft.withheld) take_withholding(t, draft);
   const auto begin = draft.group.begin;
   const bool has_before = begin > draft.clause.begin;
-  if (has_before && (s.is(begin - 1, WordClass::kDeterminer) || s.is(begin - 1, WordClass::kPossessive))) return false;  // "the accused"
+  if (has_before && (s.is(begin - 1, WordClass::kDeterminer) || s.is(begin - 1, WordClass::kPossessive)))
+    return false;  // "the accused"
   bool be = false;
   for (auto i = begin; i < draft.word.at.begin; ++i) be = be || is_be(s.norm(i));
   const bool participle = first.size() > 4 && first.ends_with("ing");
@@ -203,7 +216,9 @@ bool read_verb_act(const StatementText& t, const std::vector<Draft>& before, Dra
   if (past_form(first) && (be || by_next)) return read_passive(t, draft, !be);
   if (has_before && s.norm(begin - 1) == "to") return read_infinitive(t, before, draft);
   if (participle && !be) {
-    if (has_before && (s.norm(begin - 1) == "of" || s.nounlike(begin - 1)) && !s.is_comma(begin - 1) && draft.word.rule->value("act") == "fund") return false;
+    if (has_before && (s.norm(begin - 1) == "of" || s.nounlike(begin - 1)) && !s.is_comma(begin - 1) &&
+        draft.word.rule->value("act") == "fund")
+      return false;
     return share_subject(t, before, draft);
   }
   if (first == "without" || first == "rather" || (draft.withheld && !has_before)) return share_subject(t, before, draft);

@@ -56,12 +56,18 @@ std::vector<Draft> read_acts(const StatementText& t) {
   return out;
 }
 
-// Who a phrase means: everybody who speaks or acts is resolved in text order, so that a pronoun finds whoever stood before it. Those named
-// only inside somebody's speech are kept apart: "it" in the report's own words never means them.
+// Who a phrase means: everybody who speaks or acts is resolved in text order, so that a pronoun finds whoever stood before it.
+// Those named only inside somebody's speech are kept apart: "it" in the report's own words never means them.
 class Actors {
  public:
-  Actors(const StatementText& t, const std::vector<Draft>& drafts) : t_(t), outer_(t.speech()), inner_(t.speech()), speakers_(drafts.size()) {
-    struct Item { std::uint32_t at; int draft; const Quote* quote; Range phrase; };
+  Actors(const StatementText& t, const std::vector<Draft>& drafts)
+      : t_(t), outer_(t.speech()), inner_(t.speech()), speakers_(drafts.size()) {
+    struct Item {
+      std::uint32_t at;
+      int draft;
+      const Quote* quote;
+      Range phrase;
+    };
     std::vector<Item> items;
     for (const Quote& q : t.quotes())
       if (q.source_span) items.push_back({t.tokens_of(*q.source_span).begin, -1, &q, t.tokens_of(*q.source_span)});
@@ -85,7 +91,8 @@ class Actors {
  private:
   Speaker resolve(Range phrase) {
     const SpeechText& s = t_.speech();
-    if (const Mention* place = t_.place_at(phrase.end - 1); place && !s.source_at(phrase.end - 1)) {  // "the United States": no person that "he" could mean
+    if (const Mention* place = t_.place_at(phrase.end - 1);
+        place && !s.source_at(phrase.end - 1)) {  // "the United States": no person that "he" could mean
       Speaker out;
       out.at = phrase;
       out.text = s.text(phrase);
@@ -162,8 +169,7 @@ void fill_quote(const StatementText& t, const Draft& d, Statement& out) {
     return;
   }
   const Quote* best = nullptr;
-  for (const Quote& q : t.quotes()) {
-    if (q.span.begin > out.span.end + 400) break;
+  for (const Quote& q : t.quotes_near(out.span)) {
     if (!q.cue_span || !q.cue_span->overlaps(out.cue)) continue;
     if (!best || (q.kind == QuoteKind::kDirect && best->kind != QuoteKind::kDirect)) best = &q;
   }
@@ -177,15 +183,19 @@ bool first_person(const StatementText& t, const Draft& d) {
   return w == "i" || w == "we";
 }
 
+// The same act in the same words, found twice: acts come in the order of their words, so the look back is short.
 bool doubled(const std::vector<Statement>& out, const Statement& s) {
-  return std::any_of(out.rbegin(), out.rend(), [&](const Statement& o) {
-    return o.act == s.act && o.detail == s.detail && o.cue.begin + 400 > s.cue.begin && (o.cue.overlaps(s.cue) || (o.span == s.span && o.actor == s.actor));
-  });
+  constexpr std::uint32_t kReach = 400;
+  for (auto o = out.rbegin(); o != out.rend() && o->cue.begin + kReach > s.cue.begin; ++o)
+    if (o->act == s.act && o->detail == s.detail && (o->cue.overlaps(s.cue) || (o->span == s.span && o->actor == s.actor)))
+      return true;
+  return false;
 }
 
 }  // namespace
 
-std::vector<Statement> find_statements(const FindInput& in, const Speech& speech, const std::vector<Mention>& dates, const std::vector<Mention>& places) {
+std::vector<Statement> find_statements(const FindInput& in, const Speech& speech, const std::vector<Mention>& dates,
+                                       const std::vector<Mention>& places) {
   std::vector<Statement> out;
   if (in.tokens.size() == 0 || !in.know.lexicon.find("statements")) return out;
   const StatementText t(in, speech, dates, places);
@@ -198,8 +208,11 @@ std::vector<Statement> find_statements(const FindInput& in, const Speech& speech
     Statement s;
     fill_parts(t, d, s);
     std::size_t who = i;
-    for (int hops = 0; hops < 8 && drafts[who].actor.empty() && drafts[who].actor_of >= 0; ++hops) who = static_cast<std::size_t>(drafts[who].actor_of);
-    if (d.said && (d.actor.empty() || first_person(t, d))) fill_speaker(t, d, actors, s);
+    for (int hops = 0; hops < 8 && drafts[who].actor.empty() && drafts[who].actor_of >= 0; ++hops)
+      who = static_cast<std::size_t>(drafts[who].actor_of);
+    if (!d.said && first_person(t, d)) {  // the outlet of itself: "we withdraw this figure"
+      s.actor = s.actor_canonical = in.report.outlet.value_or("");
+    } else if (d.said && (d.actor.empty() || first_person(t, d))) fill_speaker(t, d, actors, s);
     else if (!drafts[who].actor.empty()) fill_actor(t, actors.of(who), s);
     if (d.word.rule->value("needs_amount") == "true" && !s.amount) continue;
     fill_quote(t, d, s);

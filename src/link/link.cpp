@@ -5,6 +5,7 @@
 #include "link/happenings.h"
 #include "link/incidents.h"
 #include "link/sources.h"
+#include "link/words.h"
 
 namespace attest {
 
@@ -25,6 +26,7 @@ Links link_reports(std::span<const Analysis> analyses, const Knowledge& know) {
   links.incidents = finish_incidents(view, join_happenings(view, std::move(all), linked));
   link_origins(view, links);
   finish_dependencies(view, links);
+  link_words(view, links);
   return links;
 }
 

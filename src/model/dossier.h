@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/findings.h"
+#include "model/words.h"
 
 namespace attest {
 
@@ -97,6 +98,7 @@ struct Links {
   std::vector<Entity> entities;
   std::vector<Dependency> dependencies;
   std::vector<Contradiction> contradictions;  // between statements; handed through to the dossier
+  CaseWords words;                                // likewise
 };
 
 // --- what `reconcile` hands over --------------------------------------------------------------------------------------------
@@ -288,6 +290,7 @@ struct Dossier {
   std::vector<Entity> entities;
   std::vector<Dependency> dependencies;
   std::vector<NamingRow> naming;
+  CaseWords words;
   std::vector<Skipped> skipped;
 };
 

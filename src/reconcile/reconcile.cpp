@@ -74,18 +74,15 @@ DossierIncident describe(const LinkedIncident& in, const std::vector<Said>& said
   return out;
 }
 
-std::vector<NamingRow> naming_rows(std::span<const Analysis> analyses, const std::vector<std::uint32_t>& same_as) {
-  std::map<std::string, std::map<std::tuple<std::string, std::string, std::string, bool>, int>> rows;
-  for (std::uint32_t i = 0; i < analyses.size(); ++i) {
-    if (same_as[i] != i) continue;
-    const Report& report = analyses[i].report;
-    for (const NamingUse& n : analyses[i].findings.naming)
-      ++rows[n.referent][{report.outlet.value_or(""), std::string(n.span.in(report.text)), n.tone, n.own_voice}];
-  }
+// The contract's rows: names, labels and event nouns; who kills stands in the table alone.
+std::vector<NamingRow> naming_rows(const NamingTable& table) {
   std::vector<NamingRow> out;
-  for (const auto& [referent, names] : rows) {
-    NamingRow row{referent, {}};
-    for (const auto& [key, count] : names) row.names.push_back({std::get<0>(key), std::get<1>(key), count, std::get<2>(key), std::get<3>(key)});
+  for (const NamingReferent& r : table.rows) {
+    if (r.kind == "harm") continue;
+    NamingRow row{r.id, {}};
+    for (std::size_t outlet = 0; outlet < r.outlets.size(); ++outlet)
+      for (const NamingCell& c : r.outlets[outlet])
+        row.names.push_back({table.outlets[outlet], c.text, static_cast<int>(c.uses.size()), c.tone, c.own_voice});
     out.push_back(std::move(row));
   }
   return out;
@@ -134,7 +131,8 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
     d.not_mentioned = not_mentioned(d, facts);
     out.incidents.push_back(std::move(d));
   }
-  out.naming = naming_rows(analyses, links.same_as);
+  out.words = links.words;
+  out.naming = naming_rows(links.words.naming);
   sort_dependencies(out.dependencies, facts);
   return out;
 }

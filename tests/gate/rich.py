@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Scores statements and naming on the fully annotated reports (gold/seeds-rich.json); prints one line a measure.
 
-usage: rich.py --attest BIN --shared DIR [--errors N] [--json]
+usage: rich.py --attest BIN --shared DIR [--errors N] [--json] [--gate]
+
+--gate: exit status 1 where a measure falls below its floor (FLOORS; a floor falls only by hand, with the reason in the same commit).
 
 The data are not part of this repository; where they are absent this says so and exits 0 (nothing measured is no pass).
 
@@ -119,6 +121,8 @@ def statements(predictions, gold, errors):
     return prf(hits, n_predicted, n_gold), round(right / hits, 4) if hits else None
 
 
+FLOORS = {"statements.f1": 0.88, "actor": 0.90, "labels.f1": 0.88, "referent": 0.87, "sixty_million": True, "invitee": True, "leader": 1.0}
+
 KINDS = {"labels": ({"label"}, {"label", "title"}), "events": ({"event_noun"}, {"event_noun"}),
          "distance": ({"scare_quotes", "so-called"}, {"scare_quotes", "so-called"})}
 
@@ -193,6 +197,7 @@ def main():
     parser.add_argument("--shared", required=True)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--gate", action="store_true")
     args = parser.parse_args()
     path = os.path.join(args.shared, "gold", "seeds-rich.json")
     if not os.path.exists(path):
@@ -220,7 +225,15 @@ def main():
         if isinstance(value, dict):
             value = "  ".join(f"{k} {v}" for k, v in value.items())
         print(f"{key:16} {value}")
-    return 0
+    below = 0
+    for key, floor in FLOORS.items() if args.gate else []:
+        value = out
+        for part in key.split("."):
+            value = value[part]
+        if value is None or value < floor:
+            print(f"{key} {value} is BELOW its floor {floor}")
+            below = 1
+    return below
 
 
 if __name__ == "__main__":

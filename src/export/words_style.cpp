@@ -1,0 +1,25 @@
+#include "export/words_view.h"
+
+namespace attest {
+
+// One style sheet for both pages. The filters are radio buttons: a rule hides what the checked one leaves out, so no script runs.
+const char* const kWordsStyle = R"css(
+:root{color-scheme:light dark;--paper:#fbfaf7;--raised:#fff;--ink:#1c1b19;--soft:#5c5850;--rule:#d8d3c8;--link:#1f4e79;--mark:#fff3c4;--focus:#1f4e79}
+@media (prefers-color-scheme:dark){:root{--paper:#191816;--raised:#22211e;--ink:#eceae4;--soft:#aaa59a;--rule:#403d37;--link:#8fc1ee;--mark:#4a3f16;--focus:#8fc1ee}}
+*{box-sizing:border-box}body{margin:0 auto;max-width:80rem;padding:1.5rem 1.5rem 4rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,"Liberation Sans",sans-serif}
+h1{font-size:1.9rem;line-height:1.2;margin:.2rem 0}h2{margin:2rem 0 .5rem}h3{margin:1.4rem 0 .3rem;font-size:1.05rem}.soft,caption,.where{color:var(--soft);font-size:.9rem}a{color:var(--link)}
+.note{border-left:4px solid var(--soft);padding:.3rem .9rem;background:var(--raised)}
+.pick{position:absolute;opacity:0}.picks{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;list-style:none;margin:1rem 0}.picks label{border:1px solid var(--rule);border-radius:1rem;padding:.15rem .8rem;background:var(--raised);cursor:pointer}
+.entry{border-top:1px solid var(--rule);padding:.6rem 0;display:grid;grid-template-columns:9rem 1fr;gap:.2rem 1.2rem}.entry p{margin:.1rem 0}.act{font-weight:650}.strength{border:1px solid var(--rule);border-radius:.3rem;padding:0 .4rem;font-size:.8rem;color:var(--soft)}
+blockquote{margin:.3rem 0 .5rem;padding-left:.8rem;border-left:3px solid var(--rule)}details{margin:.2rem 0}summary{cursor:pointer;color:var(--link)}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.93rem}th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-top:1px solid var(--rule);min-width:9rem}thead th{border-top:0;border-bottom:1px solid var(--ink);color:var(--soft);font-weight:600}
+tbody th small{display:block;color:var(--soft);font-weight:400}td ul{list-style:none;margin:0;padding:0}td li+li{margin-top:.25rem}.quoted{font-style:italic}.tone{color:var(--soft);font-size:.8rem}
+#act-condemn:checked~main .entry:not(.condemn),#act-deplore:checked~main .entry:not(.deplore),#act-urge:checked~main .entry:not(.urge),#act-deny:checked~main .entry:not(.deny),#act-accuse:checked~main .entry:not(.accuse),#act-admit:checked~main .entry:not(.admit),#act-pledge:checked~main .entry:not(.pledge),#act-defend:checked~main .entry:not(.defend),#act-invite:checked~main .entry:not(.invite),#act-fund:checked~main .entry:not(.fund),#act-sanction:checked~main .entry:not(.sanction):not(.lift_sanctions),#act-investigate:checked~main .entry:not(.investigate),#act-warn:checked~main .entry:not(.warn),#act-mourn:checked~main .entry:not(.mourn),#act-claim_responsibility:checked~main .entry:not(.claim_responsibility),#act-confirm:checked~main .entry:not(.confirm):not(.verify):not(.retract):not(.correct),#act-mediate:checked~main .entry:not(.mediate),#act-other:checked~main .entry:not(.other),#act-withheld:checked~main .entry:not(.withheld),#act-several:checked~main .entry:not(.several){display:none}
+#kind-person:checked~main tbody tr:not(.person),#kind-government:checked~main tbody tr:not(.government),#kind-forces:checked~main tbody tr:not(.forces),#kind-group:checked~main tbody tr:not(.group),#kind-body:checked~main tbody tr:not(.body),#kind-event:checked~main tbody tr:not(.event),#kind-harm:checked~main tbody tr:not(.harm){display:none}
+.pick:focus-visible~main .picks{outline:3px solid var(--focus);outline-offset:3px}
+#act-all:checked~main [for=act-all],#act-condemn:checked~main [for=act-condemn],#act-deplore:checked~main [for=act-deplore],#act-urge:checked~main [for=act-urge],#act-deny:checked~main [for=act-deny],#act-accuse:checked~main [for=act-accuse],#act-admit:checked~main [for=act-admit],#act-pledge:checked~main [for=act-pledge],#act-defend:checked~main [for=act-defend],#act-invite:checked~main [for=act-invite],#act-fund:checked~main [for=act-fund],#act-sanction:checked~main [for=act-sanction],#act-investigate:checked~main [for=act-investigate],#act-warn:checked~main [for=act-warn],#act-mourn:checked~main [for=act-mourn],#act-claim_responsibility:checked~main [for=act-claim_responsibility],#act-confirm:checked~main [for=act-confirm],#act-mediate:checked~main [for=act-mediate],#act-other:checked~main [for=act-other],#act-withheld:checked~main [for=act-withheld],#act-several:checked~main [for=act-several],#kind-all:checked~main [for=kind-all],#kind-person:checked~main [for=kind-person],#kind-government:checked~main [for=kind-government],#kind-forces:checked~main [for=kind-forces],#kind-group:checked~main [for=kind-group],#kind-body:checked~main [for=kind-body],#kind-event:checked~main [for=kind-event],#kind-harm:checked~main [for=kind-harm]{background:var(--ink);color:var(--paper);text-decoration:underline}
+@media (max-width:44rem){.entry{grid-template-columns:1fr}}
+@media print{.picks{display:none}.entry,tr{break-inside:avoid}}
+)css";
+
+}  // namespace attest
