@@ -163,7 +163,8 @@ std::string decode_page(std::string_view bytes, std::string_view given) {
     if (mark == "UTF-8") return to_valid_utf8(bytes);
     return convert(bytes, std::string(mark)).value_or(std::string());
   }
-  if (find_invalid_utf8(bytes) == std::string_view::npos && given.empty()) return std::string(bytes);
+  const bool may_be_utf8 = given.empty() || lowered(given) == "utf-8" || lowered(given) == "utf8";
+  if (may_be_utf8 && find_invalid_utf8(bytes) == std::string_view::npos) return std::string(bytes);
   std::string label = canonical_label(!given.empty() ? given : label_in_page(bytes));
   if (label.empty()) label = detected(bytes);
   if (label != "UTF-8" && label != "utf-8")
