@@ -55,6 +55,7 @@ int run_explain(const Args& args);
 int run_statements(const Args& args);
 int run_naming(const Args& args);
 int run_extract(const Args& args);
+int run_link(const Args& args);
 int run_fetch(const Args& args);
 int run_numbers(const Args& args);
 int run_names(const Args& args);

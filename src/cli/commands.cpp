@@ -40,6 +40,11 @@ constexpr std::array kStatementsFlags = {
     Flag{"--actor", "NAME", "Only actors whose name holds these words."},
     kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kNamingFlags = {kWordsFormat, kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+    Flag{"--columns", "N", "Width of text output, 80 to 200."},
+    kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
+constexpr std::array kLinkFlags = {
+    Flag{"--format", "json|dot|html", "json is restricted; dot (Graphviz) and html are for sharing: outlets and bodies only, no private people."},
+    Flag{"--output", "FILE", "Write here instead of standard output."}, kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
 constexpr std::array kExtractFlags = {kThreads, kField, kMaxBytes, kQuiet};
 constexpr std::array kFetchFlags = {
     Flag{"--output", "FILE", "Where the web archive goes: .warc, or .warc.gz for compressed records; never one that is there. Default: standard output."},
@@ -93,6 +98,10 @@ constexpr std::array kCommands = {
             "Persons, governments, forces, groups and events with the words that each outlet has for them, in its own voice and in that of those it quotes; who kills and who is only killed; "
             "and what a report does not mention though it was public 24 hours before. No outlet is ranked.",
             kNamingFlags, run_naming},
+    Command{"link", "read reports; write who is who, which claims speak of one incident, who depends on whom", "INPUT...",
+            "Puts names and claims of many reports together, each with its reasons, and shows which reports rest on which: who names whom, shared text and "
+            "quotations, agency copy, equal and added-up figures, organs of one party, informants who may be the same.",
+            kLinkFlags, run_link},
     Command{"extract", "read web pages; write main text and metadata", "INPUT...", "One JSON object a page: input, url, title, byline, outlet, published, modified, canonical, section, agency, language, captions, text.",
             kExtractFlags, run_extract},
     Command{"fetch", "fetch addresses and feeds, politely; write a web archive", "ADDRESS...",

@@ -67,5 +67,8 @@ std::string coverage_text(const Dossier& dossier, std::span<const Analysis> anal
 std::string changes_csv(const Dossier& before, const Dossier& after, std::span<const Analysis> analyses, const Lexicon& lexicon);
 std::string changes_text(const Dossier& before, const Dossier& after, std::span<const Analysis> analyses, const Lexicon& lexicon, const TextStyle& style);
 std::string changes_markdown(const Dossier& before, const Dossier& after, std::span<const Analysis> analyses, const Lexicon& lexicon);
+// Which reports depend on which, for sharing: Graphviz, and a page. Bodies and outlets only; never a witness, activist or local reporter.
+std::string link_dot(const Links& links, std::span<const Analysis> analyses, const Lexicon& lexicon);
+std::string link_html(const Links& links, std::span<const Analysis> analyses, const Lexicon& lexicon);
 
 }  // namespace attest

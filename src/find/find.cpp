@@ -42,6 +42,8 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   found.mentions = dates;
   found.mentions.insert(found.mentions.end(), places.begin(), places.end());
   found.mentions.insert(found.mentions.end(), speech.actors.begin(), speech.actors.end());
+  const auto peoples = find_peoples(in);
+  found.mentions.insert(found.mentions.end(), peoples.begin(), peoples.end());
   const auto names = find_name_mentions(in, found.mentions);
   found.mentions.insert(found.mentions.end(), names.begin(), names.end());
   std::stable_sort(found.mentions.begin(), found.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });

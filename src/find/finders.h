@@ -29,6 +29,9 @@ std::vector<Mention> find_dates(const FindInput& in, const ReportDates& dates);
 // places.cpp: every place name with what the gazetteer knows of it; mentions of type place.
 std::vector<Mention> find_places(const FindInput& in);
 
+// peoples.cpp: peoples and faiths that the language's data name; mentions of type people.
+std::vector<Mention> find_peoples(const FindInput& in);
+
 // speech.cpp: who says what: direct, indirect and mixed quotations with source, cue, chain; and words of doubt or distance.
 struct Speech {
   std::vector<Quote> quotes;   // in text order, ids set

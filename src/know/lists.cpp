@@ -90,7 +90,10 @@ void ActorLists::index_name(std::string_view name, std::uint32_t actor) {
   const auto lower = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const auto first = decode_utf8(name, 0).code;
   aliases_.push_back({actor, is_upper(first), lower == 0 && letters > 1});
-  table_.add(fold_phrase(name), static_cast<std::uint32_t>(aliases_.size() - 1));
+  const auto folded = fold_phrase(name);
+  table_.add(folded, static_cast<std::uint32_t>(aliases_.size() - 1));
+  const auto known = by_name_.emplace(folded, actor).first;
+  known->second = std::min(known->second, actor);  // of two that bear a name the one listed first
 }
 
 Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
@@ -147,13 +150,8 @@ ActorLists::Match ActorLists::longest_at(const Tokens& tokens, std::size_t token
 }
 
 const KnownActor* ActorLists::find_name(std::string_view text) const {
-  const auto folded = fold_phrase(text);
-  for (const auto& actor : actors_) {
-    if (fold_phrase(actor.name) == folded) return &actor;
-    for (const auto& alias : actor.aliases)
-      if (fold_phrase(alias) == folded) return &actor;
-  }
-  return nullptr;
+  const auto known = by_name_.find(fold_phrase(text));
+  return known == by_name_.end() ? nullptr : &actors_[known->second];
 }
 
 const KnownActor* ActorLists::find(std::string_view id) const {

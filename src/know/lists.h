@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/base.h"
@@ -56,6 +57,7 @@ class ActorLists {
   std::vector<KnownActor> actors_;
   std::vector<Alias> aliases_;
   PhraseTable table_;  // values: indices into aliases_
+  std::unordered_map<std::string, std::uint32_t> by_name_;  // folded names and aliases; looked up only
 };
 
 // A phrase as the tokenizer would fold it: lower case without diacritics, hyphens, commas and the possessive 's as words of their

@@ -1,30 +1,51 @@
 #include "link/case_view.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace attest {
 
-CaseView::CaseView(std::span<const Analysis> all) : analyses(all), order(all.size()), rank(all.size()), same_as(all.size()) {
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Report &x = all[a].report, &y = all[b].report;
-    return std::tie(x.id, x.input, a) < std::tie(y.id, y.input, b);
-  });
-  std::map<std::string, std::uint32_t> by_id;
-  std::map<std::pair<std::string, std::uint64_t>, std::uint32_t> by_text;
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    const std::uint32_t index = order[i];
-    rank[index] = i;
-    same_as[index] = index;
-    const Report& report = all[index].report;
-    const auto [first, is_new] = by_id.emplace(report.id, index);
-    if (!is_new) same_as[index] = first->second;
-    if (!report.outlet || report.text.empty()) continue;
-    const auto [other, fresh] = by_text.emplace(std::pair(folded_words(*report.outlet), hash64(report.text)), same_as[index]);
-    if (!fresh) same_as[index] = other->second;
+CaseView::CaseView(std::span<const Analysis> all) {
+  for (const Analysis& a : all) add(a);
+  sort();
+}
+
+bool CaseView::before(std::uint32_t a, std::uint32_t b) const {
+  const Report &x = report(a), &y = report(b);
+  return std::tie(x.id, x.input, a) < std::tie(y.id, y.input, b);
+}
+
+std::uint32_t CaseView::same_as(std::uint32_t index) const {
+  while (first_[index] != index) index = first_[index] = first_[first_[index]];
+  return index;
+}
+
+std::vector<std::uint32_t> CaseView::add(const Analysis& analysis) {
+  const auto index = static_cast<std::uint32_t>(analyses_.size());
+  analyses_.push_back(&analysis);
+  first_.push_back(index);
+  std::vector<std::uint32_t> same;
+  const Report& r = analysis.report;
+  if (const auto [at, fresh] = by_id_.emplace(r.id, index); !fresh) same.push_back(at->second);
+  if (r.outlet && !r.text.empty())
+    if (const auto [at, fresh] = by_text_.emplace(std::pair(folded_words(*r.outlet), hash64(r.text)), index); !fresh) same.push_back(at->second);
+  std::vector<std::uint32_t> deposed;
+  for (const std::uint32_t other : same) {
+    const std::uint32_t a = same_as(index), b = same_as(other);
+    if (a == b) continue;
+    const std::uint32_t head = before(a, b) ? a : b, rest = head == a ? b : a;
+    first_[rest] = head;
+    if (rest != index) deposed.push_back(rest);
   }
+  return deposed;
+}
+
+void CaseView::sort() {
+  order.resize(size());
+  rank.resize(size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
+  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
 }
 
 std::string folded_words(std::string_view text) {

@@ -45,8 +45,8 @@ bool is_war_total(const Claim& claim, const Window& when, const PlaceSet& where,
 
 }  // namespace
 
-std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, const Links& links) {
-  const Findings& findings = view.analyses[report].findings;
+std::vector<ClaimFacts> claim_facts(const Analysis& analysis, std::uint32_t report, const Home& home, const Knowledge& know) {
+  const Findings& findings = analysis.findings;
   std::vector<ClaimFacts> out;
   const auto add = [&](const Claim& claim, bool counted) {
     ClaimFacts f;
@@ -60,7 +60,7 @@ std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, 
     const bool stated = claim.as_of && claim.as_of_basis == "stated";
     f.running = !f.when.guess && (f.when.length() > 3 || ((claim.measure == Measure::kRunningTotal || stated) && f.when.length() != 1));
     if (claim.count) f.figure = claim.count->point ? claim.count->point : claim.count->low ? claim.count->low : claim.count->high;
-    if (const auto origin = links.origins.find({report, claim.id}); origin != links.origins.end()) f.origin = origin->second.source;
+    f.origin = origin_of(claim, home, know).id;
     for (const Perpetrator& p : claim.perpetrators) f.actors.push_back(folded_words(p.text));
     out.push_back(std::move(f));
   };

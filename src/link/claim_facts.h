@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "link/case_view.h"
 #include "link/place_relation.h"
+#include "link/sources.h"
 
 namespace attest {
 
@@ -34,7 +34,7 @@ struct ClaimFacts {
   std::vector<std::string> actors;  // folded names of those alleged
 };
 
-// Facts of all claims of a report, in text order.
-std::vector<ClaimFacts> claim_facts(const CaseView& view, std::uint32_t report, const Links& links);
+// Facts of all claims of a report, in text order. `home`: where its unnamed sources spoke (link/sources.h).
+std::vector<ClaimFacts> claim_facts(const Analysis& analysis, std::uint32_t report, const Home& home, const Knowledge& know);
 
 }  // namespace attest

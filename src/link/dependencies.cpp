@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "link/shared_passages.h"
-#include "link/sources.h"
 
 namespace attest {
 namespace {
 
 constexpr std::size_t kEvidence = 8;
-
-bool later(const CaseView& view, std::uint32_t a, std::uint32_t b) {
-  const auto &x = view.analyses[a].findings.dates.reference, &y = view.analyses[b].findings.dates.reference;
-  if (x && y && *x != *y) return *x > *y;
-  return view.rank[a] > view.rank[b];
-}
 
 void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const std::vector<SharedPassage>& shared, const char* signal, Links& links) {
   const bool a_later = later(view, a, b);
@@ -27,60 +19,23 @@ void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const st
   links.dependencies.push_back(std::move(d));
 }
 
-// Reports that share passages of one kind, each pair once.
-void link_shared(const CaseView& view, const SharingRule& rule, const std::vector<Passages>& passages, const char* signal, Links& links,
-                 ReportPairs& pairs) {
-  SharedPassages shared(rule);
-  for (const std::uint32_t index : view.order)
-    if (!view.is_copy(index)) shared.add(index, passages[index]);
-  for (const std::uint32_t a : view.order)
-    for (const auto& [b, spans] : shared.of(a)) {
-      if (view.rank[a] > view.rank[b]) continue;
-      add_shared(view, a, b, spans, signal, links);
-      pairs.emplace(a, b);
-    }
-}
-
 }  // namespace
 
-// An agency's name in the byline, in the dateline, or alone in brackets at the head or the end of the text.
-void link_agency_credits(const CaseView& view, const Knowledge& know, Links& links) {
-  constexpr std::size_t kHead = 30;
-  const auto is_agency = [](const KnownActor* a) { return a && (a->kind == "agency" || a->kind == "state_media"); };
-  for (const std::uint32_t index : view.order) {
-    const Analysis& analysis = view.analyses[index];
-    const Tokens& t = analysis.tokens;
-    const std::string own = outlet_key(analysis.report);
-    const auto credit = [&](const KnownActor& agency, Span span) {
-      const bool self = agency.id == own || know.actors.find_name(analysis.report.outlet.value_or("")) == &agency;
-      if (!self) links.dependencies.push_back({index, agency.id, "agency_credit", {{index, span}}});
-    };
-    if (analysis.report.byline)
-      if (const KnownActor* agency = know.actors.find_name(*analysis.report.byline); is_agency(agency)) credit(*agency, {});
-    for (std::size_t i = 0; i < t.size(); ++i) {
-      if (i == kHead && t.size() > 2 * kHead) i = t.size() - kHead;
-      const auto match = know.actors.longest_at(t, i);
-      if (!match || !is_agency(match.actor)) continue;
-      const Span span{t.tokens[i].span.begin, t.tokens[i + match.length - 1].span.end};
-      const std::string_view text = analysis.report.text;
-      const char before = span.begin > 0 ? text[span.begin - 1] : ' ';
-      const char after = span.end < text.size() ? text[span.end] : ' ';
-      if ((before == '(' && after == ')') || analysis.findings.dates.dateline.find(span.in(text)) != std::string::npos) credit(*match.actor, span);
-    }
-  }
+bool later(const CaseView& view, std::uint32_t a, std::uint32_t b) {
+  const auto &x = view.analysis(a).findings.dates.reference, &y = view.analysis(b).findings.dates.reference;
+  if (x && y && *x != *y) return *x > *y;
+  return view.before(b, a);
 }
 
-ReportPairs link_reports_by_text(const CaseView& view, const Knowledge& know, Links& links) {
-  const ContentWords content(know.lexicon);
-  ReportPairs pairs;
-  std::vector<Passages> sentences, quotes;
-  for (const Analysis& a : view.analyses) {
-    sentences.push_back(sentence_passages(a, content));
-    quotes.push_back(quote_passages(a, content));
-  }
-  link_shared(view, kSharedSentences, sentences, "shared_text", links, pairs);
-  link_shared(view, kSharedQuotes, quotes, "shared_quote", links, pairs);
-  return pairs;
+void link_agency_credits(const CaseView& view, const std::deque<ReportMarks>& marks, Links& links) {
+  for (const std::uint32_t index : view.order)
+    for (const auto& [agency, span] : marks[index].credits) links.dependencies.push_back({index, agency, "agency_credit", {{index, span}}});
+}
+
+void link_shared(const CaseView& view, const SharedPassages& shared, const char* signal, Links& links) {
+  for (const std::uint32_t a : view.order)
+    for (const auto& [b, spans] : shared.of(a))
+      if (view.before(a, b)) add_shared(view, a, b, spans, signal, links);
 }
 
 void link_origins(const CaseView& view, Links& links) {
@@ -92,7 +47,7 @@ void link_origins(const CaseView& view, Links& links) {
     for (const Member& m : incident.members) {
       const auto origin = links.origins.find(m.claim);
       if (origin == links.origins.end() || origin->second.source.empty()) continue;
-      const auto& findings = view.analyses[m.claim.report].findings;
+      const auto& findings = view.analysis(m.claim.report).findings;
       for (const auto* list : {&findings.claims, &findings.unquantified})
         for (const Claim& c : *list)
           if (c.id == m.claim.claim && !c.attribution.empty()) first.emplace(origin->second.source, SpanRef{m.claim.report, c.attribution.back().span});

@@ -6,6 +6,8 @@
 namespace attest {
 namespace {
 
+constexpr std::size_t kParents = 16;  // the nearest wholes of an incident; more say nothing more
+
 struct Placed {
   Located at;
   int votes = 0;
@@ -59,7 +61,7 @@ std::string kind_of(const Group& g) {
 std::optional<Date> day(const std::optional<std::int64_t>& n) { return n ? std::optional(Date::from_days(*n)) : std::nullopt; }
 
 auto entry_key(const CaseView& view, const Group::Entry& e) {
-  const auto& reference = view.analyses[e.facts->report].findings.dates.reference;
+  const auto& reference = view.analysis(e.facts->report).findings.dates.reference;
   return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span, e.facts->claim->id);
 }
 
@@ -76,7 +78,7 @@ LinkedIncident describe(const CaseView& view, const Group& g) {
   out.war_total = g.war_total();
   out.container = g.container();
   const NarrowerPlaces narrower(g, out.places.empty() ? nullptr : &out.places.front());
-  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower.holds(*e.facts)});
+  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower.holds(*e.facts), e.score});
   return out;
 }
 
@@ -89,7 +91,9 @@ bool holds(const Group& whole, const Group& part) {
   const PlaceRelation r = relate(part.where(), whole.where());
   const bool inside = r == PlaceRelation::kInside || r == PlaceRelation::kCountryOnly;
   if (r == PlaceRelation::kContains || r == PlaceRelation::kApart || (r == PlaceRelation::kUnknown && !part.where().finest.empty())) return false;
-  if (part.container() && !inside) return false;
+  // Of two that span days at one place the one is a part of the other only where it began later and takes half the time at most: totals of
+  // one wave of violence begin on one day, whatever their last.
+  if (part.container() && !inside && (first <= *whole.when().first || 2 * days > whole.when().length())) return false;
   if (!agree(whole.main_means(), part.main_means())) return false;
   return days < whole.when().length() || inside;
 }
@@ -112,23 +116,27 @@ void nest(const std::vector<const Group*>& groups, std::vector<LinkedIncident>& 
       for (const auto& k : keys(*groups[i])) wholes[k].push_back(i);
   for (std::uint32_t i = 0; i < groups.size(); ++i) {
     std::set<std::uint32_t> parents;
-    for (const auto& k : keys(*groups[i]))
-      for (const std::uint32_t w : wholes.count(k) > 0 ? wholes[k] : std::vector<std::uint32_t>{})
+    for (const auto& k : keys(*groups[i])) {
+      const auto here = wholes.find(k);
+      if (here == wholes.end()) continue;
+      for (const std::uint32_t w : here->second)
         if (w != i && holds(*groups[w], *groups[i])) parents.insert(w);
+    }
     // Two containers may hold each other only if they are equal: then neither is the parent.
     for (const std::uint32_t w : parents)
       if (!holds(*groups[i], *groups[w])) incidents[i].parents.push_back(w);
     std::stable_sort(incidents[i].parents.begin(), incidents[i].parents.end(),
                      [&](auto a, auto b) { return groups[a]->when().length() < groups[b]->when().length(); });
+    if (incidents[i].parents.size() > kParents) incidents[i].parents.resize(kParents);
   }
 }
 
 }  // namespace
 
-std::vector<LinkedIncident> finish_incidents(const CaseView& view, const std::vector<Group>& groups) {
+std::vector<LinkedIncident> finish_incidents(const CaseView& view, const std::vector<const Group*>& groups) {
   std::vector<std::pair<LinkedIncident, const Group*>> all;
   all.reserve(groups.size());
-  for (const Group& g : groups) all.emplace_back(describe(view, g), &g);
+  for (const Group* g : groups) all.emplace_back(describe(view, *g), g);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     const auto key = [](const LinkedIncident& i) {
       return std::tuple(i.war_total, !i.days.start && !i.days.end, i.days.start.value_or(i.days.end.value_or(Date{})), i.id);

@@ -100,9 +100,9 @@ double place_score(PlaceRelation places, bool shared, Fit& out) {
 
 }  // namespace
 
-void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
+void Group::add(const ClaimFacts& f, std::vector<std::string> why, double score) {
   if (entries_.empty()) war_total_ = f.war_total;
-  entries_.push_back({&f, std::move(why)});
+  entries_.push_back({&f, std::move(why), score});
   reports_.insert(f.report);
   if (!f.counted && entries_.front().facts->counted) return;  // harm without a number joins and decides nothing
   background_ = background_ && f.claim->background;
@@ -118,12 +118,12 @@ void Group::add(const ClaimFacts& f, std::vector<std::string> why) {
   if (!war_total_) settle_window();  // a war's days are nobody's question
 }
 
-void Group::absorb(const Group& other, const std::vector<std::string>& why) {
+void Group::absorb(const Group& other, const std::vector<std::string>& why, double score) {
   for (const Entry& e : other.entries()) {
     std::vector<std::string> all = why;
     for (const std::string& w : e.why)
       if (std::find(all.begin(), all.end(), w) == all.end()) all.push_back(w);
-    add(*e.facts, std::move(all));
+    add(*e.facts, std::move(all), std::max(e.score, score));
   }
 }
 

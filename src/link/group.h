@@ -14,10 +14,11 @@ class Group {
   struct Entry {
     const ClaimFacts* facts = nullptr;
     std::vector<std::string> why;
+    double score = 0;  // how well its happening fitted where it was joined; 0 for what opened the incident
   };
 
-  void add(const ClaimFacts& facts, std::vector<std::string> why);
-  void absorb(const Group& other, const std::vector<std::string>& why);
+  void add(const ClaimFacts& facts, std::vector<std::string> why, double score = 0);
+  void absorb(const Group& other, const std::vector<std::string>& why, double score);
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Window& when() const { return when_; }

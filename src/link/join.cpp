@@ -86,55 +86,35 @@ bool strong(const Group& g) {
   return !g.war_total() && g.when().own && g.where().located && !g.where().country_only;
 }
 
-// What orders happenings without regard to arrival: the day, then report and place in it.
-auto place_in_order(const CaseView& view, const Group& g) {
-  const ClaimFacts& first = *g.entries().front().facts;
-  return std::tuple(!strong(g), g.background(), g.when().first.value_or(g.when().last.value_or(0)), view.rank[first.report], first.claim->span);
-}
-
-std::string war_key(const Group& g) {
-  for (const auto& p : g.where().finest)
-    if (!p.at.country.empty()) return p.at.country;
-  return "";
-}
-
 class Joiner {
  public:
-  Joiner(const CaseView& view, const ReportPairs& linked) : view_(view) {
-    for (const auto& [a, b] : linked) linked_[a].insert(b), linked_[b].insert(a);
-  }
+  explicit Joiner(const LinkedReports& linked) : linked_(linked) {}
 
   void add(Group&& g) {
-    const std::size_t at = g.war_total() ? find_war(g) : find(g);
+    const std::size_t at = find(g);
     if (at == groups_.size()) {
       groups_.push_back(std::move(g));
     } else {
-      groups_[at].absorb(g, why_);
+      groups_[at].absorb(g, why_, score_);
     }
     store(at);
   }
   std::vector<Group> take() { return std::move(groups_); }
 
  private:
-  std::size_t find_war(const Group& g) {
-    const auto [at, fresh] = wars_.emplace(war_key(g), groups_.size());
-    why_ = {"war total"};
-    return fresh ? groups_.size() : at->second;
-  }
-
   std::size_t find(const Group& g) {
     std::set<std::size_t> candidates;
     for (const std::uint64_t k : keys_of(g).probe)
       if (const auto bucket = index_.find(k); bucket != index_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
     for (const std::uint32_t report : g.reports())
-      for (const std::uint32_t other : linked_[report])
+      for (const std::uint32_t other : linked_to(report))
         if (const auto bucket = by_report_.find(other); bucket != by_report_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
     std::size_t best = groups_.size();
     double most = 0;
     for (const std::size_t at : candidates) {
       Fit f = try_join(g, groups_[at]);
       if (f.apart || f.score < kJoin || (best < groups_.size() && f.score <= most)) continue;
-      best = at, most = f.score, why_ = std::move(f.why);
+      best = at, most = score_ = f.score, why_ = std::move(f.why);
     }
     return best;
   }
@@ -145,9 +125,9 @@ class Joiner {
     Fit f = fit(g, other);
     if (f.apart) return f;
     for (const std::uint32_t report : g.reports())
-      for (const std::uint32_t near : linked_[report])
+      for (const std::uint32_t near : linked_to(report))
         if (other.reports().count(near) > 0) {
-          f.score += 1.2;
+          f.score += kLinkedScore;
           f.why.push_back("shared text");
           return f;
         }
@@ -167,26 +147,50 @@ class Joiner {
     for (const std::uint32_t report : g.reports()) by_report_[report].insert(at);
   }
 
-  const CaseView& view_;
+  const std::vector<std::uint32_t>& linked_to(std::uint32_t report) const {
+    static const std::vector<std::uint32_t> kNone;
+    const auto at = linked_.find(report);
+    return at == linked_.end() ? kNone : at->second;
+  }
+
+  const LinkedReports& linked_;
   std::vector<Group> groups_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_;
   std::unordered_map<std::uint32_t, std::set<std::size_t>> by_report_;
-  std::map<std::uint32_t, std::set<std::uint32_t>> linked_;
-  std::map<std::string, std::size_t> wars_;
   std::vector<std::string> why_;
+  double score_ = 0;
 };
 
 }  // namespace
 
-std::vector<Group> join_happenings(const CaseView& view, std::vector<Group> all, const ReportPairs& linked) {
+bool linked(const LinkedReports& reports, std::uint32_t a, std::uint32_t b) {
+  const auto at = reports.find(a);
+  return at != reports.end() && std::binary_search(at->second.begin(), at->second.end(), b);
+}
+
+std::string war_key(const Group& g) {
+  for (const auto& p : g.where().finest)
+    if (!p.at.country.empty()) return p.at.country;
+  return "";
+}
+
+bool before(const CaseView& view, const Group& a, const Group& b) {
+  const auto day = [](const Group& g) { return g.when().first.value_or(g.when().last.value_or(0)); };
+  const ClaimFacts &x = *a.entries().front().facts, &y = *b.entries().front().facts;
+  const auto key_a = std::tuple(!strong(a), a.background(), day(a)), key_b = std::tuple(!strong(b), b.background(), day(b));
+  if (key_a != key_b) return key_a < key_b;
+  return x.report == y.report ? x.claim->span < y.claim->span : view.before(x.report, y.report);
+}
+
+std::vector<Group> join_happenings(const CaseView& view, std::vector<Group> all, const LinkedReports& reports) {
   // Once more over what was joined: what the first happening of an incident could not tell, all of it together may.
   for (int round = 0; round < kRounds; ++round) {
-    std::sort(all.begin(), all.end(), [&](const Group& a, const Group& b) { return place_in_order(view, a) < place_in_order(view, b); });
-    const std::size_t before = all.size();
-    Joiner joiner(view, linked);
+    std::sort(all.begin(), all.end(), [&](const Group& a, const Group& b) { return before(view, a, b); });
+    const std::size_t before_round = all.size();
+    Joiner joiner(reports);
     for (Group& g : all) joiner.add(std::move(g));
     all = joiner.take();
-    if (all.size() == before) break;
+    if (all.size() == before_round) break;
   }
   return all;
 }

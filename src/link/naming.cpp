@@ -20,7 +20,7 @@ std::string kind_of(const std::string& id) {
 // The columns: outlets by name, reports without one by their input.
 NamingTable columns_of(const CaseView& view) {
   NamingTable out;
-  out.column.resize(view.analyses.size());
+  out.column.resize(view.size());
   std::set<std::string> names;
   const auto label = [&](std::uint32_t report) {
     const Report& r = view.report(report);
@@ -93,7 +93,7 @@ class Referents {
   Referents(const CaseView& view, const Links& links) {
     People people;
     for (const std::uint32_t report : view.order)
-      for (const NamingUse& n : view.analyses[report].findings.naming)
+      for (const NamingUse& n : view.analysis(report).findings.naming)
         if (n.referent.starts_with("person:")) {
           people.add(n.referent, n.name);
           if (n.device == "name") people.add(n.referent, std::string(n.span.in(view.report(report).text)));
@@ -117,7 +117,7 @@ class Referents {
     for (const Entity& e : links.entities) {
       std::string first;
       for (const EntityAlias& alias : e.aliases)
-        for (const NamingUse& n : view.analyses[alias.at.report].findings.naming) {
+        for (const NamingUse& n : view.analysis(alias.at.report).findings.naming) {
           if (!n.referent.starts_with("person:") || !n.span.contains(alias.at.span) || n.span.size() > alias.at.span.size() * 4)
             continue;
           const std::string id = joined_[n.referent];
@@ -151,7 +151,7 @@ NamingTable link_naming(const CaseView& view, const Links& links) {
   std::map<std::string, Row> rows;
   for (const std::uint32_t report : view.order) {
     if (view.is_copy(report)) continue;
-    const Analysis& a = view.analyses[report];
+    const Analysis& a = view.analysis(report);
     for (std::uint32_t i = 0; i < a.findings.naming.size(); ++i) {
       const NamingUse& n = a.findings.naming[i];
       Row& row = rows[referents.of(n)];

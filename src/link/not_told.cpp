@@ -26,12 +26,12 @@ std::vector<NotTold> find_not_told(const CaseView& view, const Links& links, con
                                    const std::vector<LedgerEntry>& ledger) {
   constexpr int kDays = 2;  // calendar days without a time of day: never less than 24 hours
   const auto together = sharing_an_incident(links);
-  std::vector<std::set<std::string>> actors(view.analyses.size());  // whom each report names as acting
+  std::vector<std::set<std::string>> actors(view.size());  // whom each report names as acting
   for (const StatementFacts& f : facts)
     if (!f.actor_key.empty()) actors[f.at.report].insert(f.actor_key);
   std::vector<NotTold> out;
   for (const std::uint32_t report : view.order) {
-    const auto day = report_day(view.analyses[report]);
+    const auto day = report_day(view.analysis(report));
     if (!day || view.is_copy(report)) continue;
     for (const LedgerEntry& e : ledger) {
       if (!e.told || day->days() - e.told->days() < kDays || actors[report].count(e.actor_key) == 0) continue;

@@ -10,8 +10,8 @@ bool is_outlet(std::string_view kind) { return kind == "outlet" || kind == "agen
 
 // Words that begin a phrase and are no part of a name ("The", "A"), as the language's data have them.
 bool is_of_class(std::string_view folded, std::string_view word_class, const Knowledge& know) {
-  for (const RuleFile& file : know.lexicon.files)
-    for (const Rule& rule : file.rules)
+  if (const RuleFile* file = know.lexicon.find("speech_words"))
+    for (const Rule& rule : file->rules)
       if (rule.value("class") == word_class && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end())
         return true;
   return false;
@@ -141,34 +141,6 @@ DossierSource describe(const std::string& id, const Use& use, const std::map<std
   return out;
 }
 
-// Where the unnamed sources of copied reports spoke: the credited agency, else the home of the earliest report whose text is
-// shared.
-std::map<std::uint32_t, std::string> copied_from(const CaseView& view, const Links& links) {
-  std::map<std::uint32_t, std::string> out;
-  for (const Dependency& d : links.dependencies)
-    if (d.signal == "agency_credit") out.emplace(d.from, d.to);
-  std::map<std::string, std::uint32_t> by_id;
-  for (const std::uint32_t index : view.order) by_id.emplace(view.report(index).id, index);
-  std::map<std::uint32_t, std::uint32_t> earliest;
-  const auto key = [&](std::uint32_t index) {
-    const auto& day = view.analyses[index].findings.dates.reference;
-    return std::tuple(!day, day ? day->days() : 0, view.rank[index]);
-  };
-  for (const Dependency& d : links.dependencies) {
-    const auto to = by_id.find(d.to);
-    if (d.signal != "shared_text" || to == by_id.end()) continue;
-    const auto [at, fresh] = earliest.emplace(d.from, to->second);
-    if (!fresh && key(to->second) < key(at->second)) at->second = to->second;
-  }
-  std::map<std::uint32_t, std::string> shared;
-  for (const auto& [from, to] : earliest) {
-    const auto credit = out.find(to);
-    if (out.count(from) == 0) shared.emplace(from, credit != out.end() ? credit->second : outlet_key(view.report(to)));
-  }
-  out.insert(shared.begin(), shared.end());
-  return out;
-}
-
 }  // namespace
 
 std::string outlet_key(const Report& report) {
@@ -211,21 +183,18 @@ SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) 
   return fallback;
 }
 
-void link_sources(const CaseView& view, const Knowledge& know, Links& links) {
+void link_sources(const CaseView& view, const std::vector<Home>& homes_of, const Knowledge& know, Links& links) {
   std::map<std::string, Use> uses;
-  const std::map<std::uint32_t, std::string> credits = copied_from(view, links);
   for (const std::uint32_t index : view.order) {
-    const Analysis& analysis = view.analyses[index];
-    const auto credit = credits.find(index);
-    const Home home{credit == credits.end() ? outlet_key(analysis.report) : credit->second,
-                    know.actors.find_name(analysis.report.outlet.value_or(""))};
+    const Analysis& analysis = view.analysis(index);
+    const Home& home = homes_of[index];
     const auto note = [&](const Source& link, const SourceId& id, const std::string& text) {
       Use& use = uses[id.id];
       ++use.texts[text];
       if (!id.kind.empty()) ++use.kinds[id.kind];
       use.named = id.named;
       use.told = link.told;
-      use.reports.insert(view.same_as[index]);
+      use.reports.insert(view.same_as(index));
       if (const auto& day = analysis.findings.dates.reference; day && (!use.last_day || *use.last_day < *day)) use.last_day = day;
     };
     const auto read = [&](const Claim& claim) {

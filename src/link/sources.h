@@ -34,8 +34,7 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
 // office that publishes itself is the origin of what it says.
 SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
 
-// Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. Reads the agency
-// credits and shared texts that `links.dependencies` holds already.
-void link_sources(const CaseView& view, const Knowledge& know, Links& links);
+// Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. `homes`: by report.
+void link_sources(const CaseView& view, const std::vector<Home>& homes, const Knowledge& know, Links& links);
 
 }  // namespace attest

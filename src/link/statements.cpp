@@ -95,7 +95,7 @@ void take_first(T& to, const T& from) {
 
 LedgerEntry entry_of(const CaseView& view, const std::vector<StatementFacts>& facts, std::vector<std::size_t> members) {
   const auto order = [&](std::size_t i) {
-    const auto day = report_day(view.analyses[facts[i].at.report]);
+    const auto day = report_day(view.analysis(facts[i].at.report));
     return std::tuple(!day.has_value(), day.value_or(Date{}), view.rank[facts[i].at.report], facts[i].at.index);
   };
   std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
@@ -114,7 +114,7 @@ LedgerEntry entry_of(const CaseView& view, const std::vector<StatementFacts>& fa
     take_first(out.venue, s.venue);
     take_first(out.due, s.due);
     if (!out.date) out.date = s.date;
-    if (!out.told) out.told = report_day(view.analyses[facts[i].at.report]);
+    if (!out.told) out.told = report_day(view.analysis(facts[i].at.report));
     if (!out.amount && s.amount) out.amount = s.amount, out.currency = s.currency;
     quoted = quoted || same_quotation(facts[members.front()].quoted, facts[i].quoted);
     out.statements.push_back(facts[i].at);
@@ -167,7 +167,7 @@ std::vector<StatementFacts> statement_facts(const CaseView& view) {
   std::vector<StatementFacts> out;
   for (const std::uint32_t report : view.order) {
     if (view.is_copy(report)) continue;
-    const Analysis& a = view.analyses[report];
+    const Analysis& a = view.analysis(report);
     for (std::uint32_t i = 0; i < a.findings.statements.size(); ++i) {
       const Statement& s = a.findings.statements[i];
       StatementFacts f;

@@ -40,6 +40,7 @@ struct Member {
   ClaimRef claim;
   std::vector<std::string> why;  // date | place | figure | victims | report …
   bool narrower_place = false;   // its place lies inside that of a member with a larger figure: a part, no rival
+  double score = 0;              // how well its happening fitted where it was joined (link/group.h); 0 for what opened the incident
 };
 
 // One happening (or a container of several) that claims speak of.
@@ -90,6 +91,24 @@ struct Contradiction {
   std::string reason;
 };
 
+// The origins of one figure of an incident, put together where they are one for sure and where they may be (METHOD 4).
+struct FigureClasses {
+  std::uint32_t incident = 0;  // index into Links::incidents
+  Effect effect = Effect::kKilled;
+  std::int64_t figure = 0;
+  std::vector<std::uint32_t> reports;              // that give it, copies left out
+  std::vector<std::vector<std::string>> origins;   // source ids, those that are one for sure together
+  int fewest = 0;                                  // origins where what may be one is one
+};
+
+// How often the reports of one outlet take over from another outlet or source, by signal.
+struct Reuse {
+  std::string outlet;  // key of the outlet whose reports do
+  std::string of;      // outlet key or source id
+  std::string signal;
+  int reports = 0;
+};
+
 struct Links {
   std::vector<std::uint32_t> same_as;   // for each report the one it repeats (identical bytes, or the same outlet's same text), else itself
   std::vector<DossierSource> sources;   // sorted by id
@@ -97,6 +116,9 @@ struct Links {
   std::map<ClaimRef, Origin> origins;
   std::vector<Entity> entities;
   std::vector<Dependency> dependencies;
+  std::vector<Dependency> figure_dependencies;  // same_figure, derived_sum, by figure alone; reconciling works them out anew, by scope
+  std::vector<FigureClasses> classes;  // by incident, effect, figure
+  std::vector<Reuse> reuse;            // most frequent first
   std::vector<Contradiction> contradictions;  // between statements; handed through to the dossier
   CaseWords words;                                // likewise
 };

@@ -13,6 +13,11 @@ std::string error_json(const Skipped& skipped);
 // The whole of `attest dossier --format json`, pretty-printed, with a final newline.
 std::string dossier_json(const Dossier& dossier, std::span<const Analysis> analyses);
 
+// The whole of `attest link --format json`: who is who, incidents, dependencies. `why` gives the sentence that explains an edge.
+std::string links_json(const Links& links, std::span<const Analysis> analyses, std::span<const Skipped> skipped, const MadeBy& made_by);
+// What a dependency says, in one sentence; both ends by their names.
+std::string edge_sentence(std::string_view signal, std::string_view from, std::string_view to, std::size_t passages);
+
 // Findings as text, one item a line, for tests and golden files: stable, readable, complete enough to fail on any change.
 std::string dump(const Findings& findings, std::string_view text);
 // One claim on one line: `killed 22..22 =22 exact "22 people" civilian stated groups= places=Qamishli …`.

@@ -78,7 +78,7 @@ void read_reports(const std::vector<std::string>& inputs, const Files& files, co
 Dossier account_of(const Account& account, const Knowledge& know, const ReconcileOptions& options) {
   ReconcileOptions with_words = options;
   if (!with_words.lexicon) with_words.lexicon = &know.lexicon;
-  Dossier out = reconcile(account.analyses, link_reports(account.analyses, know), with_words);
+  Dossier out = reconcile(account.analyses, link_reports(account.analyses, know, options.decisions), with_words);
   out.made_by = made_by(know);
   return out;
 }
