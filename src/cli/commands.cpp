@@ -44,7 +44,7 @@ constexpr std::array kNamingFlags = {kWordsFormat, kWordsOutput, kColumns, kThre
     kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kLinkFlags = {
     Flag{"--format", "json|dot|html", "json is restricted; dot (Graphviz) and html are for sharing: outlets and bodies only, no private people."},
-    Flag{"--output", "FILE", "Write here instead of standard output."}, kThreads, kGazetteer, kLists, kMaxBytes, kQuiet};
+    Flag{"--output", "FILE", "Write here instead of standard output."}, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kExtractFlags = {kThreads, kField, kMaxBytes, kQuiet};
 constexpr std::array kFetchFlags = {
     Flag{"--output", "FILE", "Where the web archive goes: .warc, or .warc.gz for compressed records; never one that is there. Default: standard output."},
