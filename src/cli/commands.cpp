@@ -40,8 +40,6 @@ constexpr std::array kStatementsFlags = {
     Flag{"--actor", "NAME", "Only actors whose name holds these words."},
     kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kNamingFlags = {kWordsFormat, kWordsOutput, kColumns, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
-    Flag{"--columns", "N", "Width of text output, 80 to 200."},
-    kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
 constexpr std::array kLinkFlags = {
     Flag{"--format", "json|dot|html", "json is restricted; dot (Graphviz) and html are for sharing: outlets and bodies only, no private people."},
     Flag{"--output", "FILE", "Write here instead of standard output."}, kThreads, kGazetteer, kLists, kField, kMaxBytes, kQuiet};
