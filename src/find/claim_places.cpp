@@ -18,6 +18,7 @@ struct Cluster {
   bool country_only = true;
   bool abroad = false;                // not in the country that the report is about
   bool region = false;                // "the coastal region"
+  bool post = false;                  // "a correspondent in"
 };
 
 constexpr std::size_t kTownReach = 4;         // sentences
@@ -158,6 +159,7 @@ class ClaimPlaces {
       const bool event_on = is(i - 1, PlaceRole::kWeakPreposition) && i >= sentence_first + 2 && is(i - 2, PlaceRole::kEvent);
       c.locative = is(i - 1, PlaceRole::kPreposition) || class_of || event_on || is(i - 1, PlaceRole::kClass);
       c.origin = norm(i - 1) == "from";
+      c.post = i >= sentence_first + 2 && is(i - 1, PlaceRole::kPreposition) && is(i - 2, PlaceRole::kPost);
     }
     for (const auto m : c.mentions) c.country_only &= is_country(mentions_[m]);
     auto after = c.last;
@@ -244,7 +246,7 @@ class ClaimPlaces {
   const Cluster* last_before(std::size_t sentence, std::size_t reach) const {
     for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
       const auto at = tokens_.sentence_of(it->first);
-      if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor && !it->origin && !it->abroad) return &*it;
+      if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor && !it->origin && !it->post && !it->abroad) return &*it;
     }
     return nullptr;
   }
@@ -254,7 +256,7 @@ class ClaimPlaces {
     const Cluster* country = nullptr;
     for (const auto& c : clusters_) {
       const auto at = tokens_.sentence_of(c.first);
-      if (c.actor || c.origin || c.abroad || at > sentence + 1) continue;
+      if (c.actor || c.origin || c.post || c.abroad || at > sentence + 1) continue;
       if (!c.country_only) return &c;
       if (!country) country = &c;
     }

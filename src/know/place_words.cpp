@@ -9,9 +9,9 @@
 namespace attest {
 namespace {
 
-constexpr std::array<std::string_view, 17> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
+constexpr std::array<std::string_view, 18> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
                                                          "organisation", "speech", "article", "common",      "given",
-                                                         "particle", "region_noun", "whole", "event", "war", "meeting"};
+                                                         "particle", "region_noun", "whole", "event", "war", "meeting", "post"};
 
 std::optional<PlaceRole> parse_role(std::string_view text) {
   for (std::size_t i = 1; i < kRoleNames.size(); ++i)
