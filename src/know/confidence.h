@@ -10,7 +10,7 @@ namespace attest {
 // (tools/fit_confidence.py) and kept in lang/en/confidence.toml. Says nothing of whether what the report says is true.
 class Confidence {
  public:
-  // `feature`: "base", "effect.killed", "how.passive", "one", "named", "part", "background", "doubt", "uncounted".
+  // `feature`: "base", "effect.killed", "how.passive", "one" (by a noun or name), "vague", "part", "background", "doubt", "uncounted".
   void set(const std::string& feature, double logit) { logits_[feature] = logit; }
   // From 0.01 to 0.99. `claim` has effect, count, rule, background and alternatives set.
   double of(const Claim& claim, bool part) const;
