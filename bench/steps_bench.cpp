@@ -98,6 +98,31 @@ void dates_step(benchmark::State& state) {
 }
 BENCHMARK(dates_step);
 
+// Claims alone, after syntax, dates and places.
+void claims_step(benchmark::State& state) {
+  struct Read {
+    Tokens tokens;
+    Parse parse;
+    std::vector<Mention> dates, places;
+  };
+  std::vector<Read> read;
+  for (const auto& report : reports()) {
+    Read one{tokenize(report.text), {}, {}, {}};
+    one.parse = knowledge().syntax->parse(one.tokens, report.text);
+    const FindInput in{report, one.tokens, one.parse, knowledge()};
+    one.dates = find_dates(in, find_report_dates(in));
+    one.places = find_places(in);
+    read.push_back(std::move(one));
+  }
+  for (auto _ : state)
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      const FindInput in{reports()[i], read[i].tokens, read[i].parse, knowledge()};
+      benchmark::DoNotOptimize(find_casualties(in, read[i].dates, read[i].places));
+    }
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(claims_step);
+
 void places_step(benchmark::State& state) {
   const Parse parse;
   std::vector<Tokens> tokens;
