@@ -133,6 +133,20 @@ void places_step(benchmark::State& state) {
 }
 BENCHMARK(places_step);
 
+// Who says what alone, after syntax.
+void speech_step(benchmark::State& state) {
+  std::vector<Tokens> tokens;
+  std::vector<Parse> parses;
+  for (const auto& report : reports()) {
+    tokens.push_back(tokenize(report.text));
+    parses.push_back(knowledge().syntax->parse(tokens.back(), report.text));
+  }
+  for (auto _ : state)
+    for (std::size_t i = 0; i < tokens.size(); ++i) benchmark::DoNotOptimize(find_speech({reports()[i], tokens[i], parses[i], knowledge()}));
+  state.SetBytesProcessed(state.iterations() * text_bytes());
+}
+BENCHMARK(speech_step);
+
 void json_step(benchmark::State& state) {
   std::vector<Analysis> analyses;
   for (const auto& document : documents()) {

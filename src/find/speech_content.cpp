@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "find/speech_relations.h"
+#include "find/speech_tree.h"
 
 namespace attest {
 namespace {
@@ -8,12 +9,15 @@ namespace {
 bool is_stop(std::string_view w) { return w == "." || w == "!" || w == "?" || w == ";" || w == "…" || w == "..."; }
 
 // A participle that begins a new act of the same speaker: "adding that", ", calling for".
-bool opens_participle(const SpeechText& s, std::uint32_t i) {
+bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i) {
   const CueWord* cue = s.cue_at(i);
   if (!cue || cue->at.begin != i || i == 0) return false;
   const bool comma = s.is_comma(i - 1);
   if (cue->kind == CueKind::kAccording) return true;
   if (!cue->participle) return false;
+  // "… will make the case, highlighting what was done": the parse hangs it on a verb of the content itself.
+  if (const SpeechTree tree(s); !tree.empty() && cue->kind != CueKind::kSay && cue->kind != CueKind::kTell)
+    if (tree.arc(i) == Arc::kAdvcl && tree.head(i) >= static_cast<std::int32_t>(begin)) return false;
   if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow ||
       cue->kind == CueKind::kReport)
     return comma;
@@ -84,7 +88,7 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     if (s.norm(i) == ":" && i > begin && s.is_mark(i + 1)) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
     if (s.is_comma(i) && i > begin + 5 && (s.is_contrast(i + 1) || trailing_apposition(s, i + 1, high))) return i;
-    if (i > begin && (opens_participle(s, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
+    if (i > begin && (opens_participle(s, begin, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }
   return high;
 }

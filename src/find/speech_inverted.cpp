@@ -1,4 +1,5 @@
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
 namespace {
@@ -38,6 +39,9 @@ bool read_inverted(const Site& at, SpeechAct& out) {
   const bool told_of = s.is(tail.end, WordClass::kRelative) || s.norm(tail.end) == "that";  // "said the head of the group that …"
   const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || s.norm(tail.end) == ":" ||
                       s.is_mark(tail.end) || (told_of && s.source_at(who.end - 1)) || (next && next->participle);
+  // "X said Y “…”": the quoted words are what Y did. The mark closes nothing where the parse has the subject before the cue.
+  if (const SpeechTree tree(s); !quote && s.is_mark(tail.end) && !tree.empty())
+    if (const auto before = tree.child(at.cue.at.begin, Arc::kNsubj); before && *before < at.group.begin) return false;
   const bool thing = s.is(who.begin, WordClass::kThing);
   if (quote ? !closed && thing : !closed) return false;
   const bool comma = s.is_comma(at.group.begin - 1);

@@ -9,8 +9,14 @@ std::uint32_t place_of(const SpeechAct& act) { return act.cue.empty() ? act.cont
 
 bool same_act(const SpeechAct& a, const SpeechAct& b) { return a.source == b.source && a.cue == b.cue; }
 
+bool media_item(const SpeechText& s, Range phrase) {
+  for (auto i = phrase.begin; i < phrase.end; ++i)
+    if (const SourceWord* w = s.source_at(i); w && w->noun && w->noun->value("kind") == "media_item") return true;
+  return false;
+}
+
 // A saying that somebody else's words pass on: "she said doctors had told her …". What a speaker wants, fears or supports, and what "he" or
-// "they" say in somebody's words, is part of those words.
+// "they" say in somebody's words, is part of those words. What footage shows is the footage's, whoever tells of it.
 bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& outer) {
   if (!inner.word || inner.source.empty() || inner.source == outer.source) return inner.rule == "quoted.part" || inner.cue.empty();
   switch (inner.word->kind) {
@@ -19,12 +25,16 @@ bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& out
     case CueKind::kReport:
     case CueKind::kCite:
     case CueKind::kAccording: break;
+    case CueKind::kShow:
+      return media_item(s, inner.source);
     case CueKind::kNoun:
     case CueKind::kObject:
       if (outer.kind == QuoteKind::kIndirect) break;
       return false;
     default: return false;
   }
+  const bool judged = outer.word && outer.word->kind == CueKind::kObject;  // "blames the army for the raid, which it says killed nine"
+  if (judged && inner.word->kind == CueKind::kSay) return true;
   for (auto i = inner.source.begin; i < inner.source.end; ++i)
     if (s.source_at(i)) return true;
   const bool pronoun = inner.source.size() == 1 && s.word_class(inner.source.begin) != WordClass::kOther;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "find/speech_contents.h"
+#include "find/speech_stances.h"
 
 namespace attest {
 namespace {
@@ -118,6 +119,8 @@ void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
     });
     if (owner < 0) continue;
     const SpeechAct& whole = relations[static_cast<std::size_t>(owner)];
+    const bool judged = !whole.word || whole.word->kind == CueKind::kObject || whole.word->kind == CueKind::kAttitude;
+    if (judged) continue;  // "called the raid “a crime”": one act of one word, its quoted part is no second quotation
     SpeechAct r;
     r.kind = QuoteKind::kDirect;
     r.content = {q.inner};
@@ -144,6 +147,7 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     out.push_back(std::move(r));
   }
   add_labelled_speech(s, out);
+  add_stances(s, out);
   add_running_quotations(s, out);
   add_quoted_parts(s, out);
   return out;
