@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "find/speech_text.h"
 
@@ -29,6 +30,25 @@ bool is_double_mark(const Tokens& tokens, std::uint32_t i, std::string_view text
   return raw == "\"" || raw == "“" || raw == "”" || raw == "„" || raw == "«" || raw == "»" || raw == "''" || raw == "``";
 }
 
+// The next double mark, if it closes one and stands in the same paragraph.
+std::optional<std::uint32_t> closing_after(const Tokens& tokens, std::uint32_t i, std::string_view text) {
+  const auto& sentences = tokens.sentences;
+  const auto paragraph = sentences[tokens.sentence_of(i)].paragraph;
+  for (auto k = i + 1; k < tokens.size() && k < i + kLongestQuotation; ++k) {
+    if (!is_double_mark(tokens, k, text)) continue;
+    const bool same = sentences[tokens.sentence_of(k)].paragraph == paragraph;
+    return same && side_of(tokens, k, text) == Side::kClose ? std::optional(k) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// A quotation within a quotation with the same marks: it closes soon, and the next mark of the paragraph closes again.
+bool is_nested(const Tokens& tokens, std::uint32_t i, std::string_view text) {
+  constexpr std::uint32_t kLongestInner = 15;  // tokens; a longer one is a quotation of its own whose forerunner lost its end
+  const auto inner = closing_after(tokens, i, text);
+  return inner && *inner - i <= kLongestInner && closing_after(tokens, *inner, text).has_value();
+}
+
 }  // namespace
 
 std::vector<QuotedRange> pair_quote_marks(const Tokens& tokens, std::string_view text) {
@@ -53,6 +73,10 @@ std::vector<QuotedRange> pair_quote_marks(const Tokens& tokens, std::string_view
     if (open == n) {
       if (side != Side::kClose) open = i;
       else lost_opening(i);
+      continue;
+    }
+    if (side == Side::kOpen && is_nested(tokens, i, text)) {
+      i = *closing_after(tokens, i, text);
       continue;
     }
     const bool next_paragraph = paragraph(i) != paragraph(open);

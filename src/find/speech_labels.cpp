@@ -108,7 +108,9 @@ void add_named_quotations(const SpeechText& s, const Contents& claimed, std::vec
     }
     if (whole.begin < 2 || s.norm(whole.begin - 1) != ":") continue;
     const auto colon = whole.begin - 1;
-    const Range who = phrase_before(s, colon, s.sentence(colon - 1).begin, true);
+    Range who = phrase_before(s, colon, s.sentence(colon - 1).begin, true);
+    for (auto i = who.end; i > who.begin; --i)
+      if (is_dash(s.norm(i - 1)) && s.token(i - 1).space_before) who.begin = std::max(who.begin, i);
     if (!who.empty() && s.capital(who.end - 1) && can_speak(s, who))
       acts.push_back(labelled(who, {colon, colon + 1}, q.inner, QuoteKind::kDirect, "label.colon_quotation"));
   }

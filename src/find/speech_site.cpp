@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "find/speech_site.h"
 
 namespace attest {
@@ -25,6 +27,11 @@ bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
   if (i >= high) return true;
   const auto w = s.norm(i);
   return s.token(i).kind == TokenKind::kPunctuation && (w == "." || w == "!" || w == "?" || w == ";" || w == "…");
+}
+
+bool is_spaced_dash(const SpeechText& s, std::uint32_t i) {
+  const auto w = s.norm(i);
+  return i + 1 < s.size() && (w == "-" || w == "–" || w == "—" || w == "--") && s.token(i).space_before && s.token(i + 1).space_before;
 }
 
 bool speaks(CueKind kind) { return kind == CueKind::kSay || kind == CueKind::kTell || kind == CueKind::kReport; }
@@ -59,6 +66,23 @@ Range trimmed(const SpeechText& s, Range r) {
   return r;
 }
 
+std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end) {
+  constexpr int kLongestRun = 6;  // sentences
+  const auto paragraph = [&](std::uint32_t i) { return s.tokens().sentences[s.tokens().sentence_of(i)].paragraph; };
+  auto end = sentence_end;
+  for (int n = 0; n < kLongestRun && end > 0 && end < s.size() && paragraph(end) == paragraph(end - 1); ++n) {
+    const Range next = s.sentence(end);
+    const bool goes_on = s.is(next.begin, WordClass::kPerson) || s.is(next.begin, WordClass::kThing) || s.is(next.begin, WordClass::kPossessive);
+    if (!goes_on) break;
+    for (auto i = next.begin; i < next.end; ++i) {
+      const CueWord* cue = s.cue_at(i);
+      if (s.quoted_at(i) >= 0 || (cue && (speaks(cue->kind) || cue->kind == CueKind::kAccording))) return end;
+    }
+    end = next.end;
+  }
+  return end;
+}
+
 bool has_verb(const SpeechText& s, Range r) {
   for (auto i = r.begin; i < r.end; ++i)
     if (s.verblike(i) || s.is_mark(i)) return true;
@@ -89,6 +113,7 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   const SpeechText& s = at.s;
   const bool punctuated = s.is_comma(begin) || s.norm(begin) == ":";
+  const bool colon = s.norm(begin) == ":";
   if (begin < at.limits.end && punctuated) ++begin;
   if (begin < at.limits.end && s.norm(begin) == "that") ++begin;
   if (const int q = quotation_at(s, begin); q >= 0) {
@@ -102,6 +127,8 @@ void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   if (begin >= at.limits.end) return;
   auto end = content_end(s, begin, at.limits.end);
   if (at.cue.kind == CueKind::kObject) end = object_end(s, begin, end);
+  const Range sentence = s.sentence(begin);
+  if (colon && s.quoted_at(begin) < 0 && end + 1 >= sentence.end) end = std::max(end, run_on_end(s, sentence.end));
   const Range clause = trimmed(s, {begin, end});
   if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return;
   take_clause(s, clause, out);

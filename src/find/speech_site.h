@@ -23,6 +23,7 @@ bool read_inverted(const Site& at, SpeechAct& out);       // "…", said X (spee
 bool read_subject_first(const Site& at, SpeechAct& out);  // X said …; …, X said (speech_subject_first.cpp)
 
 bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high);
+bool is_spaced_dash(const SpeechText& s, std::uint32_t i);  // " - ", " — "
 // Does the kind of cue take a quotation on either side of it.
 bool speaks(CueKind kind);
 // The closing mark directly before `at` (a comma between is fine): the index of its quotation, or -1. Where the mark closed a
@@ -33,6 +34,8 @@ int quotation_at(const SpeechText& s, std::uint32_t at);
 Range quoted_words(const SpeechText& s, int quotation);
 // Without commas, colons and stops at its ends.
 Range trimmed(const SpeechText& s, Range r);
+// Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a pronoun and hold no cue.
+std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end);
 bool has_verb(const SpeechText& s, Range r);
 // The content before a final cue: the quotation that ends there, or the clause from the limits' begin.
 void take_left(const Site& at, std::uint32_t end, SpeechAct& out);

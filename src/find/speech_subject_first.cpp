@@ -1,4 +1,5 @@
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
 namespace {
@@ -27,12 +28,22 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
   return !fits || noun_after;
 }
 
+// Are videos or other items told of in the words before.
+bool media_item_before(const SpeechText& s, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 60;  // tokens
+  for (auto i = at; i > 0 && at - i < kReach; --i)
+    if (const SourceWord* w = s.source_at(i - 1); w && w->noun && w->noun->value("kind") == "media_item") return true;
+  return false;
+}
+
 // What kinds of subject a cue takes.
 bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
   const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && s.norm(subject.begin) != "he" &&
                             s.norm(subject.begin) != "she";
   if (first_person && cue.kind != CueKind::kReport) return false;
+  const bool another = subject.size() == 1 && s.is(subject.begin, WordClass::kDeterminer);  // one more of the videos told of before
+  if (another && cue.kind == CueKind::kShow) return subject.begin > 0 && media_item_before(s, subject.begin);
   if (!can_speak(s, subject)) return false;
   if (cue.kind != CueKind::kShow) return true;
   if (s.norm(cue.at.end) == "that") return true;
@@ -48,6 +59,8 @@ bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
 bool next_sentence(const Site& at, Range who, const CueTail& tail, SpeechAct& out) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind) || who.size() > 20) return false;
+  for (auto i = at.group.begin; i < at.cue.at.begin; ++i)  // "did not comment": nothing is said
+    if (s.norm(i) == "not" || s.norm(i) == "n't") return false;
   const auto begin = s.sentence(at.cue.at.begin).end;
   if (begin >= s.size() || s.quoted_at(at.cue.at.begin) >= 0 || tail.end + 1 < begin) return false;
   const Range next = s.sentence(begin);
@@ -56,7 +69,7 @@ bool next_sentence(const Site& at, Range who, const CueTail& tail, SpeechAct& ou
     if (s.is_comma(i)) return false;
   out.source = {at.limits.begin, who.end};
   out.cue = at.group;
-  out.content = {trimmed(s, next)};
+  out.content = {trimmed(s, {next.begin, run_on_end(s, next.end)})};
   out.rule = "cue.next_sentence";
   set_tail(out, tail);
   return true;
@@ -74,6 +87,21 @@ Range far_subject(const Site& at) {
     if (finite || s.is(i, WordClass::kAuxiliary) || s.is(i, WordClass::kRelative) || s.is(i, WordClass::kSubordinator)) return {};
   }
   return who;
+}
+
+// "A man who had lost his house in the raid told …": what stands directly before the cue belongs to a clause about the subject. The
+// parse and the sentence's opening must name the same head.
+Range subject_by_parse(const Site& at, Range near) {
+  const SpeechText& s = at.s;
+  const SpeechTree tree(s);
+  if (tree.empty() || near.empty()) return {};
+  const auto subject = tree.child(at.cue.at.begin, Arc::kNsubj);
+  if (!subject || *subject >= near.begin || *subject < at.limits.begin) return {};
+  const Range opening = opening_subject(at);
+  if (!opening.contains(*subject) || opening.overlaps(near)) return {};
+  const auto next = s.is_comma(opening.end) ? opening.end + 1 : opening.end;
+  const CueWord* cue = s.cue_at(next);
+  return next < near.begin && (s.is(next, WordClass::kRelative) || (cue && cue->participle)) ? opening : Range{};
 }
 
 // "X spoke to residents who said": X stands between the report and the source.
@@ -114,6 +142,8 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   Range who = subject_before(s, at.group.begin, at.limits.begin, order.closes);
   if (who.size() == 1 && s.norm(who.begin) == "that") who = {};
   if (noun_reading(s, at.cue, at.group, who)) return false;
+  if (!order.closes)  // a final cue has its subject beside it
+    if (const Range parsed = subject_by_parse(at, who); !parsed.empty() && fitting_subject(s, at.cue, parsed)) who = parsed;
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
   order.who = who;
@@ -181,8 +211,10 @@ bool read_subject_first(const Site& at, SpeechAct& out) {
   const auto next = order.tail.end;
   const bool act_follows = s.cue_at(next) && s.cue_at(next)->participle && speaks(at.cue.kind);  // "he said referring to …"
   order.closes = (ends_clause(s, next, at.limits.end) || act_follows || only_setting(at, next)) && s.norm(next) != ":";
+  const bool dash = is_spaced_dash(s, next) && at.group.begin > at.limits.begin + 4;  // "…, X said - a first for the town"
   order.comma_after = s.is_comma(next) && next < at.limits.end;
   if (!take_subject(at, order, out)) return false;
+  if (dash && order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1)) order.closes = true;
   order.left_quote = quotation_before(at, order.left_end);
   out.cue = at.group;
   set_tail(out, order.tail);

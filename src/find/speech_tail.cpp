@@ -18,7 +18,8 @@ std::uint32_t skip_times(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   const auto number = [&](std::uint32_t i) {
     return i > begin && s.token(i).kind == TokenKind::kNumber && s.is(i - 1, WordClass::kTime);
   };
-  while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at))) ++at;
+  const auto this_week = [&](std::uint32_t i) { return s.is(i, WordClass::kDeterminer) && i + 1 < high && s.is(i + 1, WordClass::kTime); };
+  while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at) || this_week(at))) ++at;
   return at;
 }
 
