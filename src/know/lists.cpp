@@ -9,9 +9,9 @@ namespace attest {
 namespace {
 
 constexpr std::uint64_t kMaxList = 16 << 20;
-constexpr std::array<std::string_view, 17> kKinds = {
+constexpr std::array<std::string_view, 18> kKinds = {
     "outlet",  "agency", "state_media", "monitor", "ngo",      "government", "military",      "armed_group", "police",
-    "medical", "rescue", "witness",     "person",  "activist", "media_item", "international", "other"};
+    "medical", "rescue", "witness",     "person",  "activist", "media_item", "international", "social_media", "other"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> out;
@@ -127,6 +127,7 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
     const auto index = static_cast<std::uint32_t>(it - next.actors_.begin());
     if (!name.empty()) next.index_name(name, index);
     for (auto& alias : split(columns.at(row, "aliases"), ';')) {
+      if (alias.find_first_not_of(' ') == std::string::npos) return bad_list(path, row.line, "an empty alias; take out the extra ;");
       next.index_name(alias, index);
       next.actors_[index].aliases.push_back(std::move(alias));
     }
@@ -135,6 +136,9 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
     if (!party) return party.error();
     next.actors_[index].parties.push_back(std::move(*party));
   }
+  for (std::size_t i = actors_.size(); i < next.actors_.size(); ++i)  // whom a person speaks for must stand in a list, this one or one before it
+    if (const KnownActor& a = next.actors_[i]; !a.of.empty() && !next.find(a.of))
+      return Error{"bad_list", "no actor \"" + a.of + "\" that \"" + a.id + "\" could speak for", a.where};
   *this = std::move(next);
   return {};
 }

@@ -58,6 +58,7 @@ TEST(ActorLists, SaysWhatIsWrongAndWhere) {
     const char *csv, *where;
   };
   for (const Row& r : {Row{"name,kind\n", "l.csv:1"}, Row{"id,name,kind\na,A,agency\na,B,agency\n", "l.csv:3"},
+                       Row{"id,name,kind,of\na,A Person,person,nobody\n", "l.csv:2"}, Row{"id,name,kind,aliases\na,A,agency,B; ;C\n", "l.csv:2"},
                        Row{"id,name,kind\na,A,newspaperish\n", "l.csv:2"}, Row{"id,name,kind\na,,\n", "l.csv:2"},
                        Row{"id,name,kind\n\"a,A,agency\n", "l.csv:2"}, Row{"id,name,kind,party\na,A,agency,B\n", "l.csv:2"},
                        Row{"id,name,kind,party,from,reference\na,A,agency,B,May,law\n", "l.csv:2"},
