@@ -45,8 +45,8 @@ struct Voice {
 
 // May a speaker of this kind, introduced by this cue, go on without being named again?
 bool tells_on(const FindInput& in, const Quote& q) {
+  if (q.chain.back().kind == "witness") return true;  // a witness whose name is hidden too
   if (q.chain.back().named) return false;
-  if (q.chain.back().kind == "witness") return true;
   const Rule* cue = q.cue_span ? rule_at(in, "cues", *q.cue_span) : nullptr;
   return q.chain.back().kind == "media_item" && cue && cue->value("kind") == "show";
 }
@@ -69,6 +69,20 @@ Voice carried_over(const FindInput& in, const Speech& speech, const Claim& claim
   return {last, true};
 }
 
+// Does a hedge of the claim's own sentence touch it: doubt about the whole sentence does; a word before the claim governs what follows it to the
+// next contrast ("while", "but"); one behind it only stands close.
+bool touches(const FindInput& in, const Hedge& h, const Claim& claim) {
+  constexpr std::uint32_t kClose = 25;  // bytes
+  if (claim.span.overlaps(h.span) || h.type == "unverified" || h.type == "distancing") return true;
+  if (h.span.begin >= claim.span.end) return h.span.begin - claim.span.end <= kClose;
+  const RuleFile* words = in.know.lexicon.find("speech_words");
+  for (auto i = in.tokens.token_at(h.span.end); words && i < in.tokens.size() && in.tokens.tokens[i].span.end <= claim.span.begin; ++i) {
+    const auto m = words->table.longest_at(in.tokens, i);
+    if (in.tokens.norm(i) == ";" || (m && words->rules[m.value].value("contrast") == "true")) return false;
+  }
+  return true;
+}
+
 std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Claim& claim, const Quote* quote) {
   std::vector<Hedge> out;
   const auto here = in.tokens.sentence_at(claim.sentence.begin);
@@ -79,11 +93,34 @@ std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Cl
     if (there > here + 1) break;
     if (!same && (there != here + 1 || there >= in.tokens.sentences.size() || h.type != "unverified")) continue;
     if (!same && rule_at(in, "hedges", h.span)->value("scope") != "next") continue;
+    if (same && !touches(in, h, claim)) continue;
     Hedge mine = h;
     mine.by = quote && quote->span.contains(h.span) ? "origin" : "outlet";
     out.push_back(std::move(mine));
   }
+  if (!claim.attribution.empty() && !claim.attribution.back().named && claim.attribution.back().kind != "media_item") {
+    const Source& last = claim.attribution.back();
+    out.push_back({last.span, last.text, "unnamed_source", "outlet"});
+  }
   return out;
+}
+
+// "…, among them three children": parts that nobody else tells of are told by who told of the whole, in the next sentence too.
+void carry_to_parts(const FindInput& in, std::vector<Claim>& claims) {
+  constexpr std::ptrdiff_t kNear = 40;  // claims between a whole and its parts
+  for (auto it = claims.begin(); it != claims.end(); ++it) {
+    Claim& part = *it;
+    if (!part.attribution.empty() || !part.part_of) continue;
+    const auto first = it - claims.begin() > kNear ? it - kNear : claims.begin();
+    const auto whole = std::find_if(first, it, [&](const Claim& c) { return c.id == *part.part_of; });
+    if (whole == it || whole->attribution.empty()) continue;
+    const auto here = in.tokens.sentence_at(part.sentence.begin), there = in.tokens.sentence_at(whole->sentence.begin);
+    if (here != there + 1 || in.tokens.sentences[here].paragraph != in.tokens.sentences[there].paragraph) continue;
+    part.attribution = whole->attribution;
+    part.attribution.back().rule = "carried.part_of." + part.attribution.back().rule;
+    part.certainty = whole->certainty;
+    part.origin_certainty = whole->origin_certainty;
+  }
 }
 
 Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quote, bool origin_only) {
@@ -123,6 +160,7 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
     claim.certainty = certainty_of(in, claim, voice.quote, false);
     claim.origin_certainty = certainty_of(in, claim, voice.quote, true);
   }
+  carry_to_parts(in, claims);
   return claims;
 }
 

@@ -37,6 +37,31 @@ std::optional<std::string> claim_within(Span span, const std::vector<Claim>& cla
   return std::nullopt;
 }
 
+// What a denial answers that holds no figure itself: of the claims told before it within a few sentences, the last one that the denier is said
+// to have done; else the last one that somebody else alleges; a figure or harm denied is that of the last claim.
+std::optional<std::string> claim_answered(const FindInput& in, const Denial& d, const std::vector<Claim>& claims) {
+  constexpr std::size_t kReach = 4;  // sentences
+  const auto here = in.tokens.sentence_at(d.span.begin);
+  const auto names = [&](const std::string& a, const std::string& b) {
+    const auto x = " " + fold_phrase(a) + " ", y = " " + fold_phrase(b) + " ";
+    return a.size() > 2 && b.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+  };
+  std::optional<std::string> alleged, last;
+  for (auto i = claims.size(); i-- > 0;) {
+    const Claim& c = claims[i];
+    if (c.span.begin >= d.span.begin) continue;
+    if (in.tokens.sentence_at(c.sentence.begin) + kReach < here) break;
+    for (const Perpetrator& p : c.perpetrators)
+      if (names(p.text, d.by)) return c.id;
+    const bool own = !c.attribution.empty() && names(c.attribution.back().text, d.by);
+    if (own) continue;
+    if (!alleged && !c.perpetrators.empty()) alleged = c.id;
+    if (!last) last = c.id;
+  }
+  if (alleged && d.type != "figure") return alleged;
+  return d.type == "figure" || d.type == "harm" ? last : std::nullopt;
+}
+
 // Whether one of the tokens [from, to) is the last word of `name`.
 bool names_again(const FindInput& in, std::size_t from, std::size_t to, const std::string& name) {
   std::string last;
@@ -98,6 +123,7 @@ std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, cons
     d.by = q.speaker_canonical.empty() ? q.speaker : q.speaker_canonical;
     d.type = type_of(in, *words, q.span);
     d.of = claim_within(q.span, claims);
+    if (!d.of) d.of = claim_answered(in, d, claims);
     out.push_back(std::move(d));
   }
   find_retractions(in, *words, claims, out);

@@ -1,11 +1,10 @@
 #pragma once
-#include <vector>
-
-#include "find/finders.h"
+#include "find/speech_relations.h"
 
 namespace attest {
 
-// Words of doubt or distance (lang/en/hedges.toml), in text order; who hedges is left to those who know whose words they are.
-std::vector<Hedge> find_hedges(const FindInput& in);
+// Words of doubt and distance with their types (lang/en/hedges.toml) and short words in quotation marks that nobody is said to have
+// said (type scare_quotes), in text order. The cue of an act of speech is none ("the monitor reported").
+std::vector<Hedge> find_hedges(const SpeechText& s, const std::vector<SpeechAct>& acts);
 
 }  // namespace attest

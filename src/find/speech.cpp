@@ -51,6 +51,34 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   return out;
 }
 
+// "…, she told investigators": they carry her words, here and where she is heard beside it.
+void join_gatherers(const SpeechText& s, Resolved& all, SpeakerResolver& resolver) {
+  constexpr std::uint32_t kBeside = 2;        // sentences
+  constexpr std::size_t kMostGatherers = 50;  // the work stays linear
+  const auto gathers = [&](Range told) {
+    const SourceWord* head = told.empty() ? nullptr : head_noun(s, told);
+    return head && head->noun->value("gathers") == "true";
+  };
+  const auto sentence = [&](std::size_t i) { return s.tokens().sentence_of(place_of(all.relations[i])); };
+  std::size_t joined = 0;
+  for (std::size_t i = 0; i < all.relations.size() && joined < kMostGatherers; ++i) {
+    SpeechAct& told = all.relations[i];
+    if (!gathers(told.told) || !told.carrier.empty()) continue;
+    ++joined;
+    Speaker by = resolver.resolve(told.told, nullptr);
+    if (by.entity.empty()) continue;
+    by.rule = "source.gathered_by";
+    for (std::size_t k = 0; k < all.relations.size(); ++k) {
+      const auto here = sentence(i), there = sentence(k);
+      const bool beside = here + kBeside >= there && there + kBeside >= here;
+      const bool same = !all.speakers[i].canonical.empty() && all.speakers[k].canonical == all.speakers[i].canonical;
+      if (!beside || !same || !all.relations[k].carrier.empty()) continue;
+      all.relations[k].carrier = told.told;
+      all.carriers[k] = by;
+    }
+  }
+}
+
 Source link_of(const SpeechText& s, const Speaker& speaker, std::string cue, Range told) {
   Source out;
   out.text = speaker.text;
@@ -112,9 +140,10 @@ Speech find_speech(const FindInput& in) {
   if (in.tokens.size() == 0) return out;
   const SpeechText s(in);
   SpeakerResolver resolver(s);
-  const Resolved all = resolve_all(s, resolver);
+  Resolved all = resolve_all(s, resolver);
+  join_gatherers(s, all, resolver);
   out.quotes = quotes_of(s, all);
-  out.hedges = find_hedges(in);
+  out.hedges = find_hedges(s, all.relations);
   out.actors = find_actors(s, all.speakers);
   return out;
 }

@@ -5,7 +5,9 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kMemory = 40;  // speakers looked back at
+constexpr std::size_t kMemory = 40;         // speakers looked back at
+constexpr std::uint32_t kOpening = 8;       // tokens in which a sentence's subject begins
+constexpr std::uint32_t kItemReach = 60;    // tokens over which "another" looks back
 
 bool begins_definite(const SpeechText& s, Range r) {
   const auto w = s.norm(r.begin);
@@ -36,7 +38,7 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
     if (w == "it" && (it->person || it->plural)) continue;
     return take(*it, "source.pronoun");
   }
-  if (!person) return false;
+  if (!person) return w == "it" && by_body_before(out);
   // Nobody spoke before: the last full name in this sentence or the two before it.
   const auto here = s_.tokens().sentence_of(out.at.begin);
   const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
@@ -57,6 +59,58 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
     found.kind = titled ? kind_of({name.begin - 1, name.end}) : "other";
     found.named = found.person = true;
     return take(found, "source.pronoun");
+  }
+  return false;
+}
+
+// "it", though nobody spoke before: the body that the sentence before it begins with.
+bool SpeakerResolver::by_body_before(Speaker& out) const {
+  const auto here = s_.tokens().sentence_of(out.at.begin);
+  if (here == 0) return false;
+  const Sentence& before = s_.tokens().sentences[here - 1];
+  const auto limit = std::min(before.last, before.first + kOpening);
+  for (auto i = before.first; i < limit; ++i) {
+    const SourceWord* w = s_.source_at(i);
+    if (!w || !w->actor || w->actor->kind == "person") continue;
+    out.canonical = w->actor->name;
+    out.entity = w->actor->id;
+    out.kind = w->actor->kind;
+    out.named = true;
+    out.rule = "source.pronoun_of_subject";
+    return true;
+  }
+  return false;
+}
+
+// "investigators", "researchers": those of the body that spoke last, where it is one that investigates.
+bool SpeakerResolver::by_investigators(Speaker& out) const {
+  const SourceWord* head = head_noun(s_, out.at);
+  if (!head || head->noun->value("gathers") != "true" || out.at.size() > 2) return false;
+  std::size_t looked = 0;
+  for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
+    if (!it->named || (it->kind != "ngo" && it->kind != "monitor" && it->kind != "international")) continue;
+    out.canonical = it->canonical;
+    out.entity = it->entity;
+    out.kind = it->kind;
+    out.named = true;
+    out.rule = "source.investigators_of";
+    return true;
+  }
+  return false;
+}
+
+// "Another showed …" after videos.
+bool SpeakerResolver::by_item_before(Speaker& out) const {
+  if (out.at.size() != 1 || !s_.is(out.at.begin, WordClass::kDeterminer)) return false;
+  const auto& sources = s_.sources();
+  for (auto i = sources.size(); i-- > 0;) {
+    if (sources[i].at.begin >= out.at.begin) continue;
+    if (out.at.begin - sources[i].at.begin > kItemReach) break;
+    if (!sources[i].noun || sources[i].noun->value("kind") != "media_item") continue;
+    out.canonical = s_.text(out.at) + " (" + s_.text(sources[i].at) + ")";
+    out.kind = "media_item";
+    out.rule = "source.another_of";
+    return true;
   }
   return false;
 }
@@ -118,7 +172,10 @@ bool SpeakerResolver::by_description(Speaker& out) const {
 // "a so-called war monitor … the Observatory of …": the name comes within the next two sentences.
 bool SpeakerResolver::by_later_name(Speaker& out) const {
   const SourceWord* head = head_noun(s_, out.at);
-  if (!head || head->noun->value("kind") != "monitor" || plural_word(s_.norm(head->at.end - 1))) return false;
+  if (!head || plural_word(s_.norm(head->at.end - 1)) || begins_definite(s_, out.at)) return false;
+  const auto kind = head->noun->value("kind");
+  const auto watches = [](std::string_view k) { return k == "monitor" || k == "ngo"; };
+  if (!watches(kind) && kind != "agency" && kind != "outlet") return false;
   const auto& sentences = s_.tokens().sentences;
   const auto here = s_.tokens().sentence_of(out.at.begin);
   const auto last = sentences[std::min(here + 2, sentences.size() - 1)].last;
@@ -126,7 +183,7 @@ bool SpeakerResolver::by_later_name(Speaker& out) const {
   auto it = std::lower_bound(sources.begin(), sources.end(), out.at.end,
                              [](const SourceWord& w, std::uint32_t at) { return w.at.begin < at; });
   for (; it != sources.end() && it->at.begin < last; ++it) {
-    if (!it->actor || it->actor->kind != "monitor") continue;
+    if (!it->actor || !(it->actor->kind == kind || (kind == "monitor" && watches(it->actor->kind)) || (kind == "ngo" && it->actor->kind == "monitor"))) continue;
     out.canonical = it->actor->name;
     out.entity = it->actor->id;
     out.kind = it->actor->kind;

@@ -67,8 +67,8 @@ bool SpeakerResolver::by_list(Speaker& out) const {
   out.entity = actor->id;
   out.kind = actor->kind;
   out.named = true;
-  out.person = speaks_for || !name.empty();
   const bool own_name = name.size() >= 2;
+  out.person = speaks_for || own_name;  // "Britain-based": one capital more makes no person
   out.canonical = own_name ? s_.text(name) + ", " + actor->name : actor->name;
   out.rule = own_name || speaks_for ? "source.speaks_for_listed" : "source.listed";
   return true;
@@ -123,8 +123,40 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   }
   out.entity = slug(out.canonical);
   out.person = full.size() >= 2 && full.size() <= 5;
+  if (is_pseudonym(out.at)) {
+    out.kind = "witness";
+    out.person = true;
+    out.rule = "source.pseudonym";
+  } else if (const Range body = spoken_for(out.at, head); !body.empty()) {
+    out.entity = slug(s_.text(body));
+    if (out.kind.empty()) out.kind = kind_of(body);
+    out.rule = "source.speaks_for";
+  }
   if (out.kind.empty()) out.kind = "other";
   return true;
+}
+
+// "One witness, identified only as Samira": a name that hides who speaks.
+bool SpeakerResolver::is_pseudonym(Range phrase) const {
+  const RuleFile* file = s_.input().know.lexicon.find("pseudonyms");
+  if (!file) return false;
+  const Range around{phrase.begin, std::min(phrase.end + 12, s_.sentence(phrase.begin).end)};
+  for (auto i = around.begin; i < around.end; ++i)
+    if (file->table.longest_at(s_.tokens(), i)) return true;
+  return false;
+}
+
+// "a spokeswoman for the Tarn Relief Committee": the body's name, where it is more than a town.
+Range SpeakerResolver::spoken_for(Range phrase, const SourceWord* head) const {
+  if (!head || head->noun->value("role") != "true" || head->at.end + 1 >= phrase.end || !s_.is(head->at.end, WordClass::kPreposition)) return {};
+  auto begin = head->at.end + 1;
+  while (begin < phrase.end && s_.is(begin, WordClass::kDeterminer)) ++begin;
+  auto end = begin;
+  while (end < phrase.end && s_.is_word(end) && (s_.capital(end) || s_.norm(end) == "of" || s_.norm(end) == "and" || s_.norm(end) == "for")) ++end;
+  while (end > begin && !s_.capital(end - 1)) --end;
+  bool body = false;
+  for (auto i = begin; i < end; ++i) body = body || (s_.source_at(i) && s_.source_at(i)->noun) || (end - begin == 1 && s_.token(i).all_capital);
+  return body ? Range{begin, end} : Range{};
 }
 
 Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
@@ -139,7 +171,8 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
   out.text = s_.text(out.at);
   out.plural =
       plural_word(s_.norm(out.at.end - 1)) || (head_noun(s_, out.at) && plural_word(s_.norm(head_noun(s_, out.at)->at.end - 1)));
-  const bool known = by_pronoun(out, enclosing) || by_list(out) || by_name(out) || by_description(out) || by_later_name(out);
+  const bool known = by_pronoun(out, enclosing) || by_list(out) || by_name(out) || by_investigators(out) || by_description(out) ||
+                     by_item_before(out) || by_later_name(out);
   if (!known) {
     out.canonical = without_article(out.text);
     out.kind = kind_of(out.at);

@@ -28,8 +28,9 @@ const SourceWord* listed_in(const SpeechText& s, Range phrase);
 bool plural_word(std::string_view word);
 
 // Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
-// pronoun; "the monitor" for a named one before it; "a war monitor" for one named within the next two sentences; else an unnamed
-// source of its kind.
+// pronoun; "the monitor" for a named one before it; "investigators" for the body that investigates; "another" for one more of the
+// videos before it; "a war monitor" for one named within the next two sentences; else an unnamed source of its kind. `Speaker::rule`
+// says which sieve decided.
 class SpeakerResolver {
  public:
   explicit SpeakerResolver(const SpeechText& s);
@@ -44,6 +45,11 @@ class SpeakerResolver {
   bool by_pronoun(Speaker& out, const Speaker* enclosing) const;
   bool by_description(Speaker& out) const;
   bool by_later_name(Speaker& out) const;
+  bool by_investigators(Speaker& out) const;
+  bool by_item_before(Speaker& out) const;
+  bool by_body_before(Speaker& out) const;
+  bool is_pseudonym(Range phrase) const;
+  Range spoken_for(Range phrase, const SourceWord* head) const;
   void find_names();
   Range name_in(Range phrase) const;
   std::string kind_of(Range phrase) const;

@@ -80,6 +80,12 @@ TEST(Speech, FindsWhoSaysWhat) {
                "killed,|she|Ilse Brandt|added|ilse-brandt\n"},
            Row{"scare quotes", "The \"operation\" went on.", ""},
            Row{"no speech", "Nine people were killed in the city.", ""},
+           Row{"name after a dash", "\"We saw nine bodies.\" — Ilse Brandt", "direct|We saw nine bodies.|Ilse Brandt|Ilse Brandt|—|ilse-brandt\n"},
+           Row{"a wish within speech is part of it", "The mayor said they want peace.", "indirect|they want peace|The mayor|mayor|said|government\n"},
+           Row{"a rights group named later", "A rights group says nine people were killed. Orvan Rights Watch has a network of volunteers.",
+               "indirect|nine people were killed|A rights group|Orvan Rights Watch|says|orw\n"},
+           Row{"the body that the sentence before begins with", "Orvan Rights Watch has volunteers in the city. It said nine people were killed.",
+               "indirect|nine people were killed|It|Orvan Rights Watch|said|orw\n"},
        })
     EXPECT_EQ(quotes(r.text), r.expect) << r.name;
 }
@@ -88,6 +94,22 @@ TEST(Speech, QuotationThatRunsOnKeepsItsSpeaker) {
   EXPECT_EQ(quotes("\"We saw nine bodies,\" the mayor said. \"They lay in the road.\""),
             "direct|We saw nine bodies,|the mayor|mayor|said|government\ndirect|They lay in the road.|the "
             "mayor|mayor|said|government\n");
+}
+
+TEST(Speech, TurnsOfATranscriptGoOnToTheNext) {
+  EXPECT_EQ(quotes("BRANDT: Nine were killed.\n\nThe road is closed.\n\nADEL: Who did it?\n\nBRANDT: Nobody knows.\n\nADEL: The army."),
+            "direct|Nine were killed.\n\nThe road is closed|BRANDT|BRANDT|:|brandt\ndirect|Who did it?|ADEL|ADEL|:|adel\n"
+            "direct|Nobody knows|BRANDT|BRANDT|:|brandt\ndirect|The army|ADEL|ADEL|:|adel\n");
+}
+
+TEST(Speech, InvestigatorsCarryWhatWitnessesTell) {
+  const auto found = quotes("Orvan Rights Watch said the clinic was hit. One woman, identified only as Ilva, described the raid. \"They took him,\" she told investigators.");
+  EXPECT_NE(found.find("orw < ilva"), std::string::npos) << found;
+}
+
+TEST(Speech, MarksWithinMarksAreOneQuotation) {
+  const auto found = quotes("“We heard “get out” from the road and ran,” the mayor said.");
+  EXPECT_NE(found.find("direct|We heard “get out” from the road and ran,|the mayor"), std::string::npos) << found;
 }
 
 TEST(Speech, SurvivesLostAndUnbalancedMarks) {
@@ -131,6 +153,8 @@ TEST(ClaimSources, TellsWhoseFigureItIs) {
                "The mayor/government unverified reported"},
            Row{"footage goes on", "A video showed bodies in a clinic. In the yard lay nine people.",
                "A video/media_item reported reported"},
+           Row{"a witness whose name is hidden goes on", "One woman, identified only as Ilva, said the road was closed. In the yard lay nine people.",
+               "One woman, identified only as Ilva/ilva reported reported"},
            Row{"an official does not", "The mayor said the road was closed. In the yard lay nine people.", "asserted asserted"},
        })
     EXPECT_EQ(attributed(r.text, "nine"), r.expect) << r.name;
@@ -146,6 +170,42 @@ TEST(Denials, AreTyped) {
   ASSERT_EQ(denials.size(), 2u);
   EXPECT_EQ(denials[0].by + " " + denials[0].type, "army act");
   EXPECT_EQ(denials[1].by + " " + denials[1].type, "ministry figure");
+}
+
+TEST(Denials, SayWhatTheyAnswer) {
+  Report report;
+  report.text = "The mayor said the army killed nine people. The army denied any role.";
+  const Tokens tokens = tokenize(report.text);
+  const Parse parse;
+  const FindInput in{report, tokens, parse, know()};
+  const Speech speech = find_speech(in);
+  Claim claim;
+  claim.id = "c1";
+  const auto at = static_cast<std::uint32_t>(report.text.find("killed nine people"));
+  claim.span = {at, at + 18};
+  claim.sentence = tokens.sentences[0].span;
+  Perpetrator army;
+  army.text = "the army";
+  claim.perpetrators.push_back(army);
+  const auto denials = find_denials(in, speech, attribute_claims(in, speech, {claim}));
+  ASSERT_EQ(denials.size(), 1u);
+  EXPECT_EQ(denials[0].of, "c1");
+}
+
+// The hedges of a text as text/type.
+std::string hedges(std::string text) {
+  Report report;
+  report.text = std::move(text);
+  const Tokens tokens = tokenize(report.text);
+  const Parse parse;
+  std::string out;
+  for (const Hedge& h : find_speech({report, tokens, parse, know()}).hedges) out += h.text + "/" + h.type + " ";
+  return out;
+}
+
+TEST(Hedges, AreTyped) {
+  EXPECT_EQ(hedges("Nine people were allegedly killed in the \"safe zone\"."), "allegedly/alleged safe zone/scare_quotes ");
+  EXPECT_EQ(hedges("Orvan Rights Watch reported that nine people were killed."), "");
 }
 
 }  // namespace
