@@ -234,8 +234,8 @@ class CasualtyFinder {
     for (auto& draft : drafts_) {
       auto& claim = draft.claim;
       if (claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted) claim.means = Means::kNone;
-      else if (claim.measure == Measure::kRunningTotal) claim.means = Means::kNone;
-      else if (claim.means == Means::kNone && !claim.background && claim.effect != Effect::kMissing && claim.effect != Effect::kDisplaced) claim.means = lead;
+      else if (claim.measure == Measure::kRunningTotal && claim.background) claim.means = Means::kNone;  // a war's dead died of many
+      else if (claim.means == Means::kNone && claim.measure != Measure::kRunningTotal && !claim.background && claim.effect != Effect::kMissing && claim.effect != Effect::kDisplaced) claim.means = lead;
     }
   }
 
