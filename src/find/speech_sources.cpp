@@ -122,14 +122,16 @@ bool SpeakerResolver::by_name(Speaker& out) const {
     return true;
   }
   out.entity = slug(out.canonical);
-  out.person = full.size() >= 2 && full.size() <= 5;
+  const ParsedName* read = s_.input().parse.name_at(full.begin);
+  const bool body = read && read->kind == EntityKind::kOrganisation;  // "it" may be its pronoun
+  out.person = full.size() >= 2 && full.size() <= 5 && !body;
   if (is_pseudonym(out.at)) {
     out.kind = "witness";
     out.person = true;
     out.rule = "source.pseudonym";
-  } else if (const Range body = spoken_for(out.at, head); !body.empty()) {
-    out.entity = slug(s_.text(body));
-    if (out.kind.empty()) out.kind = kind_of(body);
+  } else if (const Range employer = spoken_for(out.at, head); !employer.empty()) {
+    out.entity = slug(s_.text(employer));
+    if (out.kind.empty()) out.kind = kind_of(employer);
     out.rule = "source.speaks_for";
   }
   if (out.kind.empty()) out.kind = "other";

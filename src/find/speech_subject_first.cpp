@@ -143,7 +143,11 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   if (who.size() == 1 && s.norm(who.begin) == "that") who = {};
   if (noun_reading(s, at.cue, at.group, who)) return false;
   if (!order.closes)  // a final cue has its subject beside it
-    if (const Range parsed = subject_by_parse(at, who); !parsed.empty() && fitting_subject(s, at.cue, parsed)) who = parsed;
+    if (const Range parsed = subject_by_parse(at, who); !parsed.empty() && fitting_subject(s, at.cue, parsed)) {
+      who = parsed;
+      const CueWord* cites = s.cue_at(parsed.end);  // "A monitor citing clinics in the city put …"
+      if (cites && cites->kind == CueKind::kCite && order.tail.cited.empty()) order.tail.cited = phrase_after(s, cites->at.end, at.group.begin);
+    }
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
   order.who = who;
