@@ -98,8 +98,8 @@ def main():
         best = max(mine.get(doc, []), key=lambda p: overlap(p, (begin, end)) / max(p[1] - p[0], end - begin), default=None)
         return best[2] if best and overlap(best, (begin, end)) else None
 
-    keys = {"BANIYAS", "TARTUS", "HTS"}
-    spelled = {k: {e for g, e, _, text in found if g == k and "governate" not in text} for k in keys}
+    keys = {"BANIYAS": r"^Ban[iy]+as$", "TARTUS": r"^Tarto?us$", "HTS": r"^(HTS|Ha[iy]'?at Tahrir al-Sham( \(HTS\))?)$"}
+    spelled = {k: {e for g, e, _, text in found if g == k and re.match(spelling, text)} for k, spelling in keys.items()}
     out["spellings"] = round(sum(len(v) == 1 for v in spelled.values()) / len(keys), 4)
     pairs = rich["cross_document"]["do_not_merge"]
     apart = []
