@@ -82,7 +82,6 @@ class HarmLinker {
   std::uint32_t relative_subject(const Trigger& t) const;
   // From the nearest group leftwards through "and", commas and "including" to the whole list.
   void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single);
-  void link_with(const Trigger& trigger, std::string_view how);
   // ", and" far from the group before it begins a new clause.
   bool new_clause(std::uint32_t from, std::uint32_t to) const;
   // A second noun without article tells more of the same person: "a pharmacist and director".

@@ -232,19 +232,6 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
   }
   add_chain(chain, trigger, how);
   link_ellipsis(trigger, chain.back(), how);
-  link_with(trigger, how);
-}
-
-// "He was killed along with his wife and two guards": not "and", which begins a new clause there.
-void HarmLinker::link_with(const Trigger& trigger, std::string_view how) {
-  const auto& parse = r_.in.parse;
-  auto k = trigger.last;
-  if (k < s_.last && tokens_.norm(k) == ",") ++k;
-  if (parse.empty() || k >= s_.last || r_.clause(k) != ClauseWord::kAnd || parse.words[k].upos == Upos::kCconj) return;
-  while (k < s_.last && r_.clause(k) == ClauseWord::kAnd) ++k;
-  const auto object = object_after(k);
-  if (object == kNoToken || owner_[object] >= 0 || s_.groups[object].first != k || followed_by_harm(object, index_of(trigger))) return;
-  link_objects(trigger, object, how);
 }
 
 // ", and" far from the group before it begins a new clause.

@@ -65,8 +65,6 @@ TEST(Casualties, ReadsSentences) {
       {"identified", "Those killed were identified as Hadi Merro and his wife.", "killed Hadi Merro; killed his wife; "},
       {"places are no names", "The raid killed nine people in Arva, Birk and Selm.", "killed nine; "},
       {"an owner's guards", "Two of the minister's bodyguards were killed.", "killed Two; "},
-      {"along with", "Hadi Merro was killed along with his wife and two guards.", "killed Hadi Merro; killed his wife; killed two; "},
-      {"and begins anew", "Hadi Merro was killed and two guards fled.", "killed Hadi Merro; displaced two; "},
       {"victims of", "They were victims of indiscriminate violence.", ""},
       {"breakdown of bodies", "It found 11 bodies: nine men and two women.", "killed 11; killed nine of c1; killed two of c1; "},
       {"after a colon, more than the whole", "Two men were killed in Arva: 40 families and nine women fled.", "killed Two; displaced 40; displaced nine; "},
