@@ -128,6 +128,7 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   if (is_pseudonym(out.at)) {
     out.kind = "witness";
     out.person = true;
+    out.plural = false;  // whatever the last word is: "for security reasons"
     out.rule = "source.pseudonym";
   } else if (const Range employer = spoken_for(out.at, head); !employer.empty()) {
     out.entity = slug(s_.text(employer));

@@ -103,7 +103,7 @@ TEST(Speech, TurnsOfATranscriptGoOnToTheNext) {
 }
 
 TEST(Speech, InvestigatorsCarryWhatWitnessesTell) {
-  const auto found = quotes("Orvan Rights Watch said the clinic was hit. One woman, identified only as Ilva, described the raid. \"They took him,\" she told investigators.");
+  const auto found = quotes("Orvan Rights Watch said the clinic was hit. One woman, identified only as Ilva for security reasons, described the raid. \"They took him,\" she told investigators.");
   EXPECT_NE(found.find("orw < ilva"), std::string::npos) << found;
 }
 
