@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kWindow = 8;
 constexpr double kMayBe = 3.5;         // a fit from which on two happenings may be one, with what others of the incident add; kJoin is 5
 constexpr double kStep = 0.5, kMost = 9;
-constexpr std::size_t kLargest = 400;  // happenings of a block, unless the fits within are all very good
+constexpr std::size_t kLargest = 100;  // happenings of a block, unless the fits within are all very good
 
 }  // namespace
 
