@@ -11,6 +11,8 @@ pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 find_package(CURL REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 find_package(CLI11 REQUIRED)
 
 # attest_folder(NAME LINK...): the library attest_NAME of src/NAME, with every .cpp in it.
@@ -35,7 +37,8 @@ attest_folder(find attest_know)
 attest_folder(link attest_know)
 attest_folder(reconcile attest_know)
 attest_folder(export attest_know)
-attest_folder(pipeline attest_ingest attest_text attest_syntax attest_find attest_link attest_reconcile attest_export)
+attest_folder(store attest_know PkgConfig::SQLITE PkgConfig::SODIUM PkgConfig::ZSTD OpenSSL::Crypto simdjson::simdjson)
+attest_folder(pipeline attest_ingest attest_text attest_syntax attest_find attest_link attest_reconcile attest_export attest_store)
 attest_folder(cli attest_pipeline attest_fetch CLI11::CLI11)
 
 add_executable(attest src/cli/main.cpp)

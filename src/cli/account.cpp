@@ -1,5 +1,8 @@
 #include "cli/account.h"
 
+#include "cli/case_run.h"
+#include "pipeline/pipeline.h"
+
 namespace attest {
 namespace {
 
@@ -15,6 +18,30 @@ Result<std::optional<Date>> day(const Args& args, std::string_view flag) {
   const auto date = day(args.get(flag), flag);
   if (!date) return date.error();
   return std::optional<Date>(*date);
+}
+
+// The account of a case. One incident that is named by its whole id is told from the kept linking, which is made where it no longer holds.
+Result<Account> account_of_case(const Args& args, const Knowledge& know, const ReconcileOptions& options) {
+  auto store = open_case(args);
+  if (!store) return store.error();
+  const auto id = args.get("--incident");
+  for (const bool linked : {false, true}) {
+    if (id.empty()) break;
+    {
+      auto reader = (*store)->read();
+      if (!reader) return reader.error();
+      auto one = incident_account(**reader, id, know, options);
+      if (one) return Account(std::move(*one));
+      if (one.error().code != "stale") break;
+    }
+    if (linked) break;
+    if (const auto done = link_case(**store, know); !done) return done.error();
+  }
+  auto reader = (*store)->read();
+  if (!reader) return reader.error();
+  auto all = case_account(**reader, know, options);
+  if (!all) return all.error();
+  return Account(std::move(*all));
 }
 
 }  // namespace
@@ -54,6 +81,12 @@ Result<ReadAccount> read_account(const Args& args, const Knowledge& know, const 
   const auto pipeline = pipeline_options(args);
   if (!pipeline) return pipeline.error();
   ReadAccount out;
+  if (args.inputs.size() == 1 && is_case_file(args.inputs.front())) {
+    auto account = account_of_case(args, know, options.reconcile);
+    if (!account) return account.error();
+    out.account = std::move(*account);
+    return out;
+  }
   std::vector<Analysis> analyses;
   std::vector<Skipped> skipped;
   out.all_read = analyze_with_progress(args, know, *pipeline, [&](Outcome outcome) {

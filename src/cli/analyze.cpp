@@ -1,9 +1,11 @@
+#include "cli/analyze_case.h"
 #include "cli/run.h"
 #include "export/export.h"
 
 namespace attest {
 
 int run_analyze(const Args& args) {
+  if (args.inputs.size() == 1 && is_case_file(args.inputs.front())) return analyze_case(args);
   const auto options = pipeline_options(args);
   if (!options) return failed(options.error());
   const auto know = knowledge_for(args);

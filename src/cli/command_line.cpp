@@ -40,8 +40,9 @@ void add_command(CLI::App& app, const Command& command, Args& args, const Comman
   for (const Flag& flag : command.flags) add_flag(*sub, flag, args);
   if (!command.inputs.empty()) {
     const bool optional = command.inputs.front() == '[';
-    const auto name = command.inputs.substr(optional ? 1 : 0, command.inputs.find('.') - (optional ? 1 : 0));
-    auto* inputs = sub->add_option(std::string(name), args.inputs, optional ? "Which; all where none is named" : "What to read; - is standard input")->type_name("");
+    const auto name = command.inputs.substr(optional ? 1 : 0, command.inputs.find_first_of(". ") - (optional ? 1 : 0));
+    const char* what = command.inputs.starts_with("CASE") ? "The case, then what the command takes" : "What to read; - is standard input";
+    auto* inputs = sub->add_option(std::string(name), args.inputs, optional ? "Which; all where none is named" : what)->type_name("");
     if (!optional) inputs->required();
   }
   sub->callback([&chosen, &command] { chosen = &command; });

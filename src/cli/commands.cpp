@@ -1,5 +1,7 @@
 #include <array>
+#include <vector>
 
+#include "cli/case_commands.h"
 #include "cli/command.h"
 
 namespace attest {
@@ -71,11 +73,12 @@ constexpr std::array kTrainFlags = {
 constexpr std::array kCommands = {
     Command{"analyze", "read reports; write what each says, one JSON object a report", "INPUT...",
             "Reads .txt, .md, .html, .json, .jsonl, .csv, PDF, mail, MHTML, feeds (RSS, Atom, JSON Feed), web archives (WARC, ARC, WACZ) and ZIP, plain or compressed with gzip, zstd or brotli, and folders of them; - is "
-            "standard input. Keeps no state. An "
+            "standard input. Keeps no state; of a case, "
+            "analyses again what other rules had analysed, and lists the decisions that a person should look at. An "
             "input that cannot be read gives a line with its error, and the run goes on.",
             kAnalyzeFlags, run_analyze},
     Command{"dossier", "read reports; write one sourced, reconciled account", "INPUT...",
-            "Groups what the reports say into incidents, works out whose figures they are and how they changed, and gives low, best and high under "
+            "INPUT may be one case (attest new): its latest analyses, with people's decisions in effect. Groups what the reports say into incidents, works out whose figures they are and how they changed, and gives low, best and high under "
             "published policies with the readings that decided. What these reports say, not how many died.",
             kDossierFlags, run_dossier},
     Command{"register", "read reports; write the register of incidents, open questions, coverage or what is new", "INPUT...",
@@ -126,6 +129,13 @@ constexpr std::array kCommands = {
 
 }  // namespace
 
-std::span<const Command> commands() { return kCommands; }
+std::span<const Command> commands() {
+  static const std::vector<Command> all = [] {
+    std::vector<Command> out(kCommands.begin(), kCommands.end());
+    out.insert(out.end(), case_commands().begin(), case_commands().end());
+    return out;
+  }();
+  return all;
+}
 
 }  // namespace attest

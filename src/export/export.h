@@ -39,6 +39,18 @@ std::string naming_json(const Dossier& dossier, std::span<const Analysis> analys
 std::string naming_csv(const Dossier& dossier, std::span<const Analysis> analyses);
 std::string naming_html(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon);
 
+// Whose names stand in the sentences of a shared output (METHOD 10). Titles, labels, addresses and file names never hold them; children, people
+// whose faith or people is told in the same sentence, and sentences on sexual violence keep hidden.
+enum class ShownNames { kNone, kDead, kLiving };
+
+struct ShareOptions {
+  ShownNames names = ShownNames::kNone;
+  bool links = true;  // addresses of reports, in which what is hidden here stands
+};
+// One row, object or feature a figure. Shared.
+std::string figures_csv(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const ShareOptions& options);
+std::string figures_json(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const ShareOptions& options);
+std::string figures_geojson(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const ShareOptions& options);
 // `analyze --format text`: one report's findings for a terminal. Restricted.
 std::string analysis_text(const Analysis& analysis, const TextStyle& style);
 

@@ -32,13 +32,13 @@ Redactor Redactor::restricted(std::span<const Analysis> analyses) {
   return Redactor(std::move(state));
 }
 
-Redactor Redactor::shared(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) {
+Redactor Redactor::shared(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, ShownNames names) {
   auto state = std::make_unique<State>();
   state->analyses = analyses;
   state->shared = true;
   state->rules = std::make_unique<PrivacyRules>(lexicon);
   state->names = std::make_unique<PrivateNames>(dossier, analyses, *state->rules);
-  for (const auto& a : analyses) state->reports.push_back(redact_report(a, *state->names, *state->rules, dossier.as_of));
+  for (const auto& a : analyses) state->reports.push_back(redact_report(a, *state->names, *state->rules, dossier.as_of, names));
   std::map<std::string, int> numbers;
   for (const auto& source : dossier.sources)
     if (const auto role = private_source_role(source, *state->names, *state->rules); !role.empty())

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/export.h"
 #include "export/privacy.h"
 #include "model/model.h"
 
@@ -33,7 +34,7 @@ class Redactor {
  public:
   // Lets everything through: for restricted outputs.
   static Redactor restricted(std::span<const Analysis> analyses);
-  static Redactor shared(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon);
+  static Redactor shared(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, ShownNames names = ShownNames::kNone);
   ~Redactor();
   Redactor(Redactor&&) noexcept;
 

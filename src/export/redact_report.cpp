@@ -23,8 +23,8 @@ bool private_kind(std::string_view kind) {
 
 class ReportRedaction {
  public:
-  ReportRedaction(const Analysis& a, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of)
-      : analysis_(a), text_(a.report.text), names_(names), rules_(rules), as_of_(as_of), words_(scan_words(text_)), sentences_(sentence_spans(a)) {}
+  ReportRedaction(const Analysis& a, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of, ShownNames shown)
+      : analysis_(a), shown_(shown), text_(a.report.text), names_(names), rules_(rules), as_of_(as_of), words_(scan_words(text_)), sentences_(sentence_spans(a)) {}
 
   RedactedReport build() {
     std::vector<Span> people;
@@ -33,7 +33,8 @@ class ReportRedaction {
     quotes();
     add(pattern_edits(text_, words_, rules_));
     names_found_ = names_.find(text_, words_, people);
-    add(names_found_);
+    for (const auto& e : names_found_)
+      if (!may_show(e.span)) out_.edits.push_back(e);
     small_cells();
     std::size_t word = 0;
     for (const auto sentence : sentences_) {
@@ -49,6 +50,31 @@ class ReportRedaction {
 
  private:
   void add(const std::vector<Edit>& edits) { out_.edits.insert(out_.edits.end(), edits.begin(), edits.end()); }
+
+  // Whether a name may stand: of one dead person whom a claim counts, or of anybody; never of a child, nor beside a person's faith or people.
+  bool may_show(Span name) const {
+    if (shown_ == ShownNames::kNone) return false;
+    bool dead = false;
+    for (const auto& c : analysis_.findings.claims) {
+      const Span sentence = c.sentence.empty() ? c.span : c.sentence;
+      if (sentence.overlaps(name) && (!c.victims.identity.empty() || has_child(c))) return false;
+      dead = dead || (c.effect == Effect::kKilled && c.victims.span.overlaps(name));
+    }
+    for (const auto& m : analysis_.findings.mentions)
+      if (m.type == MentionType::kPeople && in_one_sentence(m.span, name)) return false;
+    for (const auto& sentence : sentences_)
+      if (sentence.overlaps(name) && has_child_word(sentence.in(text_))) return false;
+    return dead || shown_ == ShownNames::kLiving;
+  }
+
+  static bool has_child(const Claim& c) { return std::find(c.victims.groups.begin(), c.victims.groups.end(), "children") != c.victims.groups.end(); }
+  bool has_child_word(std::string_view text) const {
+    const auto words = scan_words(text);
+    return std::any_of(words.begin(), words.end(), [&](const Word& w) { return rules_.is("child", w.folded); });
+  }
+  bool in_one_sentence(Span a, Span b) const {
+    return std::any_of(sentences_.begin(), sentences_.end(), [&](Span s) { return s.overlaps(a) && s.overlaps(b); });
+  }
 
   std::size_t words_in(Span span) const {
     const auto first = std::partition_point(words_.begin(), words_.end(), [&](const Word& w) { return w.span.begin < span.begin; });
@@ -194,6 +220,7 @@ class ReportRedaction {
   }
 
   const Analysis& analysis_;
+  const ShownNames shown_;
   const std::string& text_;
   const PrivateNames& names_;
   const PrivacyRules& rules_;
@@ -206,8 +233,9 @@ class ReportRedaction {
 
 }  // namespace
 
-RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of) {
-  return ReportRedaction(analysis, names, rules, as_of).build();
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of,
+                             ShownNames shown) {
+  return ReportRedaction(analysis, names, rules, as_of, shown).build();
 }
 
 }  // namespace attest

@@ -16,7 +16,8 @@ struct RedactedReport {
   std::vector<Span> sites;     // sentences that tell of a refuge, hospital, prison or grave
 };
 
-RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of);
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of,
+                             ShownNames shown = ShownNames::kNone);
 
 // In order; of overlapping edits the first in the text stands for the union, so nothing that one of them hides comes back.
 std::vector<Edit> without_overlaps(std::vector<Edit> edits);

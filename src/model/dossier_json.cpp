@@ -197,9 +197,9 @@ class DossierJson {
     json_.field("reports_count", t.reports_count).field("origins_count", t.origins_count);
     json_.key("origins").begin_object().field("min", t.origins_min).field("max", t.origins_max).end_object();
     json_.key("estimates").begin_object();
-    for (const auto& e : t.estimates) estimate(e);
+    for (const auto& e : t.estimates) estimate(e, reviewed(t, e));
     for (const auto policy : kPolicies)
-      if (std::none_of(t.estimates.begin(), t.estimates.end(), [&](const Estimate& e) { return e.policy == policy; })) estimate(unknown(policy));
+      if (std::none_of(t.estimates.begin(), t.estimates.end(), [&](const Estimate& e) { return e.policy == policy; })) estimate(unknown(policy), false);
     json_.end_object();
     text_or_null(json_, "happened", t.happened);
     text_or_null(json_, "how_many", t.how_many);
@@ -234,14 +234,22 @@ class DossierJson {
     return e;
   }
 
-  void estimate(const Estimate& e) {
+  // A person's own numbers, or numbers that rest on readings which a person checked.
+  static bool reviewed(const Toll& t, const Estimate& e) {
+    const auto checked = [&](const std::string& id) {
+      return std::any_of(t.readings.begin(), t.readings.end(), [&](const Reading& r) { return r.id == id && r.reviewed; });
+    };
+    return e.policy == "reviewed" || (!e.used.empty() && std::all_of(e.used.begin(), e.used.end(), checked));
+  }
+
+  void estimate(const Estimate& e, bool is_reviewed) {
     json_.key(e.policy).begin_object().field("low", e.low).field("best", e.best).field("high", e.high);
     json_.key("by_side").begin_object().field("a", e.side_a).field("b", e.side_b).field("civilians", e.civilians);
     json_.field("unknown", e.unknown).end_object();
     strings(json_, "used", e.used);
     list("set_aside", e.set_aside, &DossierJson::set_aside);
     text_or_null(json_, "note", e.note);
-    json_.field("unreviewed", e.policy != "reviewed").end_object();
+    json_.field("unreviewed", !is_reviewed).end_object();
   }
 
   void set_aside(const SetAside& s) { json_.begin_object().field("reading", s.reading).field("reason", s.reason).end_object(); }

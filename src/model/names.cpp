@@ -1,6 +1,7 @@
 #include <array>
 
 #include "model/findings.h"
+#include "model/read_names.h"
 
 namespace attest {
 namespace {
@@ -26,6 +27,13 @@ std::optional<E> parse(const std::array<std::string_view, N>& names, std::string
   return std::nullopt;
 }
 
+template <class E, std::size_t N>
+bool read(const std::array<std::string_view, N>& names, std::string_view text, E& out) {
+  const auto found = parse<E>(names, text);
+  if (found) out = *found;
+  return found.has_value();
+}
+
 template <class E>
 std::size_t index(E value) { return static_cast<std::size_t>(value); }
 
@@ -43,6 +51,18 @@ std::string_view name(Precision v) { return kPrecisions[index(v)]; }
 std::string_view name(Tie v) { return kTies[index(v)]; }
 std::string_view name(QuoteKind v) { return kQuoteKinds[index(v)]; }
 std::string_view name(MentionType v) { return kMentionTypes[index(v)]; }
+bool read_name(std::string_view t, Effect& out) { return read(kEffects, t, out); }
+bool read_name(std::string_view t, Modifier& out) { return read(kModifiers, t, out); }
+bool read_name(std::string_view t, VictimStatus& out) { return read(kStatuses, t, out); }
+bool read_name(std::string_view t, Extent& out) { return read(kExtents, t, out); }
+bool read_name(std::string_view t, Means& out) { return read(kMeans, t, out); }
+bool read_name(std::string_view t, Certainty& out) { return read(kCertainties, t, out); }
+bool read_name(std::string_view t, Unit& out) { return read(kUnits, t, out); }
+bool read_name(std::string_view t, Measure& out) { return read(kMeasures, t, out); }
+bool read_name(std::string_view t, Precision& out) { return read(kPrecisions, t, out); }
+bool read_name(std::string_view t, Tie& out) { return read(kTies, t, out); }
+bool read_name(std::string_view t, QuoteKind& out) { return read(kQuoteKinds, t, out); }
+bool read_name(std::string_view t, MentionType& out) { return read(kMentionTypes, t, out); }
 std::optional<Effect> parse_effect(std::string_view t) { return parse<Effect>(kEffects, t); }
 std::optional<Modifier> parse_modifier(std::string_view t) { return parse<Modifier>(kModifiers, t); }
 std::optional<VictimStatus> parse_status(std::string_view t) { return parse<VictimStatus>(kStatuses, t); }

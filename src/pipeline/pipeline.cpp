@@ -58,6 +58,30 @@ void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, 
   pool.finish();
 }
 
+void analyze_documents(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
+                       const std::function<bool(const RawDocument&)>& known, const std::function<void(DocumentOutcome)>& sink) {
+  OrderedPool<DocumentOutcome> pool(options.threads, kHeldBytes, sink);
+  IngestSink documents;
+  documents.document = [&](RawDocument document) {
+    const auto weight = document.bytes.size();
+    const auto shared = std::make_shared<RawDocument>(std::move(document));
+    const bool done = known(*shared);
+    pool.submit(weight, [shared, done, &know, &options] {
+      auto outcome = done ? std::optional<Outcome>() : std::optional<Outcome>(analyze_document(*shared, know, options.ingest));
+      return DocumentOutcome{std::move(*shared), std::move(outcome)};
+    });
+  };
+  documents.skipped = [&](Skipped skipped) {
+    pool.submit(0, [skipped = std::move(skipped)] {
+      RawDocument unread;
+      unread.input = skipped.input;
+      return DocumentOutcome{std::move(unread), std::optional<Outcome>(skipped)};
+    });
+  };
+  read_inputs(inputs, files, options.ingest, documents);
+  pool.finish();
+}
+
 void read_reports(const std::vector<std::string>& inputs, const Files& files, const PipelineOptions& options,
                   const std::function<void(Result<Report>, const std::string& input)>& sink) {
   using Read = std::pair<Result<Report>, std::string>;

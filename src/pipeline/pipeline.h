@@ -34,6 +34,14 @@ Outcome analyze_document(const RawDocument& document, const Knowledge& know, con
 void analyze_inputs(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
                     const std::function<void(Outcome)>& sink);
 
+// The same with the documents, for keeping them. A document that `known` holds for is not analysed: its outcome is absent.
+struct DocumentOutcome {
+  RawDocument document;
+  std::optional<Outcome> outcome;
+};
+void analyze_documents(const std::vector<std::string>& inputs, const Files& files, const Knowledge& know, const PipelineOptions& options,
+                       const std::function<bool(const RawDocument&)>& known, const std::function<void(DocumentOutcome)>& sink);
+
 // Reads inputs to reports alone (`attest extract`): in input order, from one thread.
 void read_reports(const std::vector<std::string>& inputs, const Files& files, const PipelineOptions& options,
                   const std::function<void(Result<Report>, const std::string& input)>& sink);
@@ -49,3 +57,5 @@ Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipp
 Dossier account_of(const Account& account, const Knowledge& know, const ReconcileOptions& options);
 
 }  // namespace attest
+
+#include "pipeline/case_account.h"

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "cli/command.h"
 #include "cli/manual.h"
 
@@ -34,7 +36,9 @@ TEST(Manual, NamesEveryCommandAndFlag) {
   for (const Command& command : commands()) {
     EXPECT_NE(page.find(".SS " + std::string(command.name)), std::string::npos) << command.name;
     EXPECT_NE(completion.find(std::string(command.name) + ")"), std::string::npos) << command.name;
+    std::set<std::string_view> names;
     for (const Flag& flag : command.flags) {
+      EXPECT_TRUE(names.insert(flag.name).second) << command.name << " has " << flag.name << " twice";
       EXPECT_NE(completion.find(flag.name), std::string::npos) << flag.name;
       EXPECT_FALSE(flag.doc.empty()) << flag.name;
     }
