@@ -211,8 +211,8 @@ void visit_fields(V& v, T& x) {
 
 template <class V, Is<Member> T>
 void visit_fields(V& v, T& x) {
-  auto& [claim, why, narrower_place] = x;
-  v("claim", claim), v("why", why), v("narrower_place", narrower_place);
+  auto& [claim, why, narrower_place, score] = x;
+  v("claim", claim), v("why", why), v("narrower_place", narrower_place), v("score", score);
 }
 
 template <class V, Is<LinkedIncident> T>

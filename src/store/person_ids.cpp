@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::string_view kPerson = "person:";
 
+// "person:NAME" under the case's secret; other ids, and people of public lists, as they are.
+void key_person(std::string& id, const std::string& secret, const std::function<bool(const std::string&)>& known) {
+  if (id.starts_with(kPerson) && !known(id.substr(kPerson.size()))) id = std::string(kPerson) + person_id(secret, id);
+}
+
 // Kinds of sources that are, or may be, single people. An unnamed one ("witness@some-outlet") has no name in its id.
 bool may_be_person(const DossierSource& source) {
   static const std::set<std::string_view> kKinds = {"person", "witness", "activist", "medical", "rescue", "social_media", "other", ""};
@@ -44,17 +49,17 @@ void key_person_ids(Links& links, const std::string& secret, const std::function
     for (auto& id : e.not_same) rename(id);
   }
   for (auto& [claim, origin] : links.origins) rename(origin.source);
-  for (Dependency& d : links.dependencies) rename(d.to);
+  for (auto* all : {&links.dependencies, &links.figure_dependencies})
+    for (Dependency& d : *all) rename(d.to);
+  for (LedgerEntry& e : links.words.ledger) key_person(e.actor_key, secret, known);
+  for (NamingReferent& r : links.words.naming.rows) key_person(r.id, secret, known);
   std::sort(links.sources.begin(), links.sources.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
 void key_person_ids(Findings& findings, const std::string& secret, const std::function<bool(const std::string&)>& known) {
-  const auto rename = [&](std::string& id) {
-    if (id.starts_with(kPerson) && !known(id.substr(kPerson.size()))) id = std::string(kPerson) + person_id(secret, id);
-  };
-  for (NamingUse& n : findings.naming) rename(n.referent);
-  for (Statement& s : findings.statements) rename(s.actor_entity);
-  for (Mention& m : findings.mentions) rename(m.entity);
+  for (NamingUse& n : findings.naming) key_person(n.referent, secret, known);
+  for (Statement& s : findings.statements) key_person(s.actor_entity, secret, known);
+  for (Mention& m : findings.mentions) key_person(m.entity, secret, known);
 }
 
 }  // namespace attest

@@ -18,7 +18,7 @@ std::vector<std::pair<RawDocument, Analysis>> samples() {
   std::vector<std::pair<RawDocument, Analysis>> out;
   PipelineOptions options;
   analyze_documents({ATTEST_SOURCE "/samples/reports"}, SystemFiles(), knowledge(), options, [](const RawDocument&) { return false; },
-                    [&](DocumentOutcome o) { out.emplace_back(std::move(o.document), std::get<Analysis>(*o.outcome)); });
+                    [&](DocumentOutcome o) { out.emplace_back(std::move(o.document), std::get<Analysis>(o.outcome.value())); });
   return out;
 }
 
