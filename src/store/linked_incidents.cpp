@@ -75,7 +75,9 @@ class Row {
 
   void add_source(const std::string& id) {
     const auto source = lookup_.sources.find(id);
-    if (source != lookup_.sources.end() && sources_.insert(id).second) kept_.sources.push_back(*source->second);
+    if (source == lookup_.sources.end() || !sources_.insert(id).second) return;
+    kept_.sources.push_back(*source->second);
+    kept_.sources.back().aliases.clear();  // of the whole case; one incident's account goes without
   }
 
   void add_dependencies(std::uint32_t report) {

@@ -8,7 +8,7 @@
 namespace attest {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kLevel = 12;
 
 struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }

@@ -19,8 +19,8 @@ CREATE TABLE analyses(number INTEGER PRIMARY KEY, report INTEGER NOT NULL, seq I
   text BLOB, findings_from INTEGER NOT NULL, findings BLOB);
 CREATE INDEX analyses_report ON analyses(report);
 CREATE TABLE tombstones(report BLOB PRIMARY KEY, day TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE incidents(id TEXT PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, country TEXT NOT NULL, first TEXT NOT NULL,
-  last TEXT NOT NULL, reports BLOB NOT NULL, links BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE incidents(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, place TEXT NOT NULL, country TEXT NOT NULL, first TEXT NOT NULL,
+  last TEXT NOT NULL, reports BLOB NOT NULL, links BLOB NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5(title, body, outlet, place, source, effect, day, content='', tokenize='unicode61');
 )sql";
 

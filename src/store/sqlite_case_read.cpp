@@ -42,7 +42,7 @@ IncidentRow incident_row(const SqlStatement& s) {
     for (std::size_t i = 0; i < 8; ++i) n |= static_cast<std::uint64_t>(static_cast<unsigned char>(numbers[at + i])) << (8 * i);
     out.reports.push_back(n);
   }
-  if (auto links = unpack(s.text(7), {}, kMostLinks)) out.links = std::move(*links);
+  if (auto links = unpack(s.text(7), findings_prefix(), kMostLinks)) out.links = std::move(*links);
   return out;
 }
 
@@ -223,14 +223,14 @@ Result<StoredText> SqliteCase::analysis(std::uint64_t report, std::uint64_t anal
   const std::int64_t number = (*s)->integer(0), text_from = (*s)->integer(1), findings_from = (*s)->integer(2);
   (*s)->reset();
   StoredText out;
+  auto original = this->original(report);
+  if (!original) return original.error();
   if (text_from < 0) {
-    auto original = this->original(report);
-    if (!original) return original.error();
     out.text = std::move(*original);
   } else {
     const auto packed = column("SELECT text FROM analyses WHERE number = ?", text_from == 0 ? number : text_from);
     if (!packed) return packed.error();
-    auto text = unpack(packed->value_or(""), {}, kMostText);
+    auto text = unpack(packed->value_or(""), *original, kMostText);
     if (!text) return broken(text.error().message, "text in " + where);
     out.text = std::move(*text);
   }

@@ -91,7 +91,7 @@ Result<void> SqliteCase::add_analysis(std::uint64_t report, std::uint64_t seq, c
   }
   const auto added = run("INSERT INTO analyses(report, seq, text_from, text, findings_from, findings) VALUES(?, ?, ?, ?, ?, ?)", [&](SqlStatement& s) {
     s.bind(1, static_cast<std::int64_t>(report)).bind(2, static_cast<std::int64_t>(seq)).bind(3, text_from).bind(5, findings_from);
-    if (text_from == 0) s.bind_blob(4, pack(stored.text));
+    if (text_from == 0) s.bind_blob(4, pack(stored.text, *bytes));
     else s.bind_null(4);
     if (findings_from == 0) s.bind_blob(6, pack(stored.findings, std::string(findings_prefix()) + stored.text));
     else s.bind_null(6);
@@ -133,7 +133,7 @@ Result<void> SqliteCase::put_incidents(const std::string& state, const std::vect
       for (int i = 0; i < 8; ++i) numbers += static_cast<char>(n >> (8 * i));
     const auto done = run("INSERT OR REPLACE INTO incidents(id, kind, place, country, first, last, reports, links) VALUES(?, ?, ?, ?, ?, ?, ?, ?)", [&](SqlStatement& s) {
       s.bind(1, row.id).bind(2, row.kind).bind(3, row.place).bind(4, row.country).bind(5, day_text(row.days.start)).bind(6, day_text(row.days.end));
-      s.bind_blob(7, numbers).bind_blob(8, pack(row.links));
+      s.bind_blob(7, numbers).bind_blob(8, pack(row.links, findings_prefix()));
     });
     if (!done) return done.error();
   }
