@@ -170,6 +170,15 @@ Range words_of(const StatementText& t, const Draft& d) {
   return trimmed(s, out);
 }
 
+// "invites the council to Marn": a town after "to" and beyond the object is where to go, nobody who is spoken to.
+bool is_destination(const StatementText& t, const Draft& d, Range target) {
+  const SpeechText& s = t.speech();
+  if (target.empty() || target.begin < d.word.at.end + 2 || s.norm(target.begin - 1) != "to") return false;
+  const Mention* place = t.place_at(target.begin);
+  return place && place->located && place->located->precision != Precision::kUnknown && place->located->precision <= Precision::kSettlement &&
+         place->span == s.span(target);
+}
+
 }  // namespace
 
 void fill_parts(const StatementText& t, const Draft& d, Statement& out) {
@@ -188,7 +197,7 @@ void fill_parts(const StatementText& t, const Draft& d, Statement& out) {
   const Objects objects = objects_of(t, d);
   const Range target = trimmed(s, objects.target),
               topic = trimmed(s, d.word.rule->value("form") == "content" ? d.clause : objects.topic);
-  if (!target.empty()) out.target = cut(s.text(target)), out.target_span = s.span(target);
+  if (!target.empty() && !is_destination(t, d, target)) out.target = cut(s.text(target)), out.target_span = s.span(target);
   if (!topic.empty()) out.topic = cut(s.text(topic));
   fill_amount(t, {words.begin, std::min(d.clause.end, words.end + 8)}, out);
   fill_date(t, d, out);
