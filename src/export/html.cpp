@@ -43,7 +43,7 @@ void policy_switch(Markup& out, const View& view) {
   out.line();
 }
 
-void masthead(Markup& out, const View& view) {
+void masthead(Markup& out, const View& view, bool naming) {
   out.open("header").element("p", "Dossier", {{"class", "kicker"}}).element("h1", view.title);
   const auto n = static_cast<std::int64_t>(view.reports.size());
   out.element("p", "Drawn from " + plural(n, "report", "reports") + " of " + view.span_of_reports + ", naming " + plural(static_cast<std::int64_t>(view.sources.size()), "source", "sources") +
@@ -54,7 +54,7 @@ void masthead(Markup& out, const View& view) {
   item("#register", "Register");
   if (!view.conflicts.empty()) item("#conflicts", "Contradictions");
   item("#sources", "Sources");
-  if (!view.naming.empty()) item("#naming", "Naming");
+  if (naming) item("#naming", "Naming");
   item("#gaps", "What is missing");
   item("#method", "Method");
   item("#reports", "Sentences");
@@ -89,17 +89,6 @@ void incident_register(Markup& out, const View& view) {
   out.close("tbody").close("table").close("section").line();
 }
 
-void naming(Markup& out, const View& view) {
-  if (view.naming.empty()) return;
-  out.open("section", {{"id", "naming"}}).element("h2", "How things are named").open("dl");
-  for (const auto& n : view.naming) {
-    out.element("dt", n.referent).open("dd");
-    html_list(out, n.names);
-    out.close("dd");
-  }
-  out.close("dl").close("section").line();
-}
-
 void gaps(Markup& out, const View& view) {
   out.open("section", {{"id", "gaps"}}).element("h2", "What is missing");
   if (view.missing.empty() && view.skipped.empty()) out.element("p", "Every report has a day, an outlet and a figure; every input could be read.");
@@ -121,7 +110,7 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
   head(out, view);
   out.open("body").line().element("a", "Skip to the register", {{"class", "skip"}, {"href", "#register"}}).line();
   policy_switch(out, view);
-  masthead(out, view);
+  masthead(out, view, !dossier.words.naming.rows.empty());
   out.open("main").line();
   incident_register(out, view);
   for (const auto& incident : view.incidents) html_incident(out, view, incident);
@@ -131,8 +120,7 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
     out.close("section");
   }
   html_sources(out, view);
-  if (dossier.words.naming.rows.empty()) naming(out, view);
-  else html_words_sections(out, dossier, analyses, redactor);
+  if (!dossier.words.naming.rows.empty()) html_words_sections(out, dossier, analyses, redactor);
   gaps(out, view);
   html_method(out, view);
   html_reports(out, view);

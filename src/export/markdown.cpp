@@ -1,8 +1,11 @@
 // The dossier as Markdown: the same view as the page, shared form.
+#include <algorithm>
+
 #include "base/base.h"
 #include "export/export.h"
 #include "export/view.h"
 #include "export/words.h"
+#include "export/words_view.h"
 
 namespace attest {
 namespace {
@@ -59,7 +62,7 @@ std::string number_or(const std::optional<std::int64_t>& n, const char* unknown)
 
 class MarkdownDossier {
  public:
-  explicit MarkdownDossier(const View& view) : view_(view) {}
+  MarkdownDossier(const View& view, const ViewWords& words) : view_(view), words_(words) {}
 
   std::string write() {
     out_ += "# " + md(view_.title) + "\n\n";
@@ -174,14 +177,19 @@ class MarkdownDossier {
   }
 
   void naming() {
-    if (view_.naming.empty()) return;
-    out_ += "## How things are named\n\n";
-    for (const auto& n : view_.naming) {
-      out_ += "- **" + md(n.referent) + "**:";
-      for (std::size_t i = 0; i < n.names.size(); ++i) out_ += (i ? "; " : " ") + md(n.names[i]);
+    bool any = false;
+    for (const auto& r : words_.referents) {
+      const auto used = std::count_if(r.outlets.begin(), r.outlets.end(), [](const auto& names) { return !names.empty(); });
+      if (used < 2 || r.kind == "harm") continue;  // only what can be compared
+      if (!any) out_ += "## How things are named\n\n";
+      any = true;
+      out_ += "- **" + md(r.name.empty() ? r.id : r.name) + "**:";
+      std::string_view between = " ";
+      for (std::size_t i = 0; i < r.outlets.size(); ++i)
+        if (!r.outlets[i].empty()) out_ += std::string(between) + md(words_.outlets[i] + " " + names_words(r.outlets[i], false)), between = "; ";
       out_ += "\n";
     }
-    out_ += "\n";
+    if (any) out_ += "\n";
   }
 
   void gaps() {
@@ -213,13 +221,15 @@ class MarkdownDossier {
   }
 
   const View& view_;
+  const ViewWords& words_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string dossier_markdown(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) {
-  return MarkdownDossier(build_view(dossier, analyses, Redactor::shared(dossier, analyses, lexicon))).write();
+  const Redactor redactor = Redactor::shared(dossier, analyses, lexicon);
+  return MarkdownDossier(build_view(dossier, analyses, redactor), view_words(dossier, analyses, redactor, {})).write();
 }
 
 }  // namespace attest

@@ -1,5 +1,7 @@
 #include "export/privacy.h"
 
+#include <algorithm>
+
 namespace attest {
 
 PrivacyRules::PrivacyRules(const Lexicon& lexicon) {
@@ -21,6 +23,12 @@ bool PrivacyRules::is(std::string_view kind, std::string_view word) const {
 std::string_view PrivacyRules::role(std::string_view word) const {
   const auto it = roles_.find(word);
   return it == roles_.end() ? std::string_view() : it->second;
+}
+
+bool small_number(const Count& count) {
+  const auto n = std::max({count.point, count.low, count.high});
+  const bool open = count.modifier == Modifier::kVague && n && *n >= 3;
+  return n && *n > 0 && *n < 5 && !open;
 }
 
 }  // namespace attest

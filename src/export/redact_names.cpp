@@ -315,6 +315,7 @@ bool PrivateNames::person_context(std::string_view text, const std::vector<Word>
     if (rules_.is("particle", before) && (before == "abu" || before == "umm" || before == "abou" || before == "bin" || before == "ibn")) return true;
   }
   if (at + 1 >= words.size()) return false;
+  if (described(text, words, at, is_place)) return true;
   const auto& after = words[at + 1];
   const auto between = text.substr(words[at].span.end, after.span.begin - words[at].span.end);
   if (between == ", " && after.number && after.span.size() <= 2) {  // an age
@@ -323,6 +324,22 @@ bool PrivateNames::person_context(std::string_view text, const std::vector<Word>
   }
   if (between == ", " && rules_.is("apposition", after.folded)) return true;
   return !is_place && joined(text, words[at], after) && rules_.is("speech", after.folded) && !words[at].folded.ends_with('s');
+}
+
+// "Irelmad, a teacher", and where the comma is lost "Irelmad a young teacher"; but "in Tolm a resident said" names a town.
+bool PrivateNames::described(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place) const {
+  constexpr std::size_t kFar = 6;
+  const auto between = [&](std::size_t i) { return text.substr(words[i].span.end, words[i + 1].span.begin - words[i].span.end); };
+  const bool comma = between(at) == ", ";
+  if ((!comma && between(at) != " ") || !rules_.is("article", words[at + 1].folded)) return false;
+  const bool after_preposition = at > 0 && joined(text, words[at - 1], words[at]) && rules_.is("before_place", words[at - 1].folded);
+  if (after_preposition && (is_place || !comma)) return false;
+  for (std::size_t i = at + 2; i < words.size() && i < at + 2 + kFar; ++i) {
+    if (!joined(text, words[i - 1], words[i]) || words[i].capital) return false;
+    for (const auto* kind : {"person", "job", "child", "kin"})
+      if (rules_.is(kind, words[i].folded)) return true;
+  }
+  return false;
 }
 
 bool PrivateNames::known(std::string_view text) const {

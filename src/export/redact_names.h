@@ -61,6 +61,7 @@ class PrivateNames {
                  std::vector<Candidate>& out) const;
   bool common(const Word& word) const;
   bool plural_of_known(const Word& word) const;
+  bool described(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place) const;
   bool person_context(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place = false) const;
   Evidence evidence(std::string_view text, const std::vector<Word>& words, const Candidate& c) const;
   bool office_before(std::string_view text, const std::vector<Word>& words, const Candidate& c) const;

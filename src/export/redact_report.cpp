@@ -132,8 +132,7 @@ class ReportRedaction {
   void small_cells() {
     for (const auto& c : analysis_.findings.claims) {
       if (!c.count || c.victims.groups.empty() || c.victims.status == VictimStatus::kCombatant) continue;
-      const auto n = c.count->point ? c.count->point : c.count->low;
-      if (n && *n > 0 && *n < 5) out_.edits.push_back({c.count->span, "[fewer than 5]"});
+      if (small_number(*c.count)) out_.edits.push_back({c.count->span, "[fewer than 5]"});
     }
   }
 

@@ -98,20 +98,6 @@ std::vector<ViewDependency> view_dependencies(ViewContext& context) {
   return out;
 }
 
-std::vector<ViewNaming> view_naming(const ViewContext& context) {
-  std::vector<ViewNaming> out;
-  for (const auto& n : context.dossier.naming) {
-    ViewNaming row{context.redactor.label(n.referent), {}};
-    for (const auto& use : n.names) {
-      const auto outlet = use.outlet.empty() ? std::string("outlet not given") : context.redactor.label(use.outlet);
-      row.names.push_back("“" + context.redactor.label(use.text) + "” (" + outlet + ", " + plural(use.count, "time", "times") +
-                          (use.own_voice ? ", own words" : ", quoted") + ")");
-    }
-    out.push_back(std::move(row));
-  }
-  return out;
-}
-
 std::vector<std::string> missing_in(const View& view, std::span<const Analysis> analyses) {
   std::vector<std::string> out;
   const auto list = [&](std::string_view what, auto lacks) {
@@ -175,7 +161,6 @@ View build_view(const Dossier& dossier, std::span<const Analysis> analyses, cons
   out.dependencies = view_dependencies(context);
   out.reports = view_reports(context);  // last of those that link: it shows what the others referred to
   out.sources = view_sources(context);
-  out.naming = view_naming(context);
   out.missing = missing_in(out, analyses);
   for (const auto& s : dossier.skipped) out.skipped.emplace_back(redactor.file(s.input), spaced(s.error.code));
   out.redactions = redactor.edits();

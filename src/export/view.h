@@ -147,11 +147,6 @@ struct ViewDependency {
   std::vector<ViewLink> evidence;
 };
 
-struct ViewNaming {
-  std::string referent;
-  std::vector<std::string> names;  // "“rebels” (2, Norr Post, own words)"
-};
-
 struct View {
   bool shared = true;
   std::string title, as_of, policy, made_by, span_of_reports;
@@ -161,7 +156,6 @@ struct View {
   std::vector<ViewIncident> incidents;
   std::vector<ViewConflict> conflicts;
   std::vector<ViewDependency> dependencies;
-  std::vector<ViewNaming> naming;
   std::vector<std::string> missing;  // about reports
   std::vector<std::pair<std::string, std::string>> skipped;
   std::vector<std::string> policies;  // in order: those that each toll has an estimate of

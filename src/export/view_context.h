@@ -63,7 +63,7 @@ std::vector<ViewReport> view_reports(const ViewContext& context);
 // Adds what `view_findings.cpp` says; the tolls, conflicts and allegations stand already.
 void view_findings(ViewContext& context, const DossierIncident& incident, Care care, ViewIncident& out);
 ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor);
-// Whether a toll is so small and so special that its numbers could point to one person (METHOD 10).
-bool small_cell(const Toll& toll);
+// Whether a reading of a toll of special people is so small that its number could point to one person (METHOD 10).
+bool small_cell(const Toll& toll, const Reading& reading);
 
 }  // namespace attest

@@ -106,8 +106,7 @@ class IncidentView {
   // A handful of people of a special kind: in a shared page their number is coarsened (METHOD 10).
   bool few(const Claim& c) const {
     if (!context_.redactor.is_shared() || !c.count || c.victims.groups.empty() || c.victims.status == VictimStatus::kCombatant) return false;
-    const auto n = c.count->point ? c.count->point : c.count->low;
-    return n && *n < 5;
+    return small_number(*c.count);
   }
 
   std::string source_words(std::uint32_t report, const Claim& c) const {
@@ -166,7 +165,7 @@ class IncidentView {
         if (r.id == id) return &toll;
     return nullptr;
   }
-  bool tiny(const std::string& id) const { return toll_of(id) && small_cell(*toll_of(id)); }
+  bool tiny(const Reading& r) const { return small_cell(*toll_of(r.id), r); }
   std::string effect_of(const std::string& id) const { return toll_of(id) ? spaced(name(toll_of(id)->effect)) : ""; }
 
   ViewConflict conflict(const FigureConflict& c) {
@@ -193,7 +192,7 @@ class IncidentView {
     if (!r || r->claims.empty()) return;
     ViewConflictSide side;
     side.label = r->origin.empty() ? "no source given" : context_.source_name(r->origin);
-    side.figure = context_.redactor.is_shared() && tiny(id) ? "fewer than 5" : count_words(r->count) + " " + effect_of(id);
+    side.figure = context_.redactor.is_shared() && tiny(*r) ? "fewer than 5" : count_words(r->count) + " " + effect_of(id);
     side.link = context_.claim_link(r->claims.front(), context_.report_label(r->claims.front().report));
     if (const Claim* claim = context_.claim(r->claims.front())) side.sentence = context_.sentence_of(r->claims.front().report, claim->span);
     out.sides.push_back(std::move(side));

@@ -28,8 +28,10 @@ const Reading* find(const Toll& toll, const std::string& id) {
 class TollView {
  public:
   TollView(ViewContext& context, const Toll& toll, std::string anchor)
-      : context_(context), toll_(toll), coarse_(context.redactor.is_shared() && small_cell(toll)) {
+      : context_(context), toll_(toll) {
     out_.anchor = std::move(anchor);
+    for (const auto& r : toll.readings) small_ += hidden(r);
+    coarse_ = small_ > 0 && small_ == toll.readings.size();
   }
 
   ViewToll build() {
@@ -64,7 +66,8 @@ class TollView {
       out_.origins.emplace_back();
   }
 
-  std::string figure(const Reading& r) const { return coarse_ ? std::string(kFewer) : count_words(r.count); }
+  bool hidden(const Reading& r) const { return context_.redactor.is_shared() && small_cell(toll_, r); }
+  std::string figure(const Reading& r) const { return hidden(r) ? std::string(kFewer) : count_words(r.count); }
   std::string origin(const Reading& r) const { return r.origin.empty() ? "no source given" : context_.source_name(r.origin); }
   std::string reading_anchor(const Reading& r) const { return out_.anchor + "-" + r.id; }
 
@@ -73,7 +76,7 @@ class TollView {
     out.id = r.id;
     out.anchor = reading_anchor(r);
     out.figure = figure(r);
-    if (!coarse_) {
+    if (!hidden(r)) {
       out.words = wording(context_, r);
       out.low = r.count.low, out.high = r.count.high, out.point = r.count.point;
     }
@@ -129,6 +132,7 @@ class TollView {
     out.policy = e.policy, out.title = policy_title(e.policy), out.note = e.note;
     if (!coarse_) out.low = e.low, out.best = e.best, out.high = e.high, out.sides = sides(e);
     if (!coarse_) out.low_at = sentence_with(e, e.low), out.best_at = sentence_with(e, e.best), out.high_at = sentence_with(e, e.high);
+    if (small_ > 0 && !coarse_) blur(out);
     for (const auto& id : e.used)
       if (const Reading* r = find(toll_, id)) out.used.push_back({figure(*r) + ", " + origin(*r), reading_anchor(*r)});
     for (const auto& aside : e.set_aside) {
@@ -136,6 +140,16 @@ class TollView {
       if (r) out.set_aside.push_back({figure(*r), origin(*r), reading_anchor(*r), context_.redactor.label(aside.reason)});
     }
     return out;
+  }
+
+  // Beside larger numbers a small one is told as "1 to 4": as such it stands at the ends, and gives no best.
+  static void blur(ViewEstimate& out) {
+    const auto small = [](const std::optional<std::int64_t>& n) { return n && *n > 0 && *n < 5; };
+    if (small(out.low)) out.low = 1, out.low_at.clear();
+    if (small(out.best)) out.best.reset(), out.best_at.clear();
+    if (small(out.high)) out.high = 4, out.high_at.clear();
+    out.sides.clear();
+    out.note += (out.note.empty() ? "" : "; ") + std::string("numbers under 5 of a special group are told as 1 to 4 in a shared output");
   }
 
   static std::string sides(const Estimate& e) {
@@ -175,18 +189,16 @@ class TollView {
 
   ViewContext& context_;
   const Toll& toll_;
-  bool coarse_;
+  std::size_t small_ = 0;  // how many readings are small cells
+  bool coarse_ = false;    // all of them
   ViewToll out_;
 };
 
 }  // namespace
 
-bool small_cell(const Toll& toll) {
+bool small_cell(const Toll& toll, const Reading& reading) {
   if (toll.scope.empty() || toll.scope == "all" || toll.scope == "civilian" || toll.scope == "combatant") return false;
-  return std::any_of(toll.readings.begin(), toll.readings.end(), [](const Reading& r) {
-    const auto n = r.count.point ? r.count.point : r.count.low ? r.count.low : r.count.high;
-    return n && *n > 0 && *n < 5;
-  });
+  return small_number(reading.count);
 }
 
 ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor) {

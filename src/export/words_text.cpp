@@ -36,7 +36,9 @@ void entry_text(TextLayout& out, const ViewEntry& e) {
     out.paragraph(s.report + (s.relayed.empty() ? "" : ", " + s.relayed) + ": " + plain(s.sentence), 6, 2, Look::kSoft);
 }
 
-std::string names_text(const std::vector<ViewNamed>& names, bool harm) {
+}  // namespace
+
+std::string names_words(const std::vector<ViewNamed>& names, bool harm) {
   std::string out;
   for (const ViewNamed& n : names) {
     out += (out.empty() ? "" : "; ") + (harm ? n.device : "“" + n.text + "”");
@@ -46,8 +48,6 @@ std::string names_text(const std::vector<ViewNamed>& names, bool harm) {
   }
   return out;
 }
-
-}  // namespace
 
 std::string statements_text(const Dossier& dossier, std::span<const Analysis> analyses, const WordsFilter& filter,
                             const TextStyle& style) {
@@ -87,7 +87,7 @@ std::string words_sections_text(const Dossier& dossier, std::span<const Analysis
     any = true;
     out.subheading(r.name.empty() ? r.id : r.name);
     for (std::size_t i = 0; i < r.outlets.size(); ++i)
-      if (!r.outlets[i].empty()) out.paragraph(words.outlets[i] + ": " + names_text(r.outlets[i], false), 2, 2);
+      if (!r.outlets[i].empty()) out.paragraph(words.outlets[i] + ": " + names_words(r.outlets[i], false), 2, 2);
   }
   return std::move(out).str();
 }
@@ -102,7 +102,7 @@ std::string naming_text(const Dossier& dossier, std::span<const Analysis> analys
   for (const ViewReferent& r : words.referents) {
     out.subheading((r.name.empty() ? r.id : r.name) + " (" + r.id + ")");
     for (std::size_t i = 0; i < r.outlets.size(); ++i)
-      if (!r.outlets[i].empty()) out.paragraph(words.outlets[i] + ": " + names_text(r.outlets[i], r.kind == "harm"), 2, 2);
+      if (!r.outlets[i].empty()) out.paragraph(words.outlets[i] + ": " + names_words(r.outlets[i], r.kind == "harm"), 2, 2);
   }
   if (!words.not_told.empty()) out.heading("What a report does not mention, though it was public 24 hours before");
   for (const auto& gap : words.not_told) out.paragraph("- " + gap.report + ": " + gap.what, 0, 2);

@@ -54,6 +54,8 @@ ViewWords view_words(const Dossier& dossier, std::span<const Analysis> analyses,
 
 // "condemn (criticise)", "deny", "other: announce".
 std::string act_words(const std::string& act, const std::string& detail);
+// One outlet's names for one referent: "“the rebels” ×3 (quoted) [loaded]"; of harm, the devices alone.
+std::string names_words(const std::vector<ViewNamed>& names, bool harm);
 // Whether the entry passes the filter.
 bool passes(const LedgerEntry& entry, const WordsFilter& filter);
 // A page's head with the style named by its hash, so that nothing else may be loaded or run.
