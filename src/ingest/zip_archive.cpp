@@ -13,6 +13,10 @@ constexpr std::uint64_t kMaxEntries = 1'000'000;
 constexpr std::uint64_t kAlwaysAllowed = 64ull << 20;
 constexpr std::uint64_t kMaxGrowth = 400;
 
+Error bomb(const std::string& where) {
+  return {"too_large", "expands more than 400 times, as decompression bombs do; unpack it yourself", where};
+}
+
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -142,8 +146,7 @@ class EntryStream final : public ByteStream {
     const zip_int64_t n = zip_fread(file_, into, size);
     if (n < 0) return broken(zip_error_strerror(zip_file_get_error(file_)), where_);
     given_ += static_cast<std::uint64_t>(n);
-    if (given_ > kAlwaysAllowed && given_ / kMaxGrowth > archive_)
-      return Error{"too_large", "expands more than 400 times, as decompression bombs do; unpack it yourself", where_};
+    if (given_ > kAlwaysAllowed && given_ / kMaxGrowth > archive_) return bomb(where_);
     return static_cast<std::size_t>(n);
   }
   std::optional<std::uint64_t> size() const override { return stored_ ? std::optional(size_) : std::nullopt; }
@@ -213,6 +216,8 @@ const ZipArchive::Entry* ZipArchive::find(std::string_view name) const {
 
 Result<std::unique_ptr<ByteStream>> ZipArchive::open_entry(const Entry& entry, const std::string& where) {
   if (entry.is_locked) return Error{"unsupported", "locked with a password; unpack it yourself", where};
+  // One that says so itself is not opened at all, and so takes nothing from what the others may grow to.
+  if (!entry.is_stored && entry.size > kAlwaysAllowed && entry.size / kMaxGrowth > state_->source.size) return bomb(where);
   const auto index = static_cast<zip_uint64_t>(&entry - entries_.data());
   zip_file_t* file = zip_fopen_index(state_->zip, index, 0);
   if (!file) return broken(zip_error_strerror(zip_get_error(state_->zip)), where);

@@ -64,6 +64,8 @@ TEST(Zip, BombsStopEarly) {
   for (int i = 0; i < 2; ++i) parts.push_back({"a" + std::to_string(i) + ".jsonl", std::string(45u << 20, '\n'), true});
   const std::string all = read(zip_of(parts));
   EXPECT_NE(all.find("too_large"), std::string::npos) << all;
+  EXPECT_EQ(read(zip_of({{"a.txt", std::string(80u << 20, '\n'), true}, {"b.txt", "One"}})),
+            "a.zip#a.txt ! too_large\na.zip#b.txt | - | One\n");
 }
 
 TEST(Zip, FromAStreamThatCannotSeek) {
