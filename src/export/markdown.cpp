@@ -131,6 +131,8 @@ class MarkdownDossier {
     }
     out_ += "\n";
     for (const auto& e : t.estimates)
+      if (!e.note.empty()) out_ += "- " + md(e.title) + ": " + md(e.note) + "\n";
+    for (const auto& e : t.estimates)
       for (const auto& aside : e.set_aside) out_ += "- " + md(e.title) + " sets aside " + link({aside.figure + ", " + aside.origin, aside.anchor}) + ": " + md(aside.reason) + "\n";
     out_ += "\n";
   }

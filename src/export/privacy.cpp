@@ -10,6 +10,7 @@ PrivacyRules::PrivacyRules(const Lexicon& lexicon) {
     for (const auto& rule : file.rules)
       for (const auto& word : rule.words) {
         words_[std::string(rule.value("kind"))].insert(word);
+        if (rule.value("kind") == "before_place") words_["thing"].insert(word);
         if (const auto role = rule.value("role"); !role.empty()) roles_.emplace(word, role);
       }
   }

@@ -72,6 +72,53 @@ struct Row {
   std::vector<const char*> kept, gone;
 };
 
+TEST(Redact, SmallNumbersAreThoseThatCountAFewPeople) {
+  const struct {
+    const char* name;
+    Count count;
+    bool small;
+  } rows[] = {
+      {"three", {{}, 3, 3, 3, Modifier::kExact}, true},
+      {"five", {{}, 5, 5, 5, Modifier::kExact}, false},
+      {"at least two", {{}, 2, std::nullopt, 2, Modifier::kAtLeast}, true},
+      {"two to six", {{}, 2, 6, std::nullopt, Modifier::kRange}, false},
+      {"several, which may be hundreds", {{}, 3, std::nullopt, std::nullopt, Modifier::kVague}, false},
+      {"a couple", {{}, 2, std::nullopt, std::nullopt, Modifier::kVague}, true},
+      {"none", {{}, 0, 0, 0, Modifier::kExact}, false},
+      {"number not stated", {}, false},
+  };
+  for (const auto& row : rows) EXPECT_EQ(small_number(row.count), row.small) << row.name;
+}
+
+// One vague word beside it must not turn hundreds into a handful.
+TEST(Redact, LargeNumbersStandBesideSmallOnes) {
+  auto c = one_report("Three women were killed. Several women were killed. At least 240 women were killed.");
+  auto& a = c.analyses[0];
+  add_claim(a, "Three women were killed", "Three", exactly(3));
+  add_claim(a, "Several women were killed", "Several", {{}, 3, std::nullopt, std::nullopt, Modifier::kVague});
+  add_claim(a, "At least 240 women were killed", "At least 240", at_least(240));
+  for (auto& claim : a.findings.claims) claim.victims.groups = {"women"};
+  DossierIncident incident;
+  incident.id = "i1", incident.title = "Killings, Tolm, 8 May 2031", incident.kind = "killings";
+  Toll toll;
+  toll.effect = Effect::kKilled, toll.scope = "women", toll.reports_count = 1;
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    toll.readings.push_back(sample_reading("r" + std::to_string(i + 1), "", *a.findings.claims[i].count, "2031-05-08", {{0, a.findings.claims[i].id}}, "stands"));
+    incident.members.push_back({{0, a.findings.claims[i].id}, {}});
+  }
+  Estimate estimate;
+  estimate.policy = "ucdp", estimate.low = 3, estimate.best = 3, estimate.high = 240, estimate.used = {"r1", "r3"};
+  toll.estimates = {estimate};
+  incident.tolls = {toll};
+  c.dossier.incidents = {incident};
+  const auto page = dossier_markdown(c.dossier, c.analyses, privacy());
+  EXPECT_NE(page.find("at least 240"), std::string::npos) << page;
+  EXPECT_NE(page.find("**Several** women"), std::string::npos) << page;
+  EXPECT_NE(page.find("fewer than 5"), std::string::npos) << page;
+  EXPECT_EQ(page.find("Three women"), std::string::npos) << page;
+  EXPECT_NE(page.find("told as 1 to 4"), std::string::npos) << page;
+}
+
 TEST(Redact, TakesPrivatePeopleOutOfTheText) {
   const std::vector<Row> rows = {
       {"official_in_office", "Foreign Minister Orlan Fesk said that talks go on.", {"Foreign Minister Orlan Fesk"}, {}},
