@@ -34,10 +34,12 @@ std::string without_breaks(std::string_view text) {
 
 // Whether a token is the second part of one written word ("don't", "Bob's"): UD then writes the word as a multi-word token.
 bool is_clitic(std::string_view norm) {
-  static constexpr std::array<std::string_view, 9> kClitics = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "nt", "s'"};
+  static constexpr std::array<std::string_view, 10> kClitics = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "s'", "na", "ta"};
   return std::find(kClitics.begin(), kClitics.end(), norm) != kClitics.end();
 }
-bool is_second_part(const Tokens& tokens, std::size_t i) { return is_clitic(tokens.norm(i)) || (tokens.norm(i) == "not" && tokens.norm(i - 1) == "can"); }
+bool is_second_part(const Tokens& tokens, std::size_t i) {
+  return is_clitic(tokens.norm(i)) || (tokens.norm(i) == "not" && tokens.norm(i - 1) == "can");
+}
 
 // A line for each written word that stands for several tokens of the sentence.
 void add_written_words(const Tokens& tokens, const Sentence& s, std::string_view text, syntax::ConlluSentence& out) {
@@ -47,8 +49,9 @@ void add_written_words(const Tokens& tokens, const Sentence& s, std::string_view
     if (last > i) {
       const Span whole{tokens.tokens[i].span.begin, tokens.tokens[last].span.end};
       const bool glued = last + 1 < s.last && !tokens.tokens[last + 1].space_before;
-      out.others.emplace_back(i - s.first, std::to_string(i - s.first + 1) + "-" + std::to_string(last - s.first + 1) + "\t" + std::string(whole.in(text)) +
-                                               "\t_\t_\t_\t_\t_\t_\t_\t" + (glued ? "SpaceAfter=No" : "_"));
+      out.others.emplace_back(i - s.first, std::to_string(i - s.first + 1) + "-" + std::to_string(last - s.first + 1) + "\t" +
+                                               std::string(whole.in(text)) + "\t_\t_\t_\t_\t_\t_\t_\t" +
+                                               (glued ? "SpaceAfter=No" : "_"));
     }
     i = last + 1;
   }

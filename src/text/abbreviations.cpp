@@ -67,14 +67,33 @@ static_assert(std::is_sorted(kDomains.begin(), kDomains.end()));
 constexpr std::array kClosings = {"cheers"sv, "greetings"sv, "regards"sv, "respectfully"sv, "sincerely"sv, "thanks"sv, "thx"sv};
 static_assert(std::is_sorted(kClosings.begin(), kClosings.end()));
 
-constexpr std::array kFileEndings = {"bmp"sv, "csv"sv, "doc"sv, "docx"sv, "exe"sv, "gif"sv, "htm"sv, "html"sv, "jpeg"sv, "jpg"sv, "json"sv, "mp3"sv, "mp4"sv,
-                                     "pdf"sv, "php"sv, "png"sv, "ppt"sv, "pptx"sv, "rtf"sv, "txt"sv, "xls"sv, "xlsx"sv, "xml"sv, "zip"sv};
+// No word that is also another one ("its", "were", "ill"). Sorted.
+struct JoinedEntry {
+  std::string_view word;
+  Joined parts;
+};
+constexpr std::array kJoined = std::to_array<JoinedEntry>({
+    {"aint", {2, "n't"}},   {"arent", {3, "n't"}},    {"cant", {2, "n't"}},    {"couldnt", {5, "n't"}}, {"didnt", {3, "n't"}},
+    {"doesnt", {4, "n't"}}, {"dont", {2, "n't"}},     {"gonna", {3, "na"}},    {"gotta", {3, "ta"}},    {"hadnt", {3, "n't"}},
+    {"hasnt", {3, "n't"}},  {"havent", {4, "n't"}},   {"isnt", {2, "n't"}},    {"ive", {1, "'ve"}},     {"mustnt", {4, "n't"}},
+    {"neednt", {4, "n't"}}, {"shouldnt", {6, "n't"}}, {"thats", {4, "'s"}},    {"theres", {5, "'s"}},   {"theyll", {4, "'ll"}},
+    {"theyre", {4, "'re"}}, {"theyve", {4, "'ve"}},   {"wanna", {3, "na"}},    {"wasnt", {3, "n't"}},   {"werent", {4, "n't"}},
+    {"whats", {4, "'s"}},   {"wont", {2, "n't"}},     {"wouldnt", {5, "n't"}}, {"youll", {3, "'ll"}},   {"youre", {3, "'re"}},
+    {"youve", {3, "'ve"}},
+});
+constexpr bool by_word(const JoinedEntry& a, const JoinedEntry& b) { return a.word < b.word; }
+static_assert(std::is_sorted(kJoined.begin(), kJoined.end(), by_word));
+
+constexpr std::array kFileEndings = {"bmp"sv,  "csv"sv,  "doc"sv,  "docx"sv, "exe"sv, "gif"sv,  "htm"sv, "html"sv,
+                                     "jpeg"sv, "jpg"sv,  "json"sv, "mp3"sv,  "mp4"sv, "pdf"sv,  "php"sv, "png"sv,
+                                     "ppt"sv,  "pptx"sv, "rtf"sv,  "txt"sv,  "xls"sv, "xlsx"sv, "xml"sv, "zip"sv};
 static_assert(std::is_sorted(kFileEndings.begin(), kFileEndings.end()));
 
 constexpr std::array kSlashWords = {"a/c"sv, "b/c"sv, "c/o"sv, "n/a"sv, "w/o"sv};
 static_assert(std::is_sorted(kSlashWords.begin(), kSlashWords.end()));
 
-constexpr std::array kEmoticons = {":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, ":')"sv, ":)"sv, ":("sv, ";)"sv, ":D"sv, ":P"sv, "=)"sv};
+constexpr std::array kEmoticons = {":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, ":')"sv,
+                                   ":)"sv,  ":("sv,  ";)"sv,  ":D"sv,  ":P"sv,  "=)"sv};
 
 template <class List>
 bool has(const List& list, std::string_view word) {
@@ -93,6 +112,10 @@ bool often_opens_sentence(std::string_view folded) { return has(kOpeners, folded
 bool never_ends_sentence(std::string_view folded) { return has(kNeverLast, folded); }
 bool closes_letter(std::string_view folded) { return has(kClosings, folded); }
 bool is_file_ending(std::string_view folded) { return has(kFileEndings, folded); }
+Joined joined_words(std::string_view folded) {
+  const auto it = std::lower_bound(kJoined.begin(), kJoined.end(), JoinedEntry{folded, {}}, by_word);
+  return it != kJoined.end() && it->word == folded ? it->parts : Joined{};
+}
 bool is_slash_word(std::string_view folded) { return has(kSlashWords, folded); }
 std::size_t emoticon_length(std::string_view text) {
   for (const auto e : kEmoticons)

@@ -28,6 +28,14 @@ bool closes_letter(std::string_view folded);
 // Endings of file names ("report.pdf").
 bool is_file_ending(std::string_view folded);
 
+// A word that has lost its apostrophe, or two words said as one ("didnt", "theyre", "gonna"): where its second part begins and
+// what that stands for.
+struct Joined {
+  std::size_t first = 0;  // bytes of the first part, 0: it is one word
+  std::string_view second;
+};
+Joined joined_words(std::string_view folded);
+
 // Words with a slash that are one ("b/c", "w/o").
 bool is_slash_word(std::string_view folded);
 

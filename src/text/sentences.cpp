@@ -9,6 +9,8 @@ namespace {
 
 // Lines longer than this are paragraphs of their own: the text is not wrapped.
 constexpr std::uint32_t kWrapped = 140;
+// Tokens of the longest dateline.
+constexpr std::uint32_t kDateline = 16;
 
 bool is_terminal(std::string_view norm) {
   const char c = norm.empty() ? ' ' : norm.front();
@@ -94,12 +96,39 @@ class Splitter {
   // A row of marks that parts what stands before and after ("=====", "*****").
   bool is_rule(std::uint32_t i) const {
     const auto n = norm(i);
-    return n.size() >= 4 && (n[0] == '=' || n[0] == '*' || n[0] == '_' || n[0] == '-' || n[0] == '~') && n.find_first_not_of(n[0]) == std::string_view::npos;
+    return n.size() >= 4 && (n[0] == '=' || n[0] == '*' || n[0] == '_' || n[0] == '-' || n[0] == '~') &&
+           n.find_first_not_of(n[0]) == std::string_view::npos;
   }
   bool is_address(std::uint32_t i) const { return norm(i).starts_with("http://") || norm(i).starts_with("https://"); }
   bool is_stamp(std::uint32_t i) const {  // "03/29/2031 09:01"
-    return i + 1 < tokens_.size() && tokens_[i].kind == TokenKind::kNumber && tokens_[i + 1].kind == TokenKind::kNumber && norm(i).size() >= 8 &&
-           std::count(norm(i).begin(), norm(i).end(), '/') == 2 && norm(i + 1).find(':') != std::string_view::npos;
+    return i + 1 < tokens_.size() && tokens_[i].kind == TokenKind::kNumber && tokens_[i + 1].kind == TokenKind::kNumber &&
+           norm(i).size() >= 8 && std::count(norm(i).begin(), norm(i).end(), '/') == 2 &&
+           norm(i + 1).find(':') != std::string_view::npos;
+  }
+
+  bool is_dash(std::uint32_t i) const {
+    const auto n = norm(i);
+    return (n == "-" || n == "--" || n == "\u2013" || n == "\u2014") && tokens_[i].space_before && tokens_[i + 1].space_before;
+  }
+
+  // "OSTRY, March 3 (AFP) -" at the head of a paragraph: names, figures and marks up to a dash, with an agency in brackets, a
+  // figure, or all in capitals before text that is not.
+  bool ends_dateline(std::uint32_t first, std::uint32_t i) const {
+    if (!is_dash(i) || i == first || i - first > kDateline || (first > 0 && lines_[first] == 0) || !opens_sentence(i + 1))
+      return false;
+    bool bracket = false, figure = false, capitals = true;
+    std::size_t letters = 0;  // "UN - Orlavia talks" is none
+    for (auto k = first; k < i; ++k) {
+      const Token& t = tokens_[k];
+      const auto n = norm(k);
+      if (t.kind == TokenKind::kNumber) figure = true;
+      else if (t.kind == TokenKind::kWord) capitals = capitals && t.all_capital, letters += n.size();
+      else if (n == ")") bracket = true;
+      else if (n != "," && n != "(" && n != "/" && n != "-" && n != ":") return false;
+      if (t.kind == TokenKind::kWord && !t.capital) return false;
+    }
+    if (tokens_[first].kind != TokenKind::kWord) return false;
+    return bracket || (figure && norm(first + 1) != "-") || (capitals && letters > 4 && !tokens_[i + 1].all_capital);
   }
 
   // Marks of letters, lists and mail headers, which part what they stand between.
@@ -113,19 +142,21 @@ class Splitter {
     return norm(i) == ">" && i > first && norm(i - 1).find('@') != std::string_view::npos && capital_start(next);
   }
 
-  // Before a lower-case word a question or an exclamation ends a sentence, a full stop does after a whole word: casual writing. Abbreviations that no list
-  // has are short or lack vowels.
+  // Before a lower-case word a question or an exclamation ends a sentence, a full stop does after a whole word: casual writing.
+  // Abbreviations that no list has are short or lack vowels.
   bool ends_before_lower(std::uint32_t first, std::uint32_t i) const {
     const std::uint32_t next = i + 1;
     if (!is_lower_word(next) || !tokens_[next].space_before || i == first) return false;
     const auto n = norm(i), before = norm(i - 1);
-    if (n.front() == '?' || n.front() == '!') return tokens_[i - 1].kind == TokenKind::kWord || tokens_[i - 1].kind == TokenKind::kNumber;
-    return n == "." && tokens_[i - 1].kind == TokenKind::kWord && !tokens_[i - 1].capital && !tokens_[i].space_before && before.size() >= 3 && before.find_first_of("aeiouy") != std::string_view::npos;
+    if (n.front() == '?' || n.front() == '!')
+      return tokens_[i - 1].kind == TokenKind::kWord || tokens_[i - 1].kind == TokenKind::kNumber;
+    return n == "." && tokens_[i - 1].kind == TokenKind::kWord && !tokens_[i - 1].capital && !tokens_[i].space_before &&
+           before.size() >= 3 && before.find_first_of("aeiouy") != std::string_view::npos;
   }
 
   // Whether a sentence that begins at `first` ends with token `i`.
   bool ends_sentence(std::uint32_t first, std::uint32_t i) const {
-    if (ends_block(first, i) || ends_before_lower(first, i)) return true;
+    if (ends_block(first, i) || ends_before_lower(first, i) || ends_dateline(first, i)) return true;
     std::uint32_t stop = i;
     while (stop > first && stop + 3 > i && is_closer(stop)) --stop;
     const std::uint32_t next = i + 1;

@@ -109,9 +109,12 @@ class Tokenizer {
     return digits == 2 && byte(end) == ',' && digits_from(end + 1) - end - 1 >= 2;
   }
 
-  // Where three digits, three and four with hyphens between end; `end` where there is no such telephone number. Two groups may be a range.
+  // Where three digits, three and four with hyphens between end; `end` where there is no such telephone number. Two groups may be
+  // a range.
   std::uint32_t phone_end(std::uint32_t end) const {
-    const auto group = [&](std::uint32_t from, std::uint32_t digits) { return byte(from) == '-' && digits_from(from + 1) == from + 1 + digits; };
+    const auto group = [&](std::uint32_t from, std::uint32_t digits) {
+      return byte(from) == '-' && digits_from(from + 1) == from + 1 + digits;
+    };
     if (end - pos_ != 3 || !group(end, 3) || !group(end + 4, 4) || in_word(end + 9) || byte(end + 9) == '-') return end;
     return end + 9;
   }
@@ -217,7 +220,9 @@ class Tokenizer {
     if (letter(dot + 1)) {
       auto end = word_end(dot + 1);
       auto last_dot = dot;
-      for (; byte(end) == '.' && letter(end + 1) && !is_upper(at(end + 1).code) && end - pos_ < kMaxToken / 2; end = word_end(end + 1)) last_dot = end;
+      for (; byte(end) == '.' && letter(end + 1) && !is_upper(at(end + 1).code) && end - pos_ < kMaxToken / 2;
+           end = word_end(end + 1))
+        last_dot = end;
       if (end - last_dot > 16) return false;
       const auto last = fold(last_dot + 1, end);
       const bool file = is_file_ending(last), plain = !is_upper(at(dot + 1).code) && (is_domain_ending(last) || last_dot > dot);
@@ -245,7 +250,7 @@ class Tokenizer {
     return i;
   }
 
-  // Cuts "n't", "'s", "'re" and the like off the word that ends at `end`, and "not" off "cannot".
+  // Cuts "n't", "'s", "'re" and the like off the word that ends at `end`, with or without the apostrophe, and "not" off "cannot".
   void clitics(std::uint32_t end) {
     const auto folded = fold(pos_, end);
     static constexpr std::array<std::string_view, 7> kClitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
@@ -257,7 +262,18 @@ class Tokenizer {
       return add(end, TokenKind::kWord);
     }
     if (folded == "cannot") add(end - 3, TokenKind::kWord);
+    const auto joined = joined_words(folded);
+    if (joined.first > 0) add(pos_ + static_cast<std::uint32_t>(joined.first), TokenKind::kWord);
     add(end, TokenKind::kWord);
+    if (joined.first > 0) read_as(joined.second);
+  }
+
+  // What the last token stands for, where its letters do not say it.
+  void read_as(std::string_view norm) {
+    Token& t = out_.tokens.back();
+    out_.norms.resize(t.norm_begin);
+    out_.norms += norm;
+    t.norm_size = static_cast<std::uint16_t>(norm.size());
   }
 
   std::uint32_t before(std::uint32_t i) const {
@@ -269,7 +285,8 @@ class Tokenizer {
   void mark(Decoded c) {
     if ((c.code == U'@' || c.code == U'#') && (letter(pos_ + 1) || byte(pos_ + 1) == '_'))
       return add(word_end(pos_ + 1), TokenKind::kWord);
-    if (const auto face = (c.code == U':' || c.code == U';' || c.code == U'=') ? emoticon_length(text_.substr(pos_, 4)) : 0; face > 0 && ends_mark(pos_ + static_cast<std::uint32_t>(face)))
+    if (const auto face = (c.code == U':' || c.code == U';' || c.code == U'=') ? emoticon_length(text_.substr(pos_, 4)) : 0;
+        face > 0 && ends_mark(pos_ + static_cast<std::uint32_t>(face)))
       return add(pos_ + static_cast<std::uint32_t>(face), TokenKind::kSymbol);
     auto end = pos_ + c.size;
     if (is_quote(c.code)) {
@@ -278,7 +295,8 @@ class Tokenizer {
       return add(end, TokenKind::kQuote);
     }
     const bool repeats = c.code == U'.' || c.code == U'-' || c.code == U'!' || c.code == U'?' || c.code == U'_' ||
-                         c.code == U'=' || c.code == U'*' || c.code == U'+' || c.code == U'<' || c.code == U'>' || c.code == U'~' || c.code == U'$';
+                         c.code == U'=' || c.code == U'*' || c.code == U'+' || c.code == U'<' || c.code == U'>' ||
+                         c.code == U'~' || c.code == U'$';
     const auto limit = std::min(size_, pos_ + kMaxToken);
     while (repeats && end < limit &&
            (byte(end) == byte(pos_) || (byte(pos_) == '!' && byte(end) == '?') || (byte(pos_) == '?' && byte(end) == '!')))
