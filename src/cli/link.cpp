@@ -1,6 +1,11 @@
+#include "link/link.h"
+
+#include <deque>
+#include <iterator>
+
 #include "cli/run.h"
 #include "export/export.h"
-#include "link/link.h"
+#include "model/links_json.h"
 
 namespace attest {
 
@@ -13,22 +18,29 @@ int run_link(const Args& args) {
   if (!output) return failed(output.error());
   const std::string format = args.get("--format", "json");
   const MarkReader reader(**know);
-  std::vector<Analysis> analyses;
-  std::vector<ReportMarks> marks;
+  Linker linker(**know);
+  std::deque<Analysis> analyses;  // stay where they are
   std::vector<Skipped> skipped;
   const bool all_read = analyze_with_progress(args, **know, *options, [&](Outcome outcome) {
     if (auto* skip = std::get_if<Skipped>(&outcome)) {
       skipped.push_back(std::move(*skip));
       return;
     }
-    analyses.push_back(std::get<Analysis>(std::move(outcome)));
-    marks.push_back(reader.read(analyses.back()));
-    if (format == "json") compact(analyses.back());  // what is shared needs all findings, to know whom to leave out
+    Analysis& a = analyses.emplace_back(std::get<Analysis>(std::move(outcome)));
+    ReportMarks marks = reader.read(a);
+    if (format == "json") compact(a);  // what is shared needs all findings, to know whom to leave out
+    linker.add(a, std::move(marks));
+    if (format == "json") strip_claims(a);
   });
-  const Links links = link_reports(analyses, std::move(marks), **know);
-  if (format == "dot") output->write(link_dot(links, analyses, (*know)->lexicon));
-  else if (format == "html") output->write(link_html(links, analyses, (*know)->lexicon));
-  else output->write(links_json(links, analyses, skipped, made_by(**know)));
+  const Links links = linker.links();
+  if (format == "json") {
+    std::vector<const Analysis*> all;
+    for (const Analysis& a : analyses) all.push_back(&a);
+    write_links_json(links, all, skipped, made_by(**know), [&](std::string_view part) { output->write(part); });
+  } else {
+    const std::vector<Analysis> all(std::make_move_iterator(analyses.begin()), std::make_move_iterator(analyses.end()));
+    output->write(format == "dot" ? link_dot(links, all, (*know)->lexicon) : link_html(links, all, (*know)->lexicon));
+  }
   if (const auto closed = output->close(); !closed) return failed(closed.error());
   return all_read ? 0 : 1;
 }

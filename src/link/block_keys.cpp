@@ -11,12 +11,15 @@ constexpr std::int64_t kShortDays = 14;  // longer windows are indexed by week
 constexpr std::int64_t kOpen = 7;        // days that a window without a start reaches back
 constexpr std::size_t kTimes = 20;
 
-std::uint64_t key(char kind, std::int64_t time, std::uint64_t what) {
+// Two keys of 32 bits may be equal by chance: then two more happenings are looked at, and found to differ.
+std::uint32_t key(char kind, std::int64_t time, std::uint64_t what) {
   const std::int64_t parts[] = {kind, time, static_cast<std::int64_t>(what)};
-  return hash64({reinterpret_cast<const char*>(parts), sizeof parts});
+  return static_cast<std::uint32_t>(hash64({reinterpret_cast<const char*>(parts), sizeof parts}));
 }
 
-std::uint64_t cell(std::int64_t x, std::int64_t y) { return static_cast<std::uint64_t>((x + 100'000) * 1'000'000 + (y + 100'000)); }
+std::uint64_t cell(std::int64_t x, std::int64_t y) {
+  return static_cast<std::uint64_t>((x + 100'000) * 1'000'000 + (y + 100'000));
+}
 
 // The days or weeks of a window and the one after.
 std::vector<std::int64_t> times(const Window& w, bool weeks) {
@@ -31,10 +34,10 @@ std::vector<std::int64_t> times(const Window& w, bool weeks) {
 // Where a happening is, at the grains at which others may name the place.
 std::vector<std::uint64_t> where(const Group& g) {
   std::vector<std::uint64_t> out;
-  for (const auto& p : g.where().finest) {
-    const Located& at = p.at;
+  for (const auto* p : g.where().finest) {
+    const Located& at = p->at;
     if (at.precision == Precision::kUnknown) {
-      out.push_back(hash64("n" + p.key));
+      out.push_back(hash64("n" + p->key));
       continue;
     }
     if (at.precision == Precision::kCountry) {
@@ -51,8 +54,8 @@ std::vector<std::uint64_t> where(const Group& g) {
 
 }  // namespace
 
-std::vector<std::uint64_t> block_keys(const Group& g) {
-  std::vector<std::uint64_t> out;
+std::vector<std::uint32_t> block_keys(const Group& g) {
+  std::vector<std::uint32_t> out;
   const bool weeks = g.when().length() == 0 || g.when().length() > kShortDays || g.container();
   const std::vector<std::uint64_t> places = where(g);
   const std::vector<std::int64_t> days = times(g.when(), false), by_week = times(g.when(), true);
@@ -61,17 +64,16 @@ std::vector<std::uint64_t> block_keys(const Group& g) {
       for (const std::int64_t day : days) out.push_back(key('d', day, place));
     for (const std::int64_t week : by_week) out.push_back(key('w', week, place));
   }
-  for (const auto& [effect, numbers] : g.figures())
-    for (const std::int64_t n : numbers) {
-      if (n < 3) continue;
-      const auto figure = static_cast<std::uint64_t>(n) * 16 + static_cast<std::uint64_t>(effect);
-      if (!weeks)
-        for (const std::int64_t day : days) out.push_back(key('f', day, figure));
-      for (const std::int64_t week : by_week) out.push_back(key('g', week, figure));
-    }
-  for (const std::string& origin : g.origins())
-    for (const auto& p : g.where().finest) {
-      const std::uint64_t what = hash64(origin + "|" + p.at.country + "|" + p.at.admin1), land = hash64(origin + "|" + p.at.country);
+  for (const auto& [effect, n] : g.figures()) {
+    if (n < 3) continue;
+    const auto figure = static_cast<std::uint64_t>(n) * 16 + static_cast<std::uint64_t>(effect);
+    if (!weeks)
+      for (const std::int64_t day : days) out.push_back(key('f', day, figure));
+    for (const std::int64_t week : by_week) out.push_back(key('g', week, figure));
+  }
+  for (const std::uint64_t origin : g.origins())
+    for (const auto* p : g.where().finest) {
+      const std::uint64_t what = hash64(p->at.country + "|" + p->at.admin1, origin), land = hash64(p->at.country, origin);
       if (!g.when().known()) out.push_back(key('o', 0, what));
       for (const std::int64_t week : by_week) out.push_back(key('s', week, land));
     }

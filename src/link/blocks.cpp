@@ -8,102 +8,138 @@ namespace attest {
 namespace {
 
 constexpr std::size_t kWindow = 8;
-constexpr double kMayBe = 3.5;         // a fit from which on two happenings may be one, with what others of the incident add; kJoin is 5
-constexpr double kStep = 0.5, kMost = 9;
-constexpr std::size_t kLargest = 100;  // happenings of a block, unless the fits within are all very good
+constexpr double kMayBe = 3.5;  // a fit from which on two happenings may be one, with what others of the incident add; kJoin is 5
+constexpr double kStep = 0.5;
+constexpr std::uint8_t kLastStep = 12;  // a fit of 9.5: what hangs together so is one block whatever its size
+constexpr std::size_t kLargest = 100;   // happenings of a block, unless the fits within are all very good
+
+std::uint64_t first_letters(std::string_view id) {
+  std::uint64_t out = 0;
+  id.remove_prefix(std::min<std::size_t>(id.size(), std::min<std::size_t>(id.find(':') + 1, id.size())));
+  for (std::size_t i = 0; i < 8; ++i) out = out << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0);
+  return out;
+}
 
 }  // namespace
 
 bool Blocks::before_node(std::uint32_t a, std::uint32_t b) const {
   if (a == b) return false;
-  if (before(view_, nodes_[a]->group, nodes_[b]->group)) return true;
-  return !before(view_, nodes_[b]->group, nodes_[a]->group) && a < b;
+  const Node &x = *nodes_[a], &y = *nodes_[b];
+  if (x.order != y.order) return x.order < y.order;
+  if (before(view_, x.group, y.group)) return true;
+  return !before(view_, y.group, x.group) && a < b;
 }
 
-// 0: never one, whatever joins them.
-double Blocks::score(const Node& a, const Node& b) const {
-  if (a.report == b.report) return 0;
-  const Fit f = fit(a.group, b.group);
-  return f.apart ? 0 : f.score + (linked(linked_, a.report, b.report) ? kLinkedScore : 0);
+std::size_t Blocks::place_in(const Holders& bucket, std::uint32_t node) const {
+  return static_cast<std::size_t>(
+      std::lower_bound(bucket.begin(), bucket.end(), node, [&](auto a, auto b) { return before_node(a, b); }) - bucket.begin());
 }
 
-void Blocks::drop_edge(std::uint32_t from, std::uint32_t to) {
+// 0: never one, whatever joins them. Always taken in one order, for a fit is not quite the same both ways.
+double Blocks::fit_of(std::uint32_t a, std::uint32_t b) const {
+  if (nodes_[a]->report == nodes_[b]->report) return 0;
+  if (before_node(b, a)) std::swap(a, b);
+  const Fit f = fit(nodes_[a]->group, nodes_[b]->group);
+  return f.apart ? 0 : f.score;
+}
+
+Blocks::Edge* Blocks::edge(std::uint32_t from, std::uint32_t to) {
   auto& edges = nodes_[from]->edges;
   const auto at = std::find_if(edges.begin(), edges.end(), [&](const Edge& e) { return e.other == to; });
-  if (at == edges.end()) return;
-  *at = edges.back();
-  edges.pop_back();
-  dirty_.insert(from);
+  return at == edges.end() ? nullptr : &*at;
 }
 
-// One key more, or one less, under which two happenings stand close.
-void Blocks::support(std::uint32_t a, std::uint32_t b, int change) {
-  Node &x = *nodes_[a], &y = *nodes_[b];
-  const auto to = [](Node& n, std::uint32_t other) {
-    return std::find_if(n.edges.begin(), n.edges.end(), [&](const Edge& e) { return e.other == other; });
-  };
-  const auto forth = to(x, b);
-  if (forth != x.edges.end()) {
-    const auto back = to(y, a);
-    forth->support += static_cast<std::uint32_t>(change), back->support += static_cast<std::uint32_t>(change);
-    if (forth->support == 0) drop_edge(a, b), drop_edge(b, a);
+void Blocks::mark(std::uint32_t node) {
+  if (nodes_[node]->dirty) return;
+  nodes_[node]->dirty = true;
+  dirty_.push_back(node);
+}
+
+void Blocks::tie(std::uint32_t a, std::uint32_t b, std::uint16_t support, bool linked, double fit) {
+  const Edge one{b, support, linked, fit};
+  if (fit <= 0 || one.score() < kMayBe) return;
+  nodes_[a]->edges.push_back(one);
+  nodes_[b]->edges.push_back({a, support, linked, fit});
+  mark(a), mark(b);
+}
+
+void Blocks::untie(std::uint32_t a, std::uint32_t b) {
+  for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+    Edge* e = edge(from, to);
+    *e = nodes_[from]->edges.back();
+    nodes_[from]->edges.pop_back();
+    mark(from);
+  }
+}
+
+// One key more under which two happenings stand close …
+void Blocks::closer(std::uint32_t a, std::uint32_t b) {
+  if (Edge* e = edge(a, b)) {
+    ++e->support, ++edge(b, a)->support;
     return;
   }
-  if (change < 0) return;
-  const double s = score(x, y);
-  if (s < kMayBe) return;
-  x.edges.push_back({b, 1, s});
-  y.edges.push_back({a, 1, s});
-  dirty_.insert(a), dirty_.insert(b);
+  if (const double fit = fit_of(a, b); fit >= kMayBe) tie(a, b, 1, false, fit);
+}
+
+// … or one less.
+void Blocks::less_close(std::uint32_t a, std::uint32_t b) {
+  Edge* e = edge(a, b);
+  if (!e || e->fit < kMayBe) return;
+  --e->support, --edge(b, a)->support;
+  if (e->support == 0 && !e->linked) untie(a, b);
+}
+
+void Blocks::link_nodes(std::uint32_t a, std::uint32_t b, bool link) {
+  nodes_[a]->touched = nodes_[b]->touched = true;
+  mark(a), mark(b);
+  Edge* e = edge(a, b);
+  if (!e) {
+    if (link) tie(a, b, 0, true, fit_of(a, b));
+    return;
+  }
+  e->linked = edge(b, a)->linked = link;
+  if (!link && (e->support == 0 || e->fit < kMayBe)) untie(a, b);
 }
 
 void Blocks::insert(std::uint32_t node) {
-  std::map<std::uint32_t, std::uint32_t> near;  // with under how many keys; each is scored once
-  for (const std::uint64_t k : nodes_[node]->keys) {
-    Bucket& bucket = index_[k];
-    const auto at = static_cast<std::size_t>(
-        std::lower_bound(bucket.begin(), bucket.end(), node, [&](auto a, auto b) { return before_node(a, b); }) - bucket.begin());
-    const std::size_t first = at > kWindow ? at - kWindow : 0, last = std::min(bucket.size(), at + kWindow);
-    for (std::size_t i = first; i < last; ++i) ++near[bucket[i]];
+  std::vector<std::uint32_t> near;  // once for each key
+  const auto order = [&](auto a, auto b) { return before_node(a, b); };
+  for (const std::uint32_t k : nodes_[node]->keys) {
+    index_.put(k, node, order);
+    const Holders bucket = index_.holders(k);
+    if (bucket.size() < 2) continue;
+    const std::size_t at = place_in(bucket, node);
+    const std::size_t first = at > kWindow ? at - kWindow : 0, last = std::min(bucket.size(), at + kWindow + 1);
+    for (std::size_t i = first; i < last; ++i)
+      if (i != at) near.push_back(bucket[i]);
     for (std::size_t i = first; i < at; ++i)  // those that the newcomer pushes out of each other's window
-      if (i + kWindow < bucket.size() && i + kWindow >= at) support(bucket[i], bucket[i + kWindow], -1);
-    bucket.insert(bucket.begin() + static_cast<std::ptrdiff_t>(at), node);
+      if (i + kWindow + 1 < bucket.size() && i + kWindow + 1 > at) less_close(bucket[i], bucket[i + kWindow + 1]);
   }
-  for (const auto& [other, keys] : near) {
-    const double s = score(*nodes_[node], *nodes_[other]);
-    if (s < kMayBe) continue;
-    nodes_[node]->edges.push_back({other, keys, s});
-    nodes_[other]->edges.push_back({node, keys, s});
-    dirty_.insert(other);
+  std::sort(near.begin(), near.end());
+  for (std::size_t i = 0, next = 0; i < near.size(); i = next) {
+    while (next < near.size() && near[next] == near[i]) ++next;
+    const bool together = linked(linked_, nodes_[node]->report, nodes_[near[i]]->report);
+    tie(node, near[i], static_cast<std::uint16_t>(next - i), together, fit_of(node, near[i]));
   }
-  dirty_.insert(node);
+  if (const auto mine = linked_.find(nodes_[node]->report); mine != linked_.end())
+    for (const std::uint32_t report : mine->second)
+      if (const auto others = of_report_.find(report); others != of_report_.end())
+        for (const std::uint32_t other : others->second)
+          if (!edge(node, other)) tie(node, other, 0, true, fit_of(node, other));
+  mark(node);
 }
 
 void Blocks::erase(std::uint32_t node) {
-  while (!nodes_[node]->edges.empty()) {
-    const std::uint32_t other = nodes_[node]->edges.back().other;
-    drop_edge(other, node), drop_edge(node, other);
-  }
-  for (const std::uint64_t k : nodes_[node]->keys) {
-    const auto found = index_.find(k);
-    Bucket& bucket = found->second;
-    const auto at = static_cast<std::size_t>(std::find(bucket.begin(), bucket.end(), node) - bucket.begin());
-    bucket.erase(bucket.begin() + static_cast<std::ptrdiff_t>(at));
+  while (!nodes_[node]->edges.empty()) untie(node, nodes_[node]->edges.back().other);
+  for (const std::uint32_t k : nodes_[node]->keys) {
+    const Holders bucket = index_.holders(k);
+    const std::size_t at = place_in(bucket, node);
     for (std::size_t i = at > kWindow ? at - kWindow : 0; i < at; ++i)
-      if (i + kWindow < bucket.size() && i + kWindow >= at) support(bucket[i], bucket[i + kWindow], 1);
-    if (bucket.empty()) index_.erase(found);
+      if (i + kWindow + 1 < bucket.size() && i + kWindow + 1 > at) closer(bucket[i], bucket[i + kWindow + 1]);
+    index_.take(k, node);
   }
-  dirty_.erase(node);
-  if (nodes_[node]->block != 0) dirty_blocks_.insert(nodes_[node]->block);
+  if (nodes_[node]->block != 0) dirty_blocks_.push_back(nodes_[node]->block);
   nodes_[node].reset();
-}
-
-void Blocks::connect_linked(std::uint32_t node) {
-  const auto at = linked_.find(nodes_[node]->report);
-  if (at == linked_.end()) return;
-  for (const std::uint32_t report : at->second)
-    if (const auto others = of_report_.find(report); others != of_report_.end())
-      for (const std::uint32_t other : others->second) support(node, other, 1);
 }
 
 void Blocks::put(std::uint32_t report, std::vector<Group> happenings) {
@@ -121,54 +157,75 @@ void Blocks::put(std::uint32_t report, std::vector<Group> happenings) {
   mine.clear();
   for (Group& g : happenings) {
     const auto number = static_cast<std::uint32_t>(nodes_.size());
-    const bool war = g.war_total();
-    nodes_.push_back(std::make_unique<Node>(Node{report, std::move(g), {}, {}, 0, 0}));
-    if (war) {
-      const std::string country = war_key(nodes_.back()->group);
+    nodes_.push_back(std::make_unique<Node>());
+    Node& node = *nodes_.back();
+    node.report = report;
+    node.group = std::move(g);
+    if (node.group.war_total()) {
+      const std::string country = war_key(node.group);
       wars_[country].push_back(number);
       wars_of_report_[report].emplace_back(country, number);
       war_groups_.erase(country);
       continue;
     }
-    nodes_.back()->keys = block_keys(nodes_.back()->group);
+    const auto [weak, background, day] = happening_order(node.group);
+    node.order = {weak, background, day, first_letters(view_.report(node.group.entries().front().facts->report).id)};
+    node.keys = block_keys(node.group);
     insert(number);
-    connect_linked(number);
     mine.push_back(number);
   }
 }
 
-// All that hang together with `start` by fits of `least` and more.
-std::vector<std::uint32_t> Blocks::part_of(std::uint32_t start, double least, const std::unordered_set<std::uint32_t>* within) {
-  std::vector<std::uint32_t> out = {start};
-  nodes_[start]->seen = walk_;
-  for (std::size_t i = 0; i < out.size(); ++i)
-    for (const Edge& e : nodes_[out[i]]->edges)
-      if (e.score >= least && nodes_[e.other]->seen != walk_ && (!within || within->count(e.other) > 0)) {
-        nodes_[e.other]->seen = walk_;
-        out.push_back(e.other);
-      }
+void Blocks::relink(std::uint32_t a, std::uint32_t b) {
+  const auto x = of_report_.find(a), y = of_report_.find(b);
+  if (x == of_report_.end() || y == of_report_.end()) return;
+  const bool link = linked(linked_, a, b);
+  for (const std::uint32_t one : x->second)
+    for (const std::uint32_t other : y->second) link_nodes(one, other, link);
+}
+
+// All that hang together with `start` by the fits of a step and better; false where they are more than a block holds. What is
+// known of a large part is remembered for all of it that was met.
+bool Blocks::walk(std::uint32_t start, std::uint8_t step, std::vector<std::uint32_t>& part) {
+  const double least = kMayBe + kStep * step;
+  const std::size_t most = step == kLastStep ? nodes_.size() : kLargest;
+  part = {start};
+  nodes_[start]->seen = ++walk_;
+  bool large = false;
+  for (std::size_t i = 0; i < part.size() && !large; ++i)
+    for (const Edge& e : nodes_[part[i]]->edges) {
+      Node& other = *nodes_[e.other];
+      if (e.score() < least || other.seen == walk_) continue;
+      other.seen = walk_;
+      part.push_back(e.other);
+      large = part.size() > most || (other.big_settled == settling_ && other.big > step);
+      if (large) break;
+    }
+  if (!large) return true;
+  for (const std::uint32_t n : part) {
+    Node& node = *nodes_[n];
+    if (node.big_settled != settling_) node.big_settled = settling_, node.big = 0;
+    node.big = std::max(node.big, static_cast<std::uint8_t>(step + 1));
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> Blocks::part_of(std::uint32_t node) {
+  std::vector<std::uint32_t> out;
+  const Node& n = *nodes_[node];
+  for (std::uint8_t step = n.big_settled == settling_ ? n.big : 0; step <= kLastStep; ++step)
+    if (walk(node, step, out)) break;
   return out;
 }
 
-void Blocks::cut(std::vector<std::uint32_t> part, double least, std::vector<std::vector<std::uint32_t>>& out) {
-  if (part.size() <= kLargest || least > kMost) {
-    out.push_back(std::move(part));
-    return;
-  }
-  const std::unordered_set<std::uint32_t> within(part.begin(), part.end());
-  ++walk_;
-  std::vector<std::vector<std::uint32_t>> parts;
-  for (const std::uint32_t n : part)
-    if (nodes_[n]->seen != walk_) parts.push_back(part_of(n, least + kStep, &within));
-  for (auto& p : parts) cut(std::move(p), least + kStep, out);
-}
-
-void Blocks::make_block(std::vector<std::uint32_t> nodes, std::vector<Block>& old) {
+void Blocks::make_block(std::vector<std::uint32_t> nodes, std::unordered_map<std::uint32_t, Block>& old) {
   std::sort(nodes.begin(), nodes.end(), [&](auto a, auto b) { return before_node(a, b); });
   Block block{std::move(nodes), {}};
-  const auto same = std::find_if(old.begin(), old.end(), [&](const Block& b) { return b.nodes == block.nodes; });
-  if (same != old.end()) {
-    block.groups = std::move(same->groups);
+  bool touched = false;
+  for (const std::uint32_t n : block.nodes) touched = touched || nodes_[n]->touched, nodes_[n]->touched = false;
+  const auto same = old.find(block.nodes.front());
+  if (!touched && same != old.end() && same->second.nodes == block.nodes) {
+    block.groups = std::move(same->second.groups);
   } else if (block.nodes.size() > 1) {
     std::vector<Group> all;
     for (const std::uint32_t n : block.nodes) all.push_back(nodes_[n]->group);
@@ -179,35 +236,38 @@ void Blocks::make_block(std::vector<std::uint32_t> nodes, std::vector<Block>& ol
 }
 
 std::size_t Blocks::settle() {
-  ++walk_;
+  ++settling_;
   std::vector<std::vector<std::uint32_t>> parts;
-  const auto walk = [&](std::uint32_t n) {
-    if (!nodes_[n] || nodes_[n]->seen == walk_) return;
-    parts.push_back(part_of(n, kMayBe, nullptr));
-    for (const std::uint32_t m : parts.back())
-      if (nodes_[m]->block != 0) dirty_blocks_.insert(nodes_[m]->block);
-  };
-  for (const std::uint32_t n : dirty_) walk(n);
-  // What else was in a block that changed may have lost its hold on it. A block of a part that was cut brings the rest of the part.
-  std::vector<Block> old;
-  while (!dirty_blocks_.empty()) {
-    const auto found = blocks_.find(*dirty_blocks_.begin());
-    dirty_blocks_.erase(dirty_blocks_.begin());
-    if (found == blocks_.end()) continue;
-    const std::vector<std::uint32_t> nodes = found->second.nodes;
-    old.push_back(std::move(found->second));
-    blocks_.erase(found);
-    for (const std::uint32_t n : nodes) walk(n);
-  }
-  dirty_.clear();
+  std::unordered_map<std::uint32_t, Block> old;  // by the first happening
   std::size_t met = 0;
-  std::vector<std::vector<std::uint32_t>> all;
-  for (auto& p : parts) {
-    met += p.size();
-    cut(std::move(p), kMayBe, all);
+  // What else was in a block that changed may have lost its hold on it, so it is looked at too.
+  const auto open = [&](std::uint32_t number, std::vector<std::uint32_t>& todo) {
+    const auto found = blocks_.find(number);
+    if (found == blocks_.end()) return;
+    Block block = std::move(found->second);
+    blocks_.erase(found);
+    for (const std::uint32_t n : block.nodes)
+      if (nodes_[n]) nodes_[n]->block = 0, todo.push_back(n);
+    old.emplace(block.nodes.front(), std::move(block));
+  };
+  std::vector<std::uint32_t> todo = std::move(dirty_);
+  dirty_.clear();
+  for (const std::uint32_t number : dirty_blocks_) open(number, todo);
+  dirty_blocks_.clear();
+  for (std::size_t i = 0; i < todo.size(); ++i) {
+    if (!nodes_[todo[i]]) continue;
+    Node& node = *nodes_[todo[i]];
+    node.dirty = false;
+    if (node.settled == settling_) continue;
+    if (node.block != 0) open(node.block, todo);
+    parts.push_back(part_of(todo[i]));
+    met += parts.back().size();
+    for (const std::uint32_t n : parts.back()) {
+      nodes_[n]->settled = settling_;
+      if (nodes_[n]->block != 0) open(nodes_[n]->block, todo);
+    }
   }
-  std::sort(old.begin(), old.end(), [](const Block& a, const Block& b) { return a.nodes < b.nodes; });
-  for (auto& p : all) make_block(std::move(p), old);
+  for (auto& p : parts) make_block(std::move(p), old);
   return met;
 }
 
@@ -222,8 +282,9 @@ std::vector<const Group*> Blocks::incidents() const {
     const auto [at, fresh] = war_groups_.try_emplace(country);
     if (fresh) {
       std::vector<std::uint32_t> order = totals;
-      std::sort(order.begin(), order.end(), [&](auto a, auto b) { return before_node(a, b); });
-      for (const std::uint32_t n : order) at->second.absorb(nodes_[n]->group, n == order.front() ? std::vector<std::string>() : std::vector<std::string>{"war total"}, 0);
+      std::sort(order.begin(), order.end(), [&](auto a, auto b) { return before(view_, nodes_[a]->group, nodes_[b]->group); });
+      for (const std::uint32_t n : order)
+        at->second.absorb(nodes_[n]->group, n == order.front() ? Reasons() : Reasons{Reason::kWarTotal}, 0);
     }
     out.push_back(&at->second);
   }

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <map>
 
-
 namespace attest {
 namespace {
 
 constexpr std::size_t kEvidence = 8;
 
-void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const std::vector<SharedPassage>& shared, const char* signal, Links& links) {
+void add_shared(const CaseView& view, std::uint32_t a, std::uint32_t b, const std::vector<SharedPassage>& shared,
+                const char* signal, Links& links) {
   const bool a_later = later(view, a, b);
   Dependency d{a_later ? a : b, view.report(a_later ? b : a).id, signal, {}};
   for (std::size_t i = 0; i < shared.size() && i < kEvidence / 2; ++i) {
@@ -29,13 +29,14 @@ bool later(const CaseView& view, std::uint32_t a, std::uint32_t b) {
 
 void link_agency_credits(const CaseView& view, const std::deque<ReportMarks>& marks, Links& links) {
   for (const std::uint32_t index : view.order)
-    for (const auto& [agency, span] : marks[index].credits) links.dependencies.push_back({index, agency, "agency_credit", {{index, span}}});
+    for (const auto& [agency, span] : marks[index].credits)
+      links.dependencies.push_back({index, agency, "agency_credit", {{index, span}}});
 }
 
 void link_shared(const CaseView& view, const SharedPassages& shared, const char* signal, Links& links) {
   for (const std::uint32_t a : view.order)
-    for (const auto& [b, spans] : shared.of(a))
-      if (view.before(a, b)) add_shared(view, a, b, spans, signal, links);
+    for (const std::uint32_t b : shared.of(a))
+      if (view.before(a, b)) add_shared(view, a, b, shared.between(a, b), signal, links);
 }
 
 void link_origins(const CaseView& view, Links& links) {
@@ -50,7 +51,8 @@ void link_origins(const CaseView& view, Links& links) {
       const auto& findings = view.analysis(m.claim.report).findings;
       for (const auto* list : {&findings.claims, &findings.unquantified})
         for (const Claim& c : *list)
-          if (c.id == m.claim.claim && !c.attribution.empty()) first.emplace(origin->second.source, SpanRef{m.claim.report, c.attribution.back().span});
+          if (c.id == m.claim.claim && !c.attribution.empty())
+            first.emplace(origin->second.source, SpanRef{m.claim.report, c.attribution.back().span});
     }
     for (auto a = first.begin(); a != first.end(); ++a) {
       for (auto b = std::next(a); b != first.end(); ++b) {
@@ -66,17 +68,21 @@ void link_origins(const CaseView& view, Links& links) {
 }
 
 void finish_dependencies(const CaseView& view, Links& links) {
-  const auto key = [&](const Dependency& d) { return std::tuple(view.rank[d.from], d.to, d.signal); };
+  const auto key = [&](const Dependency& d) { return std::tie(view.rank[d.from], d.to, d.signal); };
   const auto at = [&](const SpanRef& e) { return std::pair(view.rank[e.report], e.span); };
-  std::stable_sort(links.dependencies.begin(), links.dependencies.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  std::stable_sort(links.dependencies.begin(), links.dependencies.end(),
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
   std::vector<Dependency> out;
   for (Dependency& d : links.dependencies) {
-    if (!out.empty() && key(out.back()) == key(d)) out.back().evidence.insert(out.back().evidence.end(), d.evidence.begin(), d.evidence.end());
+    if (!out.empty() && key(out.back()) == key(d))
+      out.back().evidence.insert(out.back().evidence.end(), d.evidence.begin(), d.evidence.end());
     else out.push_back(std::move(d));
   }
   for (Dependency& d : out) {
     std::sort(d.evidence.begin(), d.evidence.end(), [&](const SpanRef& a, const SpanRef& b) { return at(a) < at(b); });
-    d.evidence.erase(std::unique(d.evidence.begin(), d.evidence.end(), [&](const auto& a, const auto& b) { return at(a) == at(b); }), d.evidence.end());
+    d.evidence.erase(
+        std::unique(d.evidence.begin(), d.evidence.end(), [&](const auto& a, const auto& b) { return at(a) == at(b); }),
+        d.evidence.end());
     if (d.evidence.size() > kEvidence) d.evidence.resize(kEvidence);
   }
   links.dependencies = std::move(out);

@@ -27,13 +27,12 @@ std::vector<Said> said_in(const CaseView& view, const LinkedIncident& incident, 
   std::vector<Said> out;
   for (const Member& m : incident.members) {
     if (view.is_copy(m.claim.report)) continue;
-    for (const Claim& c : view.analysis(m.claim.report).findings.claims) {
-      if (c.id != m.claim.claim) continue;
-      const auto figure = figure_of(c);
-      const auto origin = links.origins.find(m.claim);
-      if (figure) out.push_back({m.claim, &c, origin == links.origins.end() ? std::string() : origin->second.source, *figure});
-      break;
-    }
+    const auto& claims = view.analysis(m.claim.report).findings.claims;
+    const auto c = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.id == m.claim.claim; });
+    const auto figure = c == claims.end() ? std::nullopt : figure_of(*c);
+    if (!figure) continue;
+    const auto origin = links.origins.find(m.claim);
+    out.push_back({m.claim, &*c, origin == links.origins.end() ? std::string() : origin->second.source, *figure});
   }
   return out;
 }
@@ -67,7 +66,9 @@ bool may_be_sum(const Said& s, std::int64_t sum) {
   std::int64_t unit = 1;
   while (unit * 100 <= s.figure) unit *= 10;
   const bool round = s.figure % unit == 0;
-  const std::int64_t gap = m == Modifier::kNearly ? s.figure - sum : m == Modifier::kAbout ? std::abs(sum - s.figure) : sum - s.figure;
+  const std::int64_t gap = m == Modifier::kNearly  ? s.figure - sum
+                           : m == Modifier::kAbout ? std::abs(sum - s.figure)
+                                                   : sum - s.figure;
   return round && gap >= 0 && gap < unit;
 }
 
@@ -76,15 +77,20 @@ void derived_sums(const std::vector<Said>& said, Links& links) {
   std::map<std::tuple<std::uint32_t, Span, Effect, std::string>, std::vector<const Said*>> lists;
   for (const Said& s : said)
     if (!s.origin.empty() && !s.claim->part_of) lists[{s.ref.report, s.claim->sentence, s.claim->effect, s.origin}].push_back(&s);
+  std::map<Effect, std::vector<const Said*>> totals;
+  for (const Said& s : said)
+    if (s.origin.empty() && !s.claim->part_of) totals[s.claim->effect].push_back(&s);
   std::set<std::pair<std::uint32_t, std::string>> done;
   for (const auto& [key, parts] : lists) {
     std::set<std::string> people;
     std::int64_t sum = 0;
     for (const Said* p : parts) people.insert(p->claim->victims.text), sum += p->figure;
     if (parts.size() < 2 || people.size() != parts.size() || sum < kLeastSum) continue;
-    for (const Said& s : said) {
-      const bool total = s.origin.empty() && s.claim->effect == std::get<2>(key) && !s.claim->part_of && may_be_sum(s, sum);
-      if (!total || (s.ref.report == parts.front()->ref.report && s.claim->sentence == parts.front()->claim->sentence)) continue;
+    for (const Said* total : totals[std::get<2>(key)]) {
+      const Said& s = *total;
+      if (!may_be_sum(s, sum) ||
+          (s.ref.report == parts.front()->ref.report && s.claim->sentence == parts.front()->claim->sentence))
+        continue;
       if (!done.emplace(s.ref.report, std::get<3>(key)).second) continue;
       Dependency d{s.ref.report, std::get<3>(key), "derived_sum", {at(s)}};
       for (const Said* p : parts) d.evidence.push_back(at(*p));
@@ -102,9 +108,10 @@ void link_figures(const CaseView& view, Links& links) {
     same_figures(view, said, links);
     derived_sums(said, links);
   }
-  std::stable_sort(links.figure_dependencies.begin(), links.figure_dependencies.end(), [&](const Dependency& a, const Dependency& b) {
-    return std::tuple(view.rank[a.from], a.to, a.signal) < std::tuple(view.rank[b.from], b.to, b.signal);
-  });
+  std::stable_sort(links.figure_dependencies.begin(), links.figure_dependencies.end(),
+                   [&](const Dependency& a, const Dependency& b) {
+                     return std::tie(view.rank[a.from], a.to, a.signal) < std::tie(view.rank[b.from], b.to, b.signal);
+                   });
 }
 
 }  // namespace attest

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "link/incidents.h"
 #include "link/narrower.h"
@@ -17,14 +19,15 @@ struct Placed {
 std::vector<Placed> places_of(const Group& g) {
   std::vector<Placed> out;
   for (const auto& e : g.entries()) {
-    for (const auto& p : e.facts->where.finest) {
-      if (p.at.precision == Precision::kUnknown) continue;
+    for (const auto* p : e.facts->where.finest) {
+      if (p->at.precision == Precision::kUnknown) continue;
       const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {
-        return relate(p, {"", p.detail, q.at}) == PlaceRelation::kSame || (!p.at.gazetteer.empty() && p.at.gazetteer == q.at.gazetteer);
+        return (!p->at.gazetteer.empty() && p->at.gazetteer == q.at.gazetteer) ||
+               relate(*p, {"", p->detail, q.at}) == PlaceRelation::kSame;
       });
       // A figure says where; harm told in passing and a place that is only inherited say less.
       const int weight = (e.facts->claim->count ? 3 : 1) * (e.facts->own_place ? 2 : 1);
-      if (same == out.end()) out.push_back({p.at, weight});
+      if (same == out.end()) out.push_back({p->at, weight});
       else same->votes += weight;
     }
   }
@@ -39,7 +42,10 @@ std::vector<Placed> places_of(const Group& g) {
 void set_places(const Group& g, LinkedIncident& out) {
   auto placed = places_of(g);
   // A war is told of as a whole: a town beside it is none of its place.
-  if (g.war_total()) placed.erase(std::remove_if(placed.begin(), placed.end(), [](const Placed& p) { return p.at.precision != Precision::kCountry; }), placed.end());
+  if (g.war_total())
+    placed.erase(
+        std::remove_if(placed.begin(), placed.end(), [](const Placed& p) { return p.at.precision != Precision::kCountry; }),
+        placed.end());
   int all = 0;
   for (const Placed& p : placed) {
     out.places.push_back(p.at);
@@ -54,7 +60,8 @@ std::string kind_of(const Group& g) {
   if (const Means means = g.main_means(); means != Means::kNone && means != Means::kOther) return std::string(name(means));
   std::map<Effect, int> effects;
   for (const auto& e : g.entries()) ++effects[e.facts->claim->effect];
-  const auto most = std::max_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return effects.count(Effect::kKilled) > 0 ? "killings" : std::string(name(most->first));
 }
 
@@ -62,15 +69,18 @@ std::optional<Date> day(const std::optional<std::int64_t>& n) { return n ? std::
 
 auto entry_key(const CaseView& view, const Group::Entry& e) {
   const auto& reference = view.analysis(e.facts->report).findings.dates.reference;
-  return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span, e.facts->claim->id);
+  return std::tuple(!reference, reference ? reference->days() : 0, view.rank[e.facts->report], e.facts->claim->span,
+                    e.facts->claim->id);
 }
 
 LinkedIncident describe(const CaseView& view, const Group& g) {
   std::vector<Group::Entry> entries = g.entries();
-  std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) { return entry_key(view, a) < entry_key(view, b); });
+  std::sort(entries.begin(), entries.end(),
+            [&](const auto& a, const auto& b) { return entry_key(view, a) < entry_key(view, b); });
   LinkedIncident out;
   const ClaimFacts& first = *entries.front().facts;
-  const std::string id = view.report(first.report).id + ":" + std::to_string(first.claim->span.begin) + "-" + std::to_string(first.claim->span.end);
+  const std::string id =
+      view.report(first.report).id + ":" + std::to_string(first.claim->span.begin) + "-" + std::to_string(first.claim->span.end);
   out.id = "i" + sha256_id(id).substr(7, 12);
   out.kind = kind_of(g);
   set_places(g, out);
@@ -78,21 +88,27 @@ LinkedIncident describe(const CaseView& view, const Group& g) {
   out.war_total = g.war_total();
   out.container = g.container();
   const NarrowerPlaces narrower(g, out.places.empty() ? nullptr : &out.places.front());
-  for (const auto& e : entries) out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why, narrower.holds(*e.facts), e.score});
+  for (const auto& e : entries)
+    out.members.push_back({{e.facts->report, e.facts->claim->id}, e.why.words(), narrower.holds(*e.facts), e.score});
   return out;
 }
 
-// Whether `part` is one of the happenings that `whole` speaks of: its days and its place lie within, and the whole is wider in one of them.
+// Whether `part` is one of the happenings that `whole` speaks of: its days and its place lie within, and the whole is wider in
+// one of them.
 bool holds(const Group& whole, const Group& part) {
-  if (!whole.container() || whole.war_total() || part.war_total() || !whole.when().first || !whole.when().last || !part.when().known()) return false;
+  if (!whole.container() || whole.war_total() || part.war_total() || !whole.when().first || !whole.when().last ||
+      !part.when().known())
+    return false;
   const std::int64_t first = part.when().first.value_or(*part.when().last), last = part.when().last.value_or(first);
   if (first < *whole.when().first || last > *whole.when().last) return false;
   const std::int64_t days = last - first + 1;
   const PlaceRelation r = relate(part.where(), whole.where());
   const bool inside = r == PlaceRelation::kInside || r == PlaceRelation::kCountryOnly;
-  if (r == PlaceRelation::kContains || r == PlaceRelation::kApart || (r == PlaceRelation::kUnknown && !part.where().finest.empty())) return false;
-  // Of two that span days at one place the one is a part of the other only where it began later and takes half the time at most: totals of
-  // one wave of violence begin on one day, whatever their last.
+  if (r == PlaceRelation::kContains || r == PlaceRelation::kApart ||
+      (r == PlaceRelation::kUnknown && !part.where().finest.empty()))
+    return false;
+  // Of two that span days at one place the one is a part of the other only where it began later and takes half the time at most:
+  // totals of one wave of violence begin on one day, whatever their last.
   if (part.container() && !inside && (first <= *whole.when().first || 2 * days > whole.when().length())) return false;
   if (!agree(whole.main_means(), part.main_means())) return false;
   return days < whole.when().length() || inside;
@@ -106,7 +122,7 @@ void nest(const std::vector<const Group*>& groups, std::vector<LinkedIncident>& 
     if (!g.when().known()) return out;
     const std::int64_t last = g.when().last.value_or(*g.when().first), first = g.when().first.value_or(last);
     for (std::int64_t week = first / 7; week <= last / 7 && out.size() < 200; ++week) {
-      for (const auto& p : g.where().finest) out.insert({week, p.at.country});
+      for (const auto* p : g.where().finest) out.insert({week, p->at.country});
       if (g.where().finest.empty()) out.insert({week, ""});
     }
     return out;
@@ -117,6 +133,8 @@ void nest(const std::vector<const Group*>& groups, std::vector<LinkedIncident>& 
   for (std::uint32_t i = 0; i < groups.size(); ++i) {
     std::set<std::uint32_t> parents;
     for (const auto& k : keys(*groups[i])) {
+      const Window& when = groups[i]->when();
+      if (k.first != when.first.value_or(when.last.value_or(0)) / 7) break;  // a whole holds the first week too
       const auto here = wholes.find(k);
       if (here == wholes.end()) continue;
       for (const std::uint32_t w : here->second)

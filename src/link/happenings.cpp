@@ -8,16 +8,17 @@ namespace {
 
 bool aside_effect(Effect e) { return e == Effect::kDetained || e == Effect::kAbducted || e == Effect::kMissing; }
 
-// A single person taken, without day and place in the sentence, in a report of other harm: an aside about a life, not this happening.
+// A single person taken, without day and place in the sentence, in a report of other harm: an aside about a life, not this
+// happening.
 bool aside(const ClaimFacts& c, const Group& g) {
   const Effect e = c.claim->effect;
   if (!aside_effect(e)) return false;
-  return !c.when.own && c.figure == 1 && !c.claim->part_of && g.figures().count(e) == 0 && g.figures().count(Effect::kKilled) > 0;
+  return !c.when.own && c.figure == 1 && !c.claim->part_of && !g.has_effect(e) && g.has_effect(Effect::kKilled);
 }
 
 bool is_aside(const Group& g) {
   const auto& only = g.figures();
-  return only.size() == 1 && only.begin()->first != Effect::kKilled && aside_effect(only.begin()->first) && only.begin()->second == std::set<std::int64_t>{1};
+  return only.size() == 1 && aside_effect(only.front().first) && only.front().second == 1;
 }
 
 bool apart(const ClaimFacts& c, const Group& g) {
@@ -39,20 +40,22 @@ bool apart(const ClaimFacts& c, const Group& g) {
   return false;
 }
 
-double closeness(const ClaimFacts& c, const Group& g, std::vector<std::string>& why) {
+double closeness(const ClaimFacts& c, const Group& g, Reasons& why) {
   double score = 0;
   const PlaceRelation places = relate(c.where, g.where());
-  if (places == PlaceRelation::kSame) score += 3, why.push_back("place");
-  else if (places == PlaceRelation::kInside || places == PlaceRelation::kContains || places == PlaceRelation::kNear) score += 1.5, why.push_back("place");
+  if (places == PlaceRelation::kSame) score += 3, why.add(Reason::kPlace);
+  else if (places == PlaceRelation::kInside || places == PlaceRelation::kContains || places == PlaceRelation::kNear)
+    score += 1.5, why.add(Reason::kPlace);
   const Days days = relate(c.when, g.when());
-  if (days == Days::kSame) score += 2, why.push_back("date");
-  else if (days == Days::kInside || days == Days::kOverlap) score += 1, why.push_back("date");
-  if (c.claim->means != Means::kNone && g.means().count(c.claim->means) > 0) score += 1, why.push_back("means");
+  if (days == Days::kSame) score += 2, why.add(Reason::kDate);
+  else if (days == Days::kInside || days == Days::kOverlap) score += 1, why.add(Reason::kDate);
+  if (c.claim->means != Means::kNone && g.has_means(c.claim->means)) score += 1, why.add(Reason::kMeans);
   else if (!agree(c.claim->means, g.main_means())) score -= 1;
-  const auto figures = g.figures().find(c.claim->effect);
-  if (c.figure && figures != g.figures().end() && figures->second.count(*c.figure) > 0) score += 2, why.push_back("figure");
+  const bool known =
+      c.figure && std::binary_search(g.figures().begin(), g.figures().end(), std::pair(c.claim->effect, *c.figure));
+  if (known) score += 2, why.add(Reason::kFigure);
   const ClaimFacts& last = *g.entries().back().facts;
-  if (last.claim->sentence == c.claim->sentence) score += 2, why.push_back("sentence");
+  if (last.claim->sentence == c.claim->sentence) score += 2, why.add(Reason::kSentence);
   if (c.claim->background == g.background()) score += 0.5;
   return score;
 }
@@ -69,23 +72,25 @@ std::vector<Group> happenings(const std::vector<ClaimFacts>& facts) {
   for (const ClaimFacts* next : order) {
     const ClaimFacts& c = *next;
     std::size_t best = out.size();
-    std::vector<std::string> why;
+    Reasons why;
     if (c.claim->part_of) {
-      if (const auto total = group_of.find(*c.claim->part_of); total != group_of.end()) best = total->second, why = {"part_of"};
+      if (const auto total = group_of.find(*c.claim->part_of); total != group_of.end())
+        best = total->second, why = {Reason::kPartOf};
     }
     double most = 0;
     if (best == out.size()) {
       for (std::size_t g = 0; g < out.size(); ++g) {
         if (apart(c, out[g])) continue;
-        std::vector<std::string> reasons;
+        Reasons reasons;
         const double score = closeness(c, out[g], reasons);
-        if (best == out.size() || score > most) best = g, most = score, why = std::move(reasons);
+        if (best == out.size() || score > most) best = g, most = score, why = reasons;
       }
-      if (best < out.size()) why.push_back("report");
+      if (best < out.size()) why.add(Reason::kReport);
     }
-    if (best == out.size() && !c.counted && !out.empty() && !c.war_total && !out.front().war_total()) best = 0, why = {"report"};
-    if (best == out.size()) out.emplace_back(), why = {"first"};
-    out[best].add(c, std::move(why));
+    if (best == out.size() && !c.counted && !out.empty() && !c.war_total && !out.front().war_total())
+      best = 0, why = {Reason::kReport};
+    if (best == out.size()) out.emplace_back(), why = {Reason::kFirst};
+    out[best].add(c, why);
     group_of[c.claim->id] = best;
   }
   return out;

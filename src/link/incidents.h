@@ -1,4 +1,5 @@
 #pragma once
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -14,10 +15,12 @@ inline constexpr double kLinkedScore = 1.2;
 
 // What orders happenings without regard to arrival: the well dated and placed first, then the day, then report and place in it.
 bool before(const CaseView& view, const Group& a, const Group& b);
+// The part of it that is no report's: weakly dated or placed, background, day.
+std::tuple<bool, bool, std::int64_t> happening_order(const Group& g);
 
-// Joins the happenings of all reports into incidents (METHOD 5). Candidates come from blocking keys only (days × place, day × figure,
-// linked reports, source × province), so nothing compares all pairs; buckets are bounded. Happenings are taken in an order that depends
-// on their content alone, the well dated and placed first, so the order of arrival changes nothing.
+// Joins the happenings of all reports into incidents (METHOD 5). Candidates come from blocking keys only (days × place, day ×
+// figure, linked reports, source × province), so nothing compares all pairs; buckets are bounded. Happenings are taken in an
+// order that depends on their content alone, the well dated and placed first, so the order of arrival changes nothing.
 std::vector<Group> join_happenings(const CaseView& view, std::vector<Group> all, const LinkedReports& reports);
 
 // Names, places and nests the incidents; the result is ordered by day and id, totals of the war last.

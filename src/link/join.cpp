@@ -7,22 +7,19 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kBucket = 48;      // candidates of one key that are looked at, the latest first
+constexpr std::size_t kBucket = 48;  // candidates of one key that are looked at, the latest first
 constexpr int kRounds = 3;
 constexpr std::int64_t kShortDays = 14;  // longer windows are indexed by week
 constexpr double kCell = 0.25;           // degrees
 
-std::uint64_t key(std::string_view kind, std::int64_t time, std::string_view place) {
-  std::string text(kind);
-  text += '|';
-  text += std::to_string(time);
-  text += '|';
-  text += place;
-  return hash64(text);
+std::uint64_t key(char kind, std::int64_t time, std::uint64_t what) {
+  const std::int64_t parts[] = {kind, time, static_cast<std::int64_t>(what)};
+  return hash64({reinterpret_cast<const char*>(parts), sizeof parts});
 }
 
-std::string cell(double latitude, double longitude) {
-  return std::to_string(std::lround(std::floor(latitude / kCell))) + "," + std::to_string(std::lround(std::floor(longitude / kCell)));
+std::uint64_t cell(double latitude, double longitude) {
+  const auto x = std::lround(std::floor(latitude / kCell)), y = std::lround(std::floor(longitude / kCell));
+  return static_cast<std::uint64_t>((x + 100'000) * 1'000'000 + (y + 100'000));
 }
 
 // The days or weeks of a window, widened by a day; none where it is unknown.
@@ -40,23 +37,27 @@ struct Keys {
   std::vector<std::uint64_t> probe;  // under which it looks for others
 };
 
-void place_keys(const Group& g, std::string_view kind, std::int64_t time, Keys& out) {
-  for (const auto& p : g.where().finest) {
-    const Located& at = p.at;
+// Keys of `d` days and `w` weeks; the capital kinds are those of a place's name, province and country.
+void place_keys(const Group& g, bool week, std::int64_t time, Keys& out) {
+  const char kind = week ? 'w' : 'd';
+  for (const auto* p : g.where().finest) {
+    const Located& at = p->at;
     if (at.precision == Precision::kUnknown) {
-      const std::uint64_t k = key(kind, time, "n" + p.key);
+      const std::uint64_t k = key(week ? 'N' : 'n', time, hash64(p->key));
       out.own.push_back(k), out.probe.push_back(k);
       continue;
     }
-    const std::uint64_t admin = key(kind, time, "a" + at.country + at.admin1), country = key(kind, time, "k" + at.country);
+    const std::uint64_t admin = key(week ? 'A' : 'a', time, hash64(at.admin1, hash64(at.country))),
+                        country = key(week ? 'K' : 'k', time, hash64(at.country));
     const bool whole = at.precision == Precision::kCountry;
     out.own.push_back(whole ? country : admin);
     out.probe.push_back(whole ? country : admin);
     if (!whole) out.probe.push_back(country);
     if (at.precision != Precision::kPoint && at.precision != Precision::kSettlement) continue;
-    out.own.push_back(key(kind, time, "c" + cell(at.latitude, at.longitude)));
+    out.own.push_back(key(kind, time, cell(at.latitude, at.longitude)));
     for (const double dx : {-kCell, 0.0, kCell})
-      for (const double dy : {-kCell, 0.0, kCell}) out.probe.push_back(key(kind, time, "c" + cell(at.latitude + dx, at.longitude + dy)));
+      for (const double dy : {-kCell, 0.0, kCell})
+        out.probe.push_back(key(kind, time, cell(at.latitude + dx, at.longitude + dy)));
   }
 }
 
@@ -65,26 +66,23 @@ Keys keys_of(const Group& g) {
   const bool weeks = g.when().length() == 0 || g.when().length() > kShortDays || g.container();
   for (const bool by_week : {false, true}) {
     if (weeks && !by_week) continue;
-    for (const std::int64_t time : times(g.when(), by_week)) place_keys(g, by_week ? "w" : "d", time, out);
+    for (const std::int64_t time : times(g.when(), by_week)) place_keys(g, by_week, time, out);
   }
-  for (const auto& [effect, numbers] : g.figures())
-    for (const std::int64_t n : numbers)
-      for (const std::int64_t time : n >= 3 ? times(g.when(), weeks) : std::vector<std::int64_t>{}) {
-        const std::uint64_t k = key("f", time, std::to_string(static_cast<int>(effect)) + "/" + std::to_string(n));
-        out.own.push_back(k), out.probe.push_back(k);
-      }
-  for (const std::string& origin : g.origins())
-    for (const auto& p : g.where().finest) {
-      const std::uint64_t k = key("o" + origin, 0, p.at.country + p.at.admin1);
+  for (const auto& [effect, n] : g.figures())
+    for (const std::int64_t time : n >= 3 ? times(g.when(), weeks) : std::vector<std::int64_t>{}) {
+      const std::uint64_t k = key('f', time, static_cast<std::uint64_t>(n) * 16 + static_cast<std::uint64_t>(effect));
+      out.own.push_back(k), out.probe.push_back(k);
+    }
+  for (const std::uint64_t origin : g.origins())
+    for (const auto* p : g.where().finest) {
+      const std::uint64_t k = key('o', 0, hash64(p->at.admin1, hash64(p->at.country, origin)));
       out.own.push_back(k);
       if (!g.when().known()) out.probe.push_back(k);
     }
   return out;
 }
 
-bool strong(const Group& g) {
-  return !g.war_total() && g.when().own && g.where().located && !g.where().country_only;
-}
+bool strong(const Group& g) { return !g.war_total() && g.when().own && g.where().located && !g.where().country_only; }
 
 class Joiner {
  public:
@@ -103,32 +101,37 @@ class Joiner {
 
  private:
   std::size_t find(const Group& g) {
-    std::set<std::size_t> candidates;
+    if (groups_.empty()) return 0;
+    std::vector<std::size_t> candidates;
     for (const std::uint64_t k : keys_of(g).probe)
-      if (const auto bucket = index_.find(k); bucket != index_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
+      if (const auto bucket = index_.find(k); bucket != index_.end())
+        candidates.insert(candidates.end(), bucket->second.begin(), bucket->second.end());
     for (const std::uint32_t report : g.reports())
       for (const std::uint32_t other : linked_to(report))
-        if (const auto bucket = by_report_.find(other); bucket != by_report_.end()) candidates.insert(bucket->second.begin(), bucket->second.end());
+        if (const auto bucket = by_report_.find(other); bucket != by_report_.end())
+          candidates.insert(candidates.end(), bucket->second.begin(), bucket->second.end());
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     std::size_t best = groups_.size();
     double most = 0;
     for (const std::size_t at : candidates) {
       Fit f = try_join(g, groups_[at]);
       if (f.apart || f.score < kJoin || (best < groups_.size() && f.score <= most)) continue;
-      best = at, most = score_ = f.score, why_ = std::move(f.why);
+      best = at, most = score_ = f.score, why_ = f.why;
     }
     return best;
   }
 
   Fit try_join(const Group& g, const Group& other) {
     for (const std::uint32_t report : g.reports())
-      if (other.reports().count(report) > 0) return {true, 0, {}};  // the report itself tells them apart
+      if (other.has_report(report)) return {true, 0, {}};  // the report itself tells them apart
     Fit f = fit(g, other);
     if (f.apart) return f;
     for (const std::uint32_t report : g.reports())
       for (const std::uint32_t near : linked_to(report))
-        if (other.reports().count(near) > 0) {
+        if (other.has_report(near)) {
           f.score += kLinkedScore;
-          f.why.push_back("shared text");
+          f.why.add(Reason::kSharedText);
           return f;
         }
     return f;
@@ -144,7 +147,7 @@ class Joiner {
       if (bucket.size() == kBucket) bucket.erase(bucket.begin());
       bucket.push_back(at);
     }
-    for (const std::uint32_t report : g.reports()) by_report_[report].insert(at);
+    for (const std::uint32_t report : g.reports()) insert_sorted(by_report_[report], at);
   }
 
   const std::vector<std::uint32_t>& linked_to(std::uint32_t report) const {
@@ -156,8 +159,8 @@ class Joiner {
   const LinkedReports& linked_;
   std::vector<Group> groups_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_;
-  std::unordered_map<std::uint32_t, std::set<std::size_t>> by_report_;
-  std::vector<std::string> why_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_report_;
+  Reasons why_;
   double score_ = 0;
 };
 
@@ -169,15 +172,18 @@ bool linked(const LinkedReports& reports, std::uint32_t a, std::uint32_t b) {
 }
 
 std::string war_key(const Group& g) {
-  for (const auto& p : g.where().finest)
-    if (!p.at.country.empty()) return p.at.country;
+  for (const auto* p : g.where().finest)
+    if (!p->at.country.empty()) return p->at.country;
   return "";
 }
 
+std::tuple<bool, bool, std::int64_t> happening_order(const Group& g) {
+  return {!strong(g), g.background(), g.when().first.value_or(g.when().last.value_or(0))};
+}
+
 bool before(const CaseView& view, const Group& a, const Group& b) {
-  const auto day = [](const Group& g) { return g.when().first.value_or(g.when().last.value_or(0)); };
   const ClaimFacts &x = *a.entries().front().facts, &y = *b.entries().front().facts;
-  const auto key_a = std::tuple(!strong(a), a.background(), day(a)), key_b = std::tuple(!strong(b), b.background(), day(b));
+  const auto key_a = happening_order(a), key_b = happening_order(b);
   if (key_a != key_b) return key_a < key_b;
   return x.report == y.report ? x.claim->span < y.claim->span : view.before(x.report, y.report);
 }

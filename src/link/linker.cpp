@@ -1,7 +1,9 @@
 #include "link/linker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <unordered_set>
 
 #include "link/blocks.h"
 #include "link/dependencies.h"
@@ -17,27 +19,33 @@ struct Linker::State {
   explicit State(const Knowledge& k) : know(k), sentences(kSharedSentences), quotes(kSharedQuotes), blocks(view, linked) {}
 
   void add(const Analysis& analysis, ReportMarks read);
-  void share(std::uint32_t report);
+  void share(std::uint32_t report, std::vector<std::pair<std::uint32_t, std::uint32_t>>& turned);
   Home home_of(std::uint32_t report) const;
-  void place(std::uint32_t report);
+  bool place(std::uint32_t report);
+  std::size_t update();
 
   const Knowledge& know;
+  PlacePool places;
   CaseView view;
-  std::deque<ReportMarks> marks;               // by report
-  std::vector<Home> homes;                     // by report
-  std::deque<std::vector<ClaimFacts>> facts;   // by report; groups point into them
+  std::deque<ReportMarks> marks;  // by report, without names
+  std::deque<HeldNames> names;    // by report
+  NamePool strings{places};
+  std::vector<std::optional<Home>> homes;     // by report; none yet for a new one
+  std::deque<std::vector<ClaimFacts>> facts;  // by report; groups point into them
   SharedPassages sentences, quotes;
   LinkedReports linked;
   Blocks blocks;
-  std::set<std::uint32_t> changed;             // reports whose happenings must be worked out again
+  std::set<std::uint32_t> changed;  // reports whose happenings must be worked out again
 };
 
 void Linker::State::add(const Analysis& analysis, ReportMarks read) {
   const auto report = static_cast<std::uint32_t>(view.size());
   const auto deposed = view.add(analysis);
+  names.push_back(strings.hold(std::move(read.names)));
+  read.names = {};
   marks.push_back(std::move(read));
   homes.emplace_back();
-  facts.emplace_back();
+  facts.push_back(claim_facts(analysis, report, places));
   const auto note = [&](const std::vector<std::uint32_t>& reports) { changed.insert(reports.begin(), reports.end()); };
   for (const std::uint32_t d : deposed) {  // a copy shares nothing: the report that it copies does
     note(sentences.remove(d));
@@ -51,13 +59,16 @@ void Linker::State::add(const Analysis& analysis, ReportMarks read) {
   note(quotes.add(report, marks[report].quotes));
 }
 
-// With whom a report shares text or quotations now.
-void Linker::State::share(std::uint32_t report) {
-  std::set<std::uint32_t> with;
-  for (const auto& [other, spans] : sentences.of(report)) with.insert(other);
-  for (const auto& [other, spans] : quotes.of(report)) with.insert(other);
+// With whom a report shares text or quotations now. Adds the pairs, the smaller first, of which this is news.
+void Linker::State::share(std::uint32_t report, std::vector<std::pair<std::uint32_t, std::uint32_t>>& turned) {
+  std::vector<std::uint32_t> with, differ;
+  const auto &text = sentences.of(report), &words = quotes.of(report);
+  std::set_union(text.begin(), text.end(), words.begin(), words.end(), std::back_inserter(with));
+  auto& known = linked[report];
+  std::set_symmetric_difference(with.begin(), with.end(), known.begin(), known.end(), std::back_inserter(differ));
+  for (const std::uint32_t other : differ) turned.emplace_back(std::min(report, other), std::max(report, other));
   if (with.empty()) linked.erase(report);
-  else linked[report].assign(with.begin(), with.end());
+  else known = std::move(with);
 }
 
 // Where a copied report's unnamed sources spoke: the credited agency, else the home of the earliest report whose text it shares.
@@ -69,21 +80,40 @@ Home Linker::State::home_of(std::uint32_t report) const {
     return out;
   }
   std::optional<std::uint32_t> earliest;
-  for (const auto& [other, spans] : sentences.of(report)) {
+  for (const std::uint32_t other : sentences.of(report)) {
     if (!later(view, report, other)) continue;
     const auto undated = [&](std::uint32_t x) { return !view.analysis(x).findings.dates.reference; };
     const bool first = !earliest || (undated(other) != undated(*earliest) ? undated(*earliest) : later(view, *earliest, other));
     if (first) earliest = other;
   }
-  if (earliest) out.key = marks[*earliest].credits.empty() ? outlet_key(view.report(*earliest)) : marks[*earliest].credits.front().first;
+  if (earliest)
+    out.key = marks[*earliest].credits.empty() ? outlet_key(view.report(*earliest)) : marks[*earliest].credits.front().first;
   return out;
 }
 
-void Linker::State::place(std::uint32_t report) {
-  homes[report] = home_of(report);
-  blocks.put(report, {});  // the groups that point into the old facts go first
-  facts[report] = claim_facts(view.analysis(report), report, homes[report], know);
+// Works out a report's happenings, unless they are what they were; gives whether it did.
+bool Linker::State::place(std::uint32_t report) {
+  Home home = home_of(report);
+  if (homes[report] && homes[report]->key == home.key) return false;
+  homes[report] = std::move(home);
+  blocks.put(report, {});  // what was grouped by the old origins goes first
+  set_origins(facts[report], *homes[report], know);
   blocks.put(report, happenings(facts[report]));
+  return true;
+}
+
+std::size_t Linker::State::update() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> turned;
+  for (const std::uint32_t r : changed) share(r, turned);
+  std::unordered_set<std::uint32_t> placed;
+  for (const std::uint32_t r : changed)
+    if (place(r)) placed.insert(r);
+  std::sort(turned.begin(), turned.end());
+  turned.erase(std::unique(turned.begin(), turned.end()), turned.end());
+  for (const auto& [a, b] : turned)
+    if (placed.count(a) == 0 && placed.count(b) == 0) blocks.relink(a, b);
+  changed.clear();
+  return blocks.settle();
 }
 
 Linker::Linker(const Knowledge& know) : state_(std::make_unique<State>(know)) {}
@@ -91,13 +121,7 @@ Linker::~Linker() = default;
 
 void Linker::add(const Analysis& analysis, ReportMarks marks) { state_->add(analysis, std::move(marks)); }
 
-std::size_t Linker::update() {
-  State& s = *state_;
-  for (const std::uint32_t r : s.changed) s.share(r);
-  for (const std::uint32_t r : s.changed) s.place(r);
-  s.changed.clear();
-  return s.blocks.settle();
-}
+std::size_t Linker::update() { return state_->update(); }
 
 Links Linker::links(const Decisions* decisions) {
   update();
@@ -116,7 +140,7 @@ Links Linker::links(const Decisions* decisions) {
   link_figures(s.view, out);
   link_classes(s.view, out);
   link_reuse(s.view, out);
-  out.entities = link_entities(s.view, s.marks, decisions);
+  out.entities = link_entities(s.view, s.names, decisions);
   link_words(s.view, out);
   return out;
 }

@@ -53,4 +53,14 @@ void compact(Analysis& analysis) {
   analysis.tokens = {};
 }
 
+void strip_claims(Analysis& analysis) {
+  for (auto* claims : {&analysis.findings.claims, &analysis.findings.unquantified})
+    for (Claim& c : *claims) {
+      c.places = {}, c.place_spans = {}, c.located = {}, c.perpetrators = {}, c.alternatives = {};
+      c.place_rule = {}, c.time = {}, c.rule = {};
+      for (Source& s : c.attribution) s.rule = {}, s.cue = {};
+      c.attribution.shrink_to_fit();
+    }
+}
+
 }  // namespace attest

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,10 +11,10 @@ namespace attest {
 
 // Somebody or something that one report names, with every place where it does.
 //
-// `key` tells what is the same across reports without a further look: "actor:ID" of a list, "place:ID" of the gazetteer, "referent:…" of a party
-// that reports name by what it is (a country's government), "name:…" folded words of another body's or place's name, "person:…" the folded words
-// of a full name. A single name of a person that no full name of the report explains is "here:REPORT:…": the report's own, for two people may
-// bear it.
+// `key` tells what is the same across reports without a further look: "actor:ID" of a list, "place:ID" of the gazetteer,
+// "referent:…" of a party that reports name by what it is (a country's government), "name:…" folded words of another body's or
+// place's name, "person:…" the folded words of a full name. A single name of a person that no full name of the report explains is
+// "here:REPORT:…": the report's own, for two people may bear it.
 struct NamedHere {
   std::string key;
   std::string name;  // its fullest form here

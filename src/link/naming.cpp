@@ -114,6 +114,8 @@ class Referents {
  private:
   // Two persons whose words the same entity holds are one.
   void join_entities(const CaseView& view, const Links& links) {
+    std::map<std::string, std::vector<std::string>> meant;  // id → all that are joined to it
+    for (const auto& [from, to] : joined_) meant[to].push_back(from);
     for (const Entity& e : links.entities) {
       std::string first;
       for (const EntityAlias& alias : e.aliases)
@@ -123,8 +125,10 @@ class Referents {
           const std::string id = joined_[n.referent];
           if (first.empty()) first = id;
           if (id == first) continue;
-          for (auto& [from, to] : joined_)
-            if (to == id) to = first;
+          for (const std::string& from : meant[id]) joined_[from] = first;
+          auto& all = meant[first];
+          all.insert(all.end(), meant[id].begin(), meant[id].end());
+          meant.erase(id);
           why_[first] = "entity";
         }
     }

@@ -8,14 +8,16 @@ namespace {
 constexpr std::size_t kSets = 64;  // sets of places that are compared; the rest are repeats of them
 
 bool same_set(const PlaceSet& a, const PlaceSet& b) {
-  return a.finest.size() == b.finest.size() && std::equal(a.finest.begin(), a.finest.end(), b.finest.begin(), [](const auto& p, const auto& q) {
-           return p.key == q.key && p.detail == q.detail && p.at.gazetteer == q.at.gazetteer;
+  return a.finest.size() == b.finest.size() &&
+         std::equal(a.finest.begin(), a.finest.end(), b.finest.begin(), [](const auto* p, const auto* q) {
+           return p == q || (p->key == q->key && p->detail == q->detail && p->at.gazetteer == q->at.gazetteer);
          });
 }
 
 }  // namespace
 
-NarrowerPlaces::NarrowerPlaces(const Group& group, const Located* main) : main_(main), container_(group.container()), none_(group.war_total()) {
+NarrowerPlaces::NarrowerPlaces(const Group& group, const Located* main)
+    : main_(main), container_(group.container()), none_(group.war_total()) {
   if (none_) return;
   for (const auto& e : group.entries()) {
     const ClaimFacts& f = *e.facts;
@@ -32,9 +34,9 @@ NarrowerPlaces::NarrowerPlaces(const Group& group, const Located* main) : main_(
 
 bool NarrowerPlaces::holds(const ClaimFacts& f) const {
   if (none_ || !f.figure || f.where.finest.empty()) return false;
-  const bool at_main = main_ && std::any_of(f.where.finest.begin(), f.where.finest.end(), [&](const auto& p) {
-    return p.detail.empty() && relate(p, {"", "", *main_}) == PlaceRelation::kSame;
-  });
+  const bool at_main = main_ && std::any_of(f.where.finest.begin(), f.where.finest.end(), [&](const auto* p) {
+                         return p->detail.empty() && relate(*p, {"", "", *main_}) == PlaceRelation::kSame;
+                       });
   const auto sets = wide_.find({f.claim->effect, scope(f)});
   if (!at_main && sets != wide_.end()) {
     for (const Wide& w : sets->second) {

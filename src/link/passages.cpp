@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace attest {
 namespace {
 
 constexpr std::uint32_t kSentenceWords = 6, kQuoteWords = 4;
 constexpr std::uint32_t kLongestPassage = 120;  // content words; the rest of an endless "sentence" is left out
+constexpr std::size_t kMostPassages = 2'000;
 constexpr std::size_t kBands = 4, kRows = 3;
 constexpr std::size_t kStem = 6;  // letters: "killed" and "killing" stay two, "province" and "provinces" are one
+
+using Keys = std::vector<std::pair<std::uint32_t, std::uint16_t>>;  // with the passage's index
 
 std::uint64_t mixed(std::uint64_t x) {  // SplitMix64's finaliser (Steele, Lea, Flood 2014)
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
@@ -17,7 +21,7 @@ std::uint64_t mixed(std::uint64_t x) {  // SplitMix64's finaliser (Steele, Lea, 
   return x ^ (x >> 31);
 }
 
-void add_bands(const Passages& in, const Passage& p, std::vector<std::uint64_t>& keys) {
+void add_bands(const Passages& in, const Passage& p, Keys& keys) {
   for (std::size_t band = 0; band < kBands; ++band) {
     std::uint64_t key = band + 1;
     for (std::size_t row = 0; row < kRows; ++row) {
@@ -26,14 +30,14 @@ void add_bands(const Passages& in, const Passage& p, std::vector<std::uint64_t>&
       for (std::uint32_t i = p.first; i < p.last; ++i) least = std::min(least, mixed(in.words[i] ^ seed));
       key = mixed(key ^ least);
     }
-    keys.push_back(key);
+    keys.emplace_back(static_cast<std::uint32_t>(key), static_cast<std::uint16_t>(in.all.size()));
   }
 }
 
-void add_pairs(const Passages& in, const Passage& p, std::vector<std::uint64_t>& keys) {
+void add_pairs(const Passages& in, const Passage& p, Keys& keys) {
   for (std::uint32_t i = p.first; i + 1 < p.last; ++i) {
     const std::uint64_t pair = (std::uint64_t{in.words[i]} << 32) | in.words[i + 1];
-    keys.push_back(mixed(pair));
+    keys.emplace_back(static_cast<std::uint32_t>(mixed(pair)), static_cast<std::uint16_t>(in.all.size()));
   }
 }
 
@@ -47,10 +51,11 @@ std::vector<Span> quoted(const Analysis& a) {
 
 // Reads the content words of tokens [first, last) as one passage, without those in `skip`; keeps it where it has `least` of them.
 template <class AddKeys>
-void add_passage(const Analysis& a, const ContentWords& content, std::size_t first, std::size_t last, Span span, std::uint32_t least,
-                 const std::vector<Span>& skip, AddKeys add_keys, Passages& out) {
+void add_passage(const Analysis& a, const ContentWords& content, std::size_t first, std::size_t last, Span span,
+                 std::uint32_t least, const std::vector<Span>& skip, AddKeys add_keys, Passages& out, Keys& keys) {
+  if (out.all.size() == kMostPassages) return;
   auto next = std::partition_point(skip.begin(), skip.end(), [&](Span s) { return s.end <= span.begin; });
-  Passage p{span, static_cast<std::uint32_t>(out.words.size()), 0, static_cast<std::uint32_t>(out.keys.size()), 0};
+  Passage p{span, static_cast<std::uint32_t>(out.words.size()), 0};
   for (std::size_t t = first; t < last && out.words.size() - p.first < kLongestPassage; ++t) {
     const std::uint32_t at = a.tokens.tokens[t].span.begin;
     while (next != skip.end() && next->end <= at) ++next;
@@ -62,9 +67,24 @@ void add_passage(const Analysis& a, const ContentWords& content, std::size_t fir
     out.words.resize(p.first);
     return;
   }
-  add_keys(out, p, out.keys);
-  p.keys_last = static_cast<std::uint32_t>(out.keys.size());
+  add_keys(out, p, keys);
   out.all.push_back(p);
+}
+
+Passages begun(const Analysis& analysis) {
+  Passages out;
+  out.report = hash64(analysis.report.id);
+  const auto& day = analysis.findings.dates.reference;
+  out.day = day ? static_cast<std::int32_t>(day->days()) : std::numeric_limits<std::int32_t>::max();
+  return out;
+}
+
+Passages finished(Passages out, Keys keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const auto& [key, passage] : keys) out.keys.push_back(key), out.of_passage.push_back(passage);
+  out.words.shrink_to_fit(), out.keys.shrink_to_fit(), out.of_passage.shrink_to_fit(), out.all.shrink_to_fit();
+  return out;
 }
 
 }  // namespace
@@ -87,23 +107,23 @@ std::uint32_t ContentWords::word(const Tokens& tokens, std::size_t token) const 
 }
 
 Passages sentence_passages(const Analysis& analysis, const ContentWords& content) {
-  Passages out;
-  out.report = hash64(analysis.report.id);
+  Passages out = begun(analysis);
+  Keys keys;
   const std::vector<Span> skip = quoted(analysis);
   for (const Sentence& s : analysis.tokens.sentences)
-    add_passage(analysis, content, s.first, s.last, s.span, kSentenceWords, skip, add_bands, out);
-  return out;
+    add_passage(analysis, content, s.first, s.last, s.span, kSentenceWords, skip, add_bands, out, keys);
+  return finished(std::move(out), std::move(keys));
 }
 
 Passages quote_passages(const Analysis& analysis, const ContentWords& content) {
-  Passages out;
-  out.report = hash64(analysis.report.id);
+  Passages out = begun(analysis);
+  Keys keys;
   for (const Quote& q : analysis.findings.quotes) {
     if (q.kind == QuoteKind::kIndirect) continue;
     const std::size_t first = analysis.tokens.token_at(q.span.begin), last = analysis.tokens.token_at(q.span.end);
-    add_passage(analysis, content, first, last, q.span, kQuoteWords, {}, add_pairs, out);
+    add_passage(analysis, content, first, last, q.span, kQuoteWords, {}, add_pairs, out, keys);
   }
-  return out;
+  return finished(std::move(out), std::move(keys));
 }
 
 std::uint32_t aligned_words(const Passages& a, const Passage& x, const Passages& b, const Passage& y) {

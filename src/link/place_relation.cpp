@@ -1,6 +1,7 @@
 #include "link/place_relation.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "know/gazetteer.h"
 #include "know/names.h"
@@ -9,7 +10,12 @@
 namespace attest {
 namespace {
 
-double distance_km(const Located& a, const Located& b) { return attest::distance_km(a.latitude, a.longitude, b.latitude, b.longitude); }
+// Far apart already by latitude, most pairs need no trigonometry.
+double distance_km(const Located& a, const Located& b) {
+  constexpr double kDegree = 111;  // km
+  const double north = std::abs(a.latitude - b.latitude) * kDegree;
+  return north > 60 ? north : attest::distance_km(a.latitude, a.longitude, b.latitude, b.longitude);
+}
 
 constexpr double kSameKm = 3;
 constexpr double kNearKm = 20;
@@ -30,7 +36,21 @@ bool holds(const Located& wide, const Located& narrow) {
 
 }  // namespace
 
-PlaceSet place_set(const Claim& claim) {
+std::size_t PlacePool::Hash::operator()(const PlaceSet::Place& p) const {
+  return hash64(p.key, hash64(p.detail, hash64(p.at.gazetteer)));
+}
+
+bool PlacePool::Same::operator()(const PlaceSet::Place& p, const PlaceSet::Place& q) const {
+  const auto all = [](const PlaceSet::Place& x) {
+    return std::tie(x.key, x.detail, x.at.name, x.at.country, x.at.admin1, x.at.latitude, x.at.longitude, x.at.precision,
+                    x.at.gazetteer);
+  };
+  return all(p) == all(q);
+}
+
+const PlaceSet::Place* PlacePool::keep(PlaceSet::Place place) { return &*all_.insert(std::move(place)).first; }
+
+PlaceSet place_set(const Claim& claim, PlacePool& pool) {
   std::vector<PlaceSet::Place> all;
   for (const Located& at : claim.located) all.push_back({folded_words(at.name), "", at});
   for (const std::string& name : claim.places) {
@@ -41,20 +61,23 @@ PlaceSet place_set(const Claim& claim) {
   }
   // The most specific words come first; where the gazetteer lacks them, they still tell two places of one town apart.
   if (!claim.places.empty() && !all.empty() && !claim.located.empty()) {
-    const bool found = std::any_of(claim.located.begin(), claim.located.end(), [&](const Located& l) { return name_similarity(l.name, claim.places.front()) >= 0.5; });
+    const bool found = std::any_of(claim.located.begin(), claim.located.end(),
+                                   [&](const Located& l) { return name_similarity(l.name, claim.places.front()) >= 0.5; });
     if (!found) all.front().detail = folded_words(claim.places.front());
   }
   PlaceSet out;
   for (const auto& p : all) {
     const bool wider = std::any_of(all.begin(), all.end(), [&](const auto& q) { return holds(p.at, q.at); });
-    const bool twice = std::any_of(out.finest.begin(), out.finest.end(), [&](const auto& q) { return relate(p, q) == PlaceRelation::kSame; });
-    if (!wider && !twice) out.finest.push_back(p);
+    const bool twice =
+        std::any_of(out.finest.begin(), out.finest.end(), [&](const auto* q) { return relate(p, *q) == PlaceRelation::kSame; });
+    if (!wider && !twice) out.finest.push_back(pool.keep(p));
   }
   if (claim.located.empty() && out.finest.size() > 1) out.finest.resize(1);  // unresolved names: the most specific one
-  out.located = std::any_of(out.finest.begin(), out.finest.end(), [](const auto& p) { return p.at.precision != Precision::kUnknown; });
-  out.country_only = out.located && std::all_of(out.finest.begin(), out.finest.end(), [](const auto& p) {
-    return p.at.precision == Precision::kCountry || p.at.precision == Precision::kUnknown;
-  });
+  out.located =
+      std::any_of(out.finest.begin(), out.finest.end(), [](const auto* p) { return p->at.precision != Precision::kUnknown; });
+  out.country_only = out.located && std::all_of(out.finest.begin(), out.finest.end(), [](const auto* p) {
+                       return p->at.precision == Precision::kCountry || p->at.precision == Precision::kUnknown;
+                     });
   return out;
 }
 
@@ -71,7 +94,8 @@ PlaceRelation relate_located(const PlaceSet::Place& a, const PlaceSet::Place& b)
   const double km = distance_km(x, y);
   if (a.key == b.key && km <= kDistrictKm) return x.precision == y.precision ? PlaceRelation::kSame : PlaceRelation::kNear;
   if (fine(x.precision) && fine(y.precision) && km <= kSameKm) return PlaceRelation::kSame;
-  return km <= kNearKm && x.precision != Precision::kCountry && y.precision != Precision::kCountry ? PlaceRelation::kNear : PlaceRelation::kApart;
+  return km <= kNearKm && x.precision != Precision::kCountry && y.precision != Precision::kCountry ? PlaceRelation::kNear
+                                                                                                   : PlaceRelation::kApart;
 }
 
 }  // namespace
@@ -88,11 +112,11 @@ PlaceRelation relate(const PlaceSet& a, const PlaceSet& b) {
   if (a.finest.empty() || b.finest.empty()) return PlaceRelation::kUnknown;
   std::size_t shared = 0, inside = 0, contains = 0, near = 0, country = 0, apart = 0;
   std::vector<bool> b_met(b.finest.size(), false);
-  for (const auto& x : a.finest) {
+  for (const auto* x : a.finest) {
     bool met = false;
     for (std::size_t j = 0; j < b.finest.size(); ++j) {
-      const PlaceRelation r = relate(x, b.finest[j]);
-      const bool whole = x.at.precision == Precision::kCountry;  // a country in both is no shared place
+      const PlaceRelation r = relate(*x, *b.finest[j]);
+      const bool whole = x->at.precision == Precision::kCountry;  // a country in both is no shared place
       if (r == PlaceRelation::kSame && !whole) met = b_met[j] = true;
       country += r == PlaceRelation::kSame && whole;
       inside += r == PlaceRelation::kInside;

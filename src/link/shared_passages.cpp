@@ -1,85 +1,109 @@
 #include "link/shared_passages.h"
 
 #include <algorithm>
-#include <set>
 
 namespace attest {
+namespace {
 
-void SharedPassages::all_pairs(const Holders& h, std::vector<Pair>& out) const {
-  each(h, [&](const Place& p) {
-    each(h, [&](const Place& q) {
-      if (p.report < q.report) out.emplace_back(p.report, q.report);
-    });
-  });
+constexpr std::size_t kEarliest = 4;  // holders of a key whom all others meet
+constexpr std::size_t kNear = 3;      // and how far apart in the order of days others may stand
+
+bool meets(std::size_t a, std::size_t b) { return std::min(a, b) < kEarliest || std::max(a, b) - std::min(a, b) <= kNear; }
+
+std::pair<std::uint32_t, std::uint32_t> ordered(std::uint32_t a, std::uint32_t b) { return {std::min(a, b), std::max(a, b)}; }
+
+template <class T>
+void sort_unique(std::vector<T>& all) {
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
-// A report's passages are put side by side, so the first of the chain tells whether the report has the key already.
-void SharedPassages::put(std::uint64_t key, std::uint32_t report, std::uint32_t passage, std::vector<Pair>& changed) {
-  Holders& h = index_[key];
-  const bool lived = live(h);
-  const bool fresh = h.first == kEnd || pool_[h.first].report != report;
-  std::uint32_t at = free_;
-  if (at == kEnd) at = static_cast<std::uint32_t>(pool_.size()), pool_.emplace_back();
-  else free_ = pool_[at].next;
-  pool_[at] = {report, passage, h.first};
-  h.first = at;
-  h.reports += fresh;
-  if (lived && !live(h)) all_pairs(h, changed);  // a formula from now on: what it joined is looked at again
-}
-
-void SharedPassages::take(std::uint64_t key, std::uint32_t report, std::vector<Pair>& changed) {
-  const auto found = index_.find(key);
-  if (found == index_.end()) return;
-  Holders& h = found->second;
-  const bool lived = live(h);
-  bool had = false;
-  for (std::uint32_t* link = &h.first; *link != kEnd;) {
-    const std::uint32_t at = *link;
-    if (pool_[at].report != report) {
-      link = &pool_[at].next;
+// Calls `visit` with each passage of the one and of the other that share a key.
+template <class Visit>
+void each_common(const Passages& x, const Passages& y, Visit visit) {
+  for (std::size_t i = 0, k = 0; i < x.keys.size() && k < y.keys.size();) {
+    if (x.keys[i] != y.keys[k]) {
+      (x.keys[i] < y.keys[k] ? i : k) += 1;
       continue;
     }
-    had = true;
-    *link = pool_[at].next;
-    pool_[at].next = free_;
-    free_ = at;
+    for (std::size_t other = k; other < y.keys.size() && y.keys[other] == x.keys[i]; ++other) visit(i, other);
+    ++i;
   }
-  h.reports -= had;
-  if (!lived && live(h)) all_pairs(h, changed);
-  if (h.first == kEnd) index_.erase(found);
+}
+
+}  // namespace
+
+bool SharedPassages::before(std::uint32_t a, std::uint32_t b) const {
+  return std::tie(passages_[a]->day, passages_[a]->report, a) < std::tie(passages_[b]->day, passages_[b]->report, b);
+}
+
+// The pairs of one holder.
+void SharedPassages::met(const Holders& all, std::size_t at, std::vector<Pair>& out) const {
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (i != at && meets(i, at)) out.push_back(ordered(all[i], all[at]));
+}
+
+// The pairs that met before the newcomer stood among them, and meet under this key no more.
+void SharedPassages::lost(const Holders& all, std::size_t newcomer, std::vector<Pair>& out) const {
+  const std::size_t size = all.size() - 1;
+  if (!live(size)) return;
+  const auto at = [&](std::size_t i) { return all[i < newcomer ? i : i + 1]; };  // as they stood without it
+  if (!live(all.size())) {
+    for (std::size_t i = 0; i < size; ++i)
+      for (std::size_t k = i + 1; k < size; ++k)
+        if (meets(i, k)) out.push_back(ordered(at(i), at(k)));
+    return;
+  }
+  if (newcomer < kEarliest)
+    for (std::size_t k = kEarliest + kNear; k < size; ++k) out.push_back(ordered(at(kEarliest - 1), at(k)));
+  for (std::size_t i = newcomer > kNear ? newcomer - kNear : 0; i < newcomer; ++i)
+    if (i + kNear < size && i + kNear >= newcomer) out.push_back(ordered(at(i), at(i + kNear)));
+}
+
+bool SharedPassages::meet(std::uint32_t a, std::uint32_t b) const {
+  const Passages &x = *passages_[a], &y = *passages_[b];
+  bool found = false;
+  each_common(x, y, [&](std::size_t i, std::size_t) {
+    if (found) return;
+    const Holders all = index_.holders(x.keys[i]);
+    if (!live(all.size())) return;
+    const auto place = [&](std::uint32_t report) {
+      const auto order = [&](auto p, auto q) { return before(p, q); };
+      return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), report, order) - all.begin());
+    };
+    found = meets(place(a), place(b));
+  });
+  return found;
 }
 
 // Each passage of one report with the one of the other that it aligns with best, each used once.
-std::vector<SharedPassage> SharedPassages::compare(std::uint32_t a, std::uint32_t b) const {
-  const Passages &x = *passages_.at(a), &y = *passages_.at(b);
+std::vector<SharedPassage> SharedPassages::between(std::uint32_t a, std::uint32_t b) const {
+  const bool turned = std::tie(passages_[b]->report, b) < std::tie(passages_[a]->report, a);
+  const Passages &x = *passages_[turned ? b : a], &y = *passages_[turned ? a : b];
   std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
-  for (std::uint32_t i = 0; i < x.all.size(); ++i)
-    for (std::uint32_t k = x.all[i].keys_first; k < x.all[i].keys_last; ++k)
-      if (const auto h = index_.find(x.keys[k]); h != index_.end() && live(h->second))
-        each(h->second, [&](const Place& p) {
-          if (p.report == b) candidates.emplace_back(i, p.passage);
-        });
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  each_common(x, y, [&](std::size_t i, std::size_t k) { candidates.emplace_back(x.of_passage[i], y.of_passage[k]); });
+  sort_unique(candidates);
   struct Match {
     std::uint32_t words, i, j;
   };
   std::vector<Match> matches;
   for (const auto& [i, j] : candidates) {
-    const std::uint32_t words = aligned_words(x, x.all[i], y, y.all[j]);
     const double longer = std::max(x.size(x.all[i]), y.size(y.all[j])), shorter = std::min(x.size(x.all[i]), y.size(y.all[j]));
+    if (shorter < rule_.words) continue;
+    const std::uint32_t words = aligned_words(x, x.all[i], y, y.all[j]);
     if (words >= rule_.words && (words >= rule_.of_longer * longer || words >= rule_.of_shorter * shorter))
       matches.push_back({words, i, j});
   }
   std::sort(matches.begin(), matches.end(),
             [](const Match& m, const Match& n) { return std::tie(n.words, m.i, m.j) < std::tie(m.words, n.i, n.j); });
-  std::set<std::uint32_t> used_a, used_b;
+  std::vector<bool> used_x(x.all.size()), used_y(y.all.size());
   std::vector<SharedPassage> out;
   std::uint32_t all = 0;
   for (const Match& m : matches) {
-    if (used_a.count(m.i) > 0 || used_b.count(m.j) > 0) continue;
-    used_a.insert(m.i), used_b.insert(m.j);
+    if (used_x[m.i] || used_y[m.j]) continue;
+    used_x[m.i] = used_y[m.j] = true;
     out.push_back({x.all[m.i].span, y.all[m.j].span, m.words});
+    if (turned) std::swap(out.back().a, out.back().b);
     all += m.words;
   }
   const auto fewer = static_cast<double>(std::min(x.words.size(), y.words.size()));
@@ -87,78 +111,88 @@ std::vector<SharedPassage> SharedPassages::compare(std::uint32_t a, std::uint32_
   return out;
 }
 
-bool SharedPassages::settle(std::uint32_t a, std::uint32_t b) {
-  if (passages_.at(b)->report < passages_.at(a)->report) std::swap(a, b);
-  std::vector<SharedPassage> now = compare(a, b);
-  auto& of_a = shared_[a];
-  const auto before = of_a.find(b);
-  if (now.empty()) {
-    if (before == of_a.end()) return false;
-    of_a.erase(before);
-    shared_[b].erase(a);
-    return true;
+bool SharedPassages::sharing(std::uint32_t a, std::uint32_t b) const {
+  return std::binary_search(shared_[a].begin(), shared_[a].end(), b);
+}
+
+void SharedPassages::set(std::uint32_t a, std::uint32_t b, bool share) {
+  for (const auto& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
+    auto& all = shared_[one];
+    const auto at = std::lower_bound(all.begin(), all.end(), other);
+    if (share) all.insert(at, other);
+    else all.erase(at);
   }
-  const auto same = [](const auto& p, const auto& q) { return p.a == q.a && p.b == q.b && p.words == q.words; };
-  const bool as_before = before != of_a.end() && std::equal(now.begin(), now.end(), before->second.begin(), before->second.end(), same);
-  if (as_before) return false;
-  std::vector<SharedPassage> turned = now;
-  for (SharedPassage& p : turned) std::swap(p.a, p.b);
-  of_a[b] = std::move(now);
-  shared_[b][a] = std::move(turned);
-  return true;
 }
 
-std::vector<std::uint32_t> SharedPassages::settle(std::vector<Pair> pairs) {
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  std::vector<std::uint32_t> out;
-  for (const auto& [a, b] : pairs)
-    if (settle(a, b)) out.push_back(a), out.push_back(b);
-  return out;
+void SharedPassages::compare(std::vector<Pair> pairs, std::vector<std::uint32_t>& changed) {
+  sort_unique(pairs);
+  for (const auto& [a, b] : pairs) {
+    if (sharing(a, b) || between(a, b).empty()) continue;
+    set(a, b, true);
+    changed.push_back(a), changed.push_back(b);
+  }
 }
 
-namespace {
-
-std::vector<std::uint32_t> without(std::uint32_t report, std::vector<std::uint32_t> all) {
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  all.erase(std::remove(all.begin(), all.end(), report), all.end());
-  return all;
+// Ends what pairs share that meet under no other key either.
+void SharedPassages::part(std::vector<Pair> pairs, std::vector<std::uint32_t>& changed) {
+  sort_unique(pairs);
+  for (const auto& [a, b] : pairs) {
+    if (!sharing(a, b) || meet(a, b)) continue;
+    set(a, b, false);
+    changed.push_back(a), changed.push_back(b);
+  }
 }
-
-}  // namespace
 
 std::vector<std::uint32_t> SharedPassages::add(std::uint32_t report, const Passages& passages) {
+  if (report >= passages_.size()) passages_.resize(report + 1), shared_.resize(report + 1);
   passages_[report] = &passages;
-  std::vector<Pair> pairs;
-  for (std::uint32_t i = 0; i < passages.all.size(); ++i)
-    for (std::uint32_t k = passages.all[i].keys_first; k < passages.all[i].keys_last; ++k) put(passages.keys[k], report, i, pairs);
-  for (const std::uint64_t key : passages.keys)
-    if (const Holders& h = index_.at(key); live(h))
-      each(h, [&](const Place& p) {
-        if (p.report != report) pairs.emplace_back(std::min(report, p.report), std::max(report, p.report));
-      });
-  return without(report, settle(std::move(pairs)));
+  const auto order = [&](auto p, auto q) { return before(p, q); };
+  std::vector<Pair> pairs, apart;
+  for (std::size_t i = 0; i < passages.keys.size(); ++i) {
+    const std::uint32_t key = passages.keys[i];
+    if (i > 0 && passages.keys[i - 1] == key) continue;
+    index_.put(key, report, order);
+    const Holders all = index_.holders(key);
+    if (all.size() < 2 || all.size() > rule_.common + 1) continue;
+    const auto at = static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), report, order) - all.begin());
+    if (live(all.size())) met(all, at, pairs);
+    lost(all, at, apart);
+  }
+  std::vector<std::uint32_t> changed;
+  compare(std::move(pairs), changed);
+  part(std::move(apart), changed);
+  sort_unique(changed);
+  changed.erase(std::remove(changed.begin(), changed.end(), report), changed.end());
+  return changed;
 }
 
 std::vector<std::uint32_t> SharedPassages::remove(std::uint32_t report) {
+  const Passages& passages = *passages_[report];
+  const auto order = [&](auto p, auto q) { return before(p, q); };
   std::vector<Pair> pairs;
-  for (const std::uint64_t key : passages_.at(report)->keys) take(key, report, pairs);
-  std::vector<std::uint32_t> changed;
-  if (const auto of = shared_.find(report); of != shared_.end()) {
-    for (const auto& [other, spans] : of->second) shared_[other].erase(report), changed.push_back(other);
-    shared_.erase(of);
+  for (std::size_t i = 0; i < passages.keys.size(); ++i) {
+    const std::uint32_t key = passages.keys[i];
+    if (i > 0 && passages.keys[i - 1] == key) continue;
+    const Holders all = index_.holders(key);
+    if (all.size() > 1 && all.size() <= rule_.common + 1)
+      lost(all, static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), report, order) - all.begin()), pairs);
+    index_.take(key, report);
   }
-  passages_.erase(report);
-  const auto more = settle(std::move(pairs));
-  changed.insert(changed.end(), more.begin(), more.end());
-  return without(report, std::move(changed));
+  std::vector<std::uint32_t> changed = shared_[report];
+  for (const std::uint32_t other : changed) {
+    auto& theirs = shared_[other];
+    theirs.erase(std::lower_bound(theirs.begin(), theirs.end(), report));
+  }
+  shared_[report] = {};
+  compare(std::move(pairs), changed);
+  passages_[report] = nullptr;
+  sort_unique(changed);
+  return changed;
 }
 
-const std::map<std::uint32_t, std::vector<SharedPassage>>& SharedPassages::of(std::uint32_t report) const {
-  static const std::map<std::uint32_t, std::vector<SharedPassage>> kNone;
-  const auto at = shared_.find(report);
-  return at == shared_.end() ? kNone : at->second;
+const std::vector<std::uint32_t>& SharedPassages::of(std::uint32_t report) const {
+  static const std::vector<std::uint32_t> kNone;
+  return report < shared_.size() ? shared_[report] : kNone;
 }
 
 }  // namespace attest

@@ -183,11 +183,11 @@ SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) 
   return fallback;
 }
 
-void link_sources(const CaseView& view, const std::vector<Home>& homes_of, const Knowledge& know, Links& links) {
+void link_sources(const CaseView& view, const std::vector<std::optional<Home>>& homes_of, const Knowledge& know, Links& links) {
   std::map<std::string, Use> uses;
   for (const std::uint32_t index : view.order) {
     const Analysis& analysis = view.analysis(index);
-    const Home& home = homes_of[index];
+    const Home& home = *homes_of[index];
     const auto note = [&](const Source& link, const SourceId& id, const std::string& text) {
       Use& use = uses[id.id];
       ++use.texts[text];

@@ -9,8 +9,9 @@ namespace attest {
 
 // Who a link of a chain is, across reports.
 //
-// A known or named source is itself, under its list's id or a slug of its name. A person whom a list knows to speak for an organisation
-// is that organisation. An unnamed source is one of its kind under the outlet that it spoke to (METHOD 3): `unnamed-police@some-outlet`.
+// A known or named source is itself, under its list's id or a slug of its name. A person whom a list knows to speak for an
+// organisation is that organisation. An unnamed source is one of its kind under the outlet that it spoke to (METHOD 3):
+// `unnamed-police@some-outlet`.
 struct SourceId {
   std::string id;
   std::string kind;
@@ -29,12 +30,13 @@ struct Home {
 
 SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Home& home, const Knowledge& know);
 
-// The origin of a claim (METHOD 3): the last link of its chain that resolves to an organisation or person. An unnamed source speaks for
-// the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced; but a monitor, party or
-// office that publishes itself is the origin of what it says.
+// The origin of a claim (METHOD 3): the last link of its chain that resolves to an organisation or person. An unnamed source
+// speaks for the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced; but
+// a monitor, party or office that publishes itself is the origin of what it says.
 SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
 
-// Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. `homes`: by report.
-void link_sources(const CaseView& view, const std::vector<Home>& homes, const Knowledge& know, Links& links);
+// Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. `homes`:
+// by report.
+void link_sources(const CaseView& view, const std::vector<std::optional<Home>>& homes, const Knowledge& know, Links& links);
 
 }  // namespace attest

@@ -119,10 +119,14 @@ std::vector<Contradiction> statement_contradictions(const CaseView& view, const 
       meet[run].push_back(i);
     }
   }
-  for (const auto& [key, list] : meet)
+  for (auto& [key, list] : meet) {
+    // Of many, those of near days stand side by side.
+    if (list.size() > kCompared)
+      std::stable_sort(list.begin(), list.end(), [&](auto a, auto b) { return facts[a].day < facts[b].day; });
     for (std::size_t a = 0; a < list.size(); ++a)
-      for (std::size_t b = 0; b < list.size() && b < a + kCompared; ++b)
+      for (std::size_t b = a > kCompared ? a - kCompared : 0; b < list.size() && b < a + kCompared; ++b)
         if (a != b) finder.compare(facts[list[a]], facts[list[b]]);
+  }
   return std::move(finder).take();
 }
 

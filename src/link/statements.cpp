@@ -8,7 +8,7 @@ namespace attest {
 namespace {
 
 constexpr std::size_t kRun = 6;         // words in a row that make two quotations one
-constexpr std::size_t kCompared = 200;  // neighbours of one act and actor that a statement is compared with
+constexpr std::size_t kCompared = 200;  // of one act and actor, in the order of days, with which a statement is compared
 constexpr int kDays = 3;                // between two reports' days for one act
 
 class Groups {
@@ -65,12 +65,20 @@ bool same_statement(const StatementFacts& a, const StatementFacts& b) {
   return shared >= 2 && shared * 2 >= least;
 }
 
+// Too far apart in days to be one act of one actor, unless the words say so (the same sentence or quotation: other lists).
+bool far(const StatementFacts& a, const StatementFacts& b) {
+  return a.quoted.empty() && a.day && b.day && std::abs(a.day->days() - b.day->days()) > kDays;
+}
+
 // Joins what is compared: statements of one act and actor, and those whose quotations share a run of words.
 void join_statements(const std::vector<StatementFacts>& facts, Groups& groups) {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_actor;
   std::map<std::string, std::vector<std::size_t>> by_run;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>, std::vector<std::size_t>> by_told;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (!facts[i].actor_key.empty()) by_actor[{facts[i].statement->act, facts[i].actor_key}].push_back(i);
+    if (!facts[i].told.empty())
+      by_told[{facts[i].statement->act, facts[i].statement->detail, facts[i].actor_key, facts[i].told}].push_back(i);
     for (std::size_t w = 0; w + kRun <= facts[i].quoted.size(); ++w) {
       std::string run;
       for (std::size_t k = 0; k < kRun; ++k) run += facts[i].quoted[w + k] + ' ';
@@ -80,12 +88,18 @@ void join_statements(const std::vector<StatementFacts>& facts, Groups& groups) {
   }
   const auto join_list = [&](const std::vector<std::size_t>& list) {
     for (std::size_t a = 0; a < list.size(); ++a)
-      for (std::size_t b = a + 1; b < std::min(list.size(), a + kCompared); ++b)
+      for (std::size_t b = a + 1; b < std::min(list.size(), a + kCompared) && !far(facts[list[a]], facts[list[b]]); ++b)
         if (groups.find(list[a]) != groups.find(list[b]) && same_statement(facts[list[a]], facts[list[b]]))
           groups.join(list[a], list[b]);
   };
-  for (const auto& [key, list] : by_actor) join_list(list);
+  for (auto& [key, list] : by_actor) {
+    std::stable_sort(list.begin(), list.end(), [&](auto a, auto b) { return facts[a].day < facts[b].day; });
+    join_list(list);
+  }
   for (const auto& [run, list] : by_run) join_list(list);
+  for (const auto& [told, list] : by_told)
+    for (const std::size_t other : list)
+      if (same_statement(facts[list.front()], facts[other])) groups.join(list.front(), other);
 }
 
 template <class T>
@@ -124,14 +138,34 @@ LedgerEntry entry_of(const CaseView& view, const std::vector<StatementFacts>& fa
 }
 
 // A later act of the pledge's actor that answers it, or any later one that shares its words.
-bool touches(const LedgerEntry& pledge, const LedgerEntry& later) {
+bool touches(const LedgerEntry& pledge, const LedgerEntry& later, std::size_t shared) {
   if (later.act == "pledge" || pledge.statements == later.statements) return false;
   if (pledge.told && later.told && *later.told < *pledge.told) return false;
   const bool answers = later.act == "investigate" || later.act == "sanction" || later.act == "retract" || later.act == "fund" ||
                        later.act == "admit";
-  const std::size_t shared =
-      shared_words(content_words(pledge.target + " " + pledge.topic), content_words(later.target + " " + later.topic));
   return (answers && pledge.actor_key == later.actor_key) || shared >= 3;
+}
+
+// What touches each pledge: entries of its actor, or that share words which are not everybody's. Nothing compares all with all.
+void touch_pledges(std::vector<LedgerEntry>& ledger) {
+  constexpr std::size_t kCommon = 1'000;  // a word of more entries tells nothing
+  std::vector<std::vector<std::string>> words;
+  std::map<std::string_view, std::vector<std::size_t>> with_word, of_actor;
+  for (const LedgerEntry& e : ledger) words.push_back(content_words(e.target + " " + e.topic));
+  for (std::size_t i = 0; i < ledger.size(); ++i) {
+    of_actor[ledger[i].actor_key].push_back(i);
+    for (const std::string& w : words[i]) with_word[w].push_back(i);
+  }
+  for (std::size_t i = 0; i < ledger.size(); ++i) {
+    if (ledger[i].act != "pledge") continue;
+    std::map<std::size_t, std::size_t> shared;
+    for (const std::size_t other : of_actor[ledger[i].actor_key]) shared[other];
+    for (const std::string& w : words[i])
+      if (with_word[w].size() <= kCommon)
+        for (const std::size_t other : with_word[w]) ++shared[other];
+    for (const auto& [other, n] : shared)
+      if (touches(ledger[i], ledger[other], n)) ledger[i].touched_by.push_back(ledger[other].id);
+  }
 }
 
 }  // namespace
@@ -198,10 +232,7 @@ std::vector<LedgerEntry> make_ledger(const CaseView& view, const std::vector<Sta
   };
   std::sort(out.begin(), out.end(), [&](const LedgerEntry& a, const LedgerEntry& b) { return order(a) < order(b); });
   for (std::size_t i = 0; i < out.size(); ++i) out[i].id = "l" + std::to_string(i + 1);
-  for (LedgerEntry& pledge : out)
-    if (pledge.act == "pledge")
-      for (const LedgerEntry& later : out)
-        if (touches(pledge, later)) pledge.touched_by.push_back(later.id);
+  touch_pledges(out);
   return out;
 }
 

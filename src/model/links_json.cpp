@@ -1,3 +1,5 @@
+#include "model/links_json.h"
+
 #include <algorithm>
 #include <memory>
 #include <numeric>
@@ -14,23 +16,24 @@ namespace {
 // Writes links. Spans become code points here, each text counted once and only where a span asks for it.
 class LinksJson {
  public:
-  LinksJson(const Links& links, std::span<const Analysis> analyses) : links_(links), analyses_(analyses), points_(analyses.size()) {
-    for (std::uint32_t i = 0; i < analyses.size(); ++i) by_id_.emplace(analyses[i].report.id, i);
+  LinksJson(const Links& links, std::span<const Analysis* const> analyses, const JsonSink& sink)
+      : links_(links), analyses_(analyses), sink_(sink), points_(analyses.size()) {
+    for (std::uint32_t i = 0; i < analyses.size(); ++i) by_id_.emplace(analyses[i]->report.id, i);
     for (const DossierSource& s : links.sources) names_.emplace(s.id, s.name);
   }
 
-  std::string write(std::span<const Skipped> skipped, const MadeBy& made_by) {
+  void write(std::span<const Skipped> skipped, const MadeBy& made_by) {
     json_.begin_object().field("contract", 1).field("restricted", true).key("made_by");
     made_by_value(json_, made_by);
     json_.key("reports").begin_array();
-    for (const std::uint32_t i : in_order()) report(i);
+    for (const std::uint32_t i : in_order()) report(i), hand_on();
     json_.end_array();
     list("sources", links_.sources, &LinksJson::source);
     list("incidents", links_.incidents, &LinksJson::incident);
     list("entities", links_.entities, &LinksJson::entity);
     json_.key("dependencies").begin_array();
     for (const auto* all : {&links_.dependencies, &links_.figure_dependencies})
-      for (const Dependency& d : *all) dependency(d);
+      for (const Dependency& d : *all) dependency(d), hand_on();
     json_.end_array();
     list("figures", links_.classes, &LinksJson::classes);
     list("reuse", links_.reuse, &LinksJson::reuse);
@@ -38,17 +41,21 @@ class LinksJson {
     for (const Skipped& s : skipped)
       json_.begin_object().field("input", s.input).field("code", s.error.code).field("message", s.error.message).end_object();
     json_.end_array().end_object();
-    std::string out = std::move(json_).text();
-    out += '\n';
-    return out;
+    hand_on(0);
+    sink_("\n");
   }
 
  private:
   template <class List, class T>
   void list(std::string_view key, const List& items, void (LinksJson::*write_one)(const T&)) {
     json_.key(key).begin_array();
-    for (const auto& item : items) (this->*write_one)(item);
+    for (const auto& item : items) (this->*write_one)(item), hand_on();
     json_.end_array();
+  }
+
+  // Hands on what is written, once it is much: a large case is never one string. The writer goes on where it was.
+  void hand_on(std::size_t much = 1 << 20) {
+    if (std::as_const(json_).text().size() > much) sink_(std::move(json_).text());
   }
 
   // By id and input: not by the order in which they came.
@@ -56,21 +63,24 @@ class LinksJson {
     std::vector<std::uint32_t> out(analyses_.size());
     std::iota(out.begin(), out.end(), 0U);
     std::sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(analyses_[a].report.id, analyses_[a].report.input, a) < std::tie(analyses_[b].report.id, analyses_[b].report.input, b);
+      return std::tie(analyses_[a]->report.id, analyses_[a]->report.input, a) <
+             std::tie(analyses_[b]->report.id, analyses_[b]->report.input, b);
     });
     return out;
   }
 
-  const std::string& id(std::uint32_t report) const { return analyses_[report].report.id; }
+  const std::string& id(std::uint32_t report) const { return analyses_[report]->report.id; }
 
   void span(const SpanRef& at) {
     auto& points = points_[at.report];
-    if (!points) points = std::make_unique<CodePoints>(analyses_[at.report].report.text);
-    json_.field("report", id(at.report)).field("begin", points->from_byte(at.span.begin)).field("end", points->from_byte(at.span.end));
+    if (!points) points = std::make_unique<CodePoints>(analyses_[at.report]->report.text);
+    json_.field("report", id(at.report))
+        .field("begin", points->from_byte(at.span.begin))
+        .field("end", points->from_byte(at.span.end));
   }
 
   void report(std::uint32_t i) {
-    const Analysis& a = analyses_[i];
+    const Analysis& a = *analyses_[i];
     json_.begin_object().field("id", a.report.id).field("input", a.report.input).field("outlet", a.report.outlet);
     json_.field("published", a.findings.dates.published);
     json_.key("same_as");
@@ -124,7 +134,7 @@ class LinksJson {
   }
 
   std::string name_of_report(std::uint32_t report) const {
-    const Analysis& a = analyses_[report];
+    const Analysis& a = *analyses_[report];
     const auto& day = a.findings.dates.reference;
     return a.report.outlet.value_or("a report") + (day ? " (" + day->iso() + ")" : "");
   }
@@ -148,7 +158,10 @@ class LinksJson {
   }
 
   void classes(const FigureClasses& c) {
-    json_.begin_object().field("incident", links_.incidents[c.incident].id).field("effect", name(c.effect)).field("figure", c.figure);
+    json_.begin_object()
+        .field("incident", links_.incidents[c.incident].id)
+        .field("effect", name(c.effect))
+        .field("figure", c.figure);
     json_.key("reports").begin_array();
     for (const std::uint32_t r : c.reports) json_.value(id(r));
     json_.end_array().key("origins").begin_array();
@@ -161,11 +174,17 @@ class LinksJson {
   }
 
   void reuse(const Reuse& r) {
-    json_.begin_object().field("outlet", r.outlet).field("of", r.of).field("signal", r.signal).field("reports", r.reports).end_object();
+    json_.begin_object()
+        .field("outlet", r.outlet)
+        .field("of", r.of)
+        .field("signal", r.signal)
+        .field("reports", r.reports)
+        .end_object();
   }
 
   const Links& links_;
-  std::span<const Analysis> analyses_;
+  std::span<const Analysis* const> analyses_;
+  const JsonSink& sink_;
   std::vector<std::unique_ptr<CodePoints>> points_;
   std::unordered_map<std::string, std::uint32_t> by_id_;  // looked up only
   std::unordered_map<std::string, std::string> names_;
@@ -190,8 +209,18 @@ std::string edge_sentence(std::string_view signal, std::string_view from, std::s
   return say(" depends on ", ".");
 }
 
-std::string links_json(const Links& links, std::span<const Analysis> analyses, std::span<const Skipped> skipped, const MadeBy& made_by) {
-  return LinksJson(links, analyses).write(skipped, made_by);
+void write_links_json(const Links& links, std::span<const Analysis* const> analyses, std::span<const Skipped> skipped,
+                      const MadeBy& made_by, const JsonSink& sink) {
+  LinksJson(links, analyses, sink).write(skipped, made_by);
+}
+
+std::string links_json(const Links& links, std::span<const Analysis> analyses, std::span<const Skipped> skipped,
+                       const MadeBy& made_by) {
+  std::vector<const Analysis*> all;
+  for (const Analysis& a : analyses) all.push_back(&a);
+  std::string out;
+  write_links_json(links, all, skipped, made_by, [&](std::string_view part) { out += part; });
+  return out;
 }
 
 }  // namespace attest

@@ -18,16 +18,18 @@ const Knowledge& knowledge() {
   return know;
 }
 
-// Reports of a small war: a few towns and weeks, so that many happenings are near each other; shared sentences, quotations, copies, war totals.
+// Reports of a small war: a few towns and weeks, so that many happenings are near each other; shared sentences, quotations,
+// copies, war totals.
 std::vector<Analysis> war(std::uint32_t seed, int reports) {
   std::mt19937 random(seed);
   const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   const Located towns[] = {testing::tarsk(), testing::dolen(), testing::weylin(), testing::north(), testing::whole_country()};
   const Means means[] = {Means::kShelling, Means::kBombing, Means::kAirstrike, Means::kNone};
   const std::string day[] = {"2031-04-01", "2031-04-02", "2031-04-03", "2031-04-05", "2031-04-09", "2031-04-20"};
-  const std::string words[] = {"The harbour master of the northern town closed both ferry landings after shells damaged two moored barges.",
-                               "Engineers from the provincial roads office inspected every pontoon and found cracks below the waterline.",
-                               "Fishing families living beside the quay carried nets, engines and bedding towards the higher streets."};
+  const std::string words[] = {
+      "The harbour master of the northern town closed both ferry landings after shells damaged two moored barges.",
+      "Engineers from the provincial roads office inspected every pontoon and found cracks below the waterline.",
+      "Fishing families living beside the quay carried nets, engines and bedding towards the higher streets."};
   std::vector<Analysis> out;
   for (int i = 0; i < reports; ++i) {
     ReportBuilder b("r" + std::to_string(seed) + "-" + std::to_string(i), "Outlet " + std::to_string(pick(5)), day[pick(6)]);
@@ -38,7 +40,8 @@ std::vector<Analysis> war(std::uint32_t seed, int reports) {
       if (pick(4) > 0) b.on(day[pick(6)]);
       b.in({towns[pick(5)]}).by(means[pick(4)]);
       if (pick(3) == 0) b.from({testing::source("Coast Watch")});
-      if (pick(6) == 0) b.on("2029-01-01", "2031-04-20").in({testing::whole_country()}).background().measure(Measure::kRunningTotal);
+      if (pick(6) == 0)
+        b.on("2029-01-01", "2031-04-20").in({testing::whole_country()}).background().measure(Measure::kRunningTotal);
     }
     if (pick(2) == 0) b.text(words[pick(3)]);
     if (pick(5) == 0) b.text(words[pick(3)]).quote("nobody in this valley will ever forget what was done to those families here");
@@ -75,9 +78,40 @@ TEST(Linker, OneByOneGivesWhatAllAtOnceGives) {
       linker.update();
       if (i % 12 != 11 && i + 1 != all.size()) continue;
       const auto so_far = std::span(all).first(i + 1);
-      EXPECT_EQ(bytes(linker.links(), so_far), bytes(link_reports(so_far, knowledge()), so_far)) << "seed " << seed << " after " << i + 1;
+      EXPECT_EQ(bytes(linker.links(), so_far), bytes(link_reports(so_far, knowledge()), so_far))
+          << "seed " << seed << " after " << i + 1;
     }
   }
+}
+
+// Many happenings of few towns and days: what hangs together is more than a block holds, and a text more than a few reports meet
+// under.
+TEST(Linker, ACrowdGivesTheSameBytesInAnyOrder) {
+  const MarkReader reader(knowledge());
+  std::vector<Analysis> all = war(31, 150);
+  const std::string want = bytes(link_reports(all, knowledge()), all);
+  std::mt19937 random(31);
+  std::shuffle(all.begin(), all.end(), random);
+  Linker linker(knowledge());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    linker.add(all[i], reader.read(all[i]));
+    if (i % 7 == 0) linker.update();
+  }
+  EXPECT_EQ(bytes(linker.links(), all), want);
+}
+
+TEST(Linker, StrippedClaimsGiveTheSame) {
+  const MarkReader reader(knowledge());
+  std::vector<Analysis> all = war(41, 20);
+  const std::string want = bytes(link_reports(all, knowledge()), all);
+  Linker linker(knowledge());
+  for (Analysis& a : all) {
+    ReportMarks marks = reader.read(a);
+    compact(a);
+    linker.add(a, std::move(marks));
+    strip_claims(a);
+  }
+  EXPECT_EQ(bytes(linker.links(), all), want);
 }
 
 TEST(Linker, CompactAnalysesGiveTheSame) {

@@ -13,7 +13,8 @@ PlaceSet set(std::vector<Located> located) {
   Claim c;
   for (const Located& l : located) c.places.push_back(l.name);
   c.located = std::move(located);
-  return place_set(c);
+  static PlacePool pool;
+  return place_set(c, pool);
 }
 
 TEST(PlaceRelation, Table) {
