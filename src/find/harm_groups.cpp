@@ -68,13 +68,15 @@ bool counts_something(const NumberMatch& n, const std::vector<Mention>& dates) {
 
 class GroupReader {
  public:
-  GroupReader(const HarmReading& r, const Sentence& sentence) : r_(r), tokens_(r.in.tokens), out_{sentence.first, sentence.last, {}, {}} {}
+  GroupReader(const HarmReading& r, const Sentence& sentence) : r_(r), tokens_(r.in.tokens), out_{sentence.first, sentence.last, {}, {}, {}} {}
 
   HarmSentence read() {
+    out_.asides = read_aside_marks(r_, out_.first, out_.last);
     for (std::uint32_t i = out_.first; i < out_.last;) {
       if (auto group = read_group(i)) {
         i = std::max(group->last, i + 1);
         introduce(*group);
+        take_members_noun(*group);
         out_.groups.push_back(std::move(*group));
         continue;
       }
@@ -193,7 +195,28 @@ class GroupReader {
     if (!is_name_word(r_, k)) return false;
     if (!r_.capitals) return k != out_.first || named_first(k);
     const auto* name = r_.in.parse.name_at(k);  // in capitals, one word is a name only where the parse knows it for one
-    return name_end(r_, k, out_.last) > k + 1 || (name && name->kind == EntityKind::kPerson);
+    return name_end(r_, k, out_.last) > k + 1 || (name && name->kind == EntityKind::kPerson) || harmed_name(k);
+  }
+
+  // "KILLED MERRO AND", "THE MURDER OF MERRO": a single word in the place of a victim that no text uses as a word of the language.
+  bool harmed_name(std::uint32_t k) const {
+    if (k >= r_.in.parse.words.size() || r_.in.parse.words[k].upos != Upos::kPropn || names_no_person(r_, k, k + 1)) return false;
+    const bool of = k >= out_.first + 2 && r_.clause(k - 1) == ClauseWord::kOf;
+    return k > out_.first && r_.roles[of ? k - 2 : k - 1].in_harm;
+  }
+
+  // The names behind a noun in the plural are those of its members: they have its noun.
+  void take_members_noun(PeopleGroup& g) {
+    if (g.kind != PeopleGroup::Kind::kName || out_.groups.empty()) return;
+    auto& before = out_.groups.back();
+    const bool heads = before.noun >= 0 && !before.count && before.harm < 0 && before.last == before.head_last && before.last == g.first && r_.noun(before.noun).number != NounWord::Number::kOne &&
+                       (before.kind == PeopleGroup::Kind::kBare || before.kind == PeopleGroup::Kind::kDefinite);
+    const bool goes_on = before.member_noun >= 0 && (g.comma_before || g.intro == ClauseWord::kAnd) && g.first <= before.last + 2;
+    if (heads) before.names_follow = true;
+    if (heads || goes_on) {
+      g.member_noun = heads ? before.noun : before.member_noun;
+      g.modifiers.push_back(g.member_noun);
+    }
   }
 
   // "Hadi Merro": to the end of the name, unless a noun goes on from it ("Dorvan Front members").
@@ -448,8 +471,10 @@ class GroupReader {
     if (k == out_.first) return;
     const auto norm = tokens_.norm(k - 1);
     g.comma_before = norm == "," || norm == ";";
-    g.bracket_before = norm == "(" || norm == "[";
+    const auto* aside = out_.aside_at(k - 1);
+    g.bracket_before = norm == "(" || norm == "[" || (aside && aside->open == k - 1);
     g.intro = r_.clause(k - 1);
+    g.together = g.intro == ClauseWord::kAnd && norm == "with";
     if (g.comma_before && k >= out_.first + 2 && r_.clause(k - 2) == ClauseWord::kPart) g.intro = ClauseWord::kPart;
     g.negated = g.intro == ClauseWord::kNot;
   }

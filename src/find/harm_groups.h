@@ -32,6 +32,7 @@ struct PeopleGroup {
   std::uint32_t head = kNoToken, head_last = kNoToken;
   std::int16_t noun = -1;                  // the head's entry
   std::vector<std::int16_t> modifiers;     // other entries inside the phrase
+  std::int16_t member_noun = -1;           // of a name: the noun in the plural that stands before the list of names
   std::int16_t harm = -1;                  // a harm word inside it: "3 dead soldiers", "12 deaths"
   std::uint32_t harm_token = kNoToken;
   std::optional<Count> count;
@@ -49,6 +50,8 @@ struct PeopleGroup {
   bool definite = false;                   // with "the", "these": spoken of before
   bool thing = false;
   bool negated = false;                    // "no civilians"
+  bool together = false;                   // after "along with"
+  bool names_follow = false;               // uncounted, and the names of its members come next: "engineers Hadi Merro and Sami Odeh"
 };
 
 // A harm word that is no part of a noun phrase.
@@ -57,10 +60,22 @@ struct Trigger {
   std::int16_t harm = -1;
 };
 
+// What stands between two dashes, or between brackets: the tokens of its two marks.
+struct AsideMarks {
+  std::uint32_t open = 0, close = 0;
+};
+
 struct HarmSentence {
   std::uint32_t first = 0, last = 0;
+  std::vector<AsideMarks> asides;   // in text order, none inside another
   std::vector<PeopleGroup> groups;  // in text order
   std::vector<Trigger> triggers;    // in text order
+  // The aside that holds the token or is opened or closed by it; null outside.
+  const AsideMarks* aside_at(std::uint32_t token) const {
+    for (const auto& a : asides)
+      if (a.open <= token && token <= a.close) return &a;
+    return nullptr;
+  }
 };
 
 // Everything that the harm finder looks at in a report.

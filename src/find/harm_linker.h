@@ -48,6 +48,12 @@ class HarmLinker {
   void uncounted(std::uint32_t group, const Trigger& trigger, std::string_view how);
   void add(std::uint32_t group, const Trigger& trigger, std::string_view how, bool part = false);
   void add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how, bool part = false);
+  // Past what stands between a verb and its object: ", at gunpoint,", "-- on orders from above --". The token itself where nothing does.
+  std::uint32_t past_adverbial(std::uint32_t token) const;
+  // The "of" of a noun of harm: directly after it, or past a day and a place ("the murder on Monday in Arva of two guides"). kNoToken none.
+  std::uint32_t of_after(std::uint32_t token) const;
+  // The verb has an object that the lists do not know: "the gunmen killed the British".
+  bool has_unknown_object(std::uint32_t token) const;
   // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
   bool names_no_people(const PeopleGroup& g, const HarmWord& word) const;
 
@@ -88,9 +94,13 @@ class HarmLinker {
   bool same_person(const PeopleGroup& left, const PeopleGroup& right) const;
   bool possessive(const PeopleGroup& g) const;
   bool counts_as_member(const PeopleGroup& g) const;
+  // A finite verb between two groups: the second begins a new clause. True where no parse tells.
+  bool verb_between(std::uint32_t from, std::uint32_t to) const;
   // Nothing between two groups ends the list.
   bool joinable(std::uint32_t left, std::uint32_t right) const;
   bool ends_item(std::uint32_t k, std::uint32_t next) const;
+  // The last of two and more names before a verb in the plural, with nothing but a relative clause between.
+  bool ends_names(const PeopleGroup& g, std::uint32_t token) const;
   bool person_name(const PeopleGroup& g) const;
   bool apposed(std::uint32_t left, std::uint32_t right) const;
   std::uint32_t name_of(std::uint32_t i) const;
@@ -99,6 +109,10 @@ class HarmLinker {
   std::string_view doubt(std::uint32_t i, bool part_by_order) const;
   // "was kidnapped by rebels and later killed": the people of the harm word before.
   bool share_previous(std::size_t t, std::string_view how);
+  // "was killed in Arva along with two of his guards"
+  void link_companions(const Trigger& trigger, std::string_view how);
+  // "Also injured were Hadi Merro and a guard"
+  bool link_inverted(const Trigger& trigger, const BeforeHarm& b);
   // A person named before the verb: "Hadi Merro was killed".
   std::uint32_t name_before(std::uint32_t token);
 
@@ -121,6 +135,7 @@ class HarmLinker {
   void link_possessive(const Trigger& trigger);
   // "the death toll climbed from 43 to 112"
   void link_toll(const Trigger& trigger);
+  bool harmed_otherwise(std::uint32_t group, const Trigger& toll) const;
   bool is_sentence_stop(std::uint32_t k) const;
   static std::int64_t size_of(const PeopleGroup& g);
 

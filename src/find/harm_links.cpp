@@ -137,7 +137,7 @@ void HarmLinker::link_trigger(std::size_t t) {
   switch (word.form) {
     case HarmForm::kToll: link_toll(trigger); break;
     case HarmForm::kNominal:
-      if (!link_of(trigger.last, trigger.harm, trigger.first, false)) link_possessive(trigger);
+      if (const auto of = of_after(trigger.last); of == kNoToken || !link_of(of, trigger.harm, trigger.first, false)) link_possessive(trigger);
       break;
     case HarmForm::kNoun: link_noun(trigger); break;
     case HarmForm::kActive: link_active(t, word); break;
@@ -151,16 +151,52 @@ void HarmLinker::link_trigger(std::size_t t) {
 void HarmLinker::link_verb(std::size_t t, const BeforeHarm& b) {
   const Trigger& trigger = s_.triggers[t];
   if (b.passive) return link_subject(t, b, "passive");
-  if (harms_thing(trigger.last)) return;
+  if (link_inverted(trigger, b) || harms_thing(trigger.last)) return;
   if (!b.have && trigger.last < s_.last && r_.clause(trigger.last) == ClauseWord::kThose) return uncounted(kNoToken, trigger, "active");
-  const auto object = object_after(trigger.last);
+  auto object = object_after(trigger.last);
   const auto left = adjacent_left(b.left);
+  if (object == kNoToken && left == kNoToken && tokens_.norm(trigger.last) == ",") object = object_after(past_adverbial(trigger.last));
   if (object != kNoToken && (left == kNoToken || b.have || !followed_by_harm(object, t))) {
     if (left != kNoToken && !b.have && number_only(left) && number_only(object)) return link_subject(t, b, "beside");
     return link_objects(trigger, object, "active");
   }
   if (b.have) return;
+  if (left != kNoToken && s_.groups[left].kind != Kind::kNumbered && has_unknown_object(trigger.last)) return uncounted(kNoToken, trigger, "active");
   link_subject(t, b, "beside");
+}
+
+std::uint32_t HarmLinker::past_adverbial(std::uint32_t token) const {
+  constexpr std::uint32_t kLongest = 9;
+  if (token >= s_.last) return token;
+  if (const auto* aside = s_.aside_at(token); aside && aside->open == token && is_dash(token)) return aside->close + 1;
+  const auto from = tokens_.norm(token) == "," ? token + 1 : token;
+  if (from >= s_.last || r_.clause(from) != ClauseWord::kPreposition) return token;
+  for (auto k = from + 1; k < std::min(s_.last, from + kLongest); ++k) {
+    if (tokens_.norm(k) == ",") return k + 1;
+    if (is_clause_end(k) || trigger_at(k) || (r_.roles[k].noun >= 0 && r_.noun(r_.roles[k].noun).person)) return token;
+  }
+  return token;
+}
+
+std::uint32_t HarmLinker::of_after(std::uint32_t token) const {
+  constexpr std::uint32_t kLongest = 10;
+  if (token >= s_.last) return kNoToken;
+  if (r_.clause(token) == ClauseWord::kOf) return token;
+  if (r_.clause(token) != ClauseWord::kPreposition && !r_.roles[token].date) return kNoToken;
+  for (auto k = token + 1; k < std::min(s_.last, token + kLongest); ++k) {
+    if (tokens_.tokens[k].kind == TokenKind::kPunctuation || is_clause_end(k) || trigger_at(k) || r_.clause(k) == ClauseWord::kAnd) return kNoToken;
+    if (r_.clause(k) != ClauseWord::kOf) continue;
+    const auto object = object_after(k + 1);
+    if (object != kNoToken && s_.groups[object].first <= k + 2 && (s_.groups[object].count || s_.groups[object].names_follow)) return k;
+  }
+  return kNoToken;
+}
+
+bool HarmLinker::has_unknown_object(std::uint32_t token) const {
+  while (token < s_.last && r_.clause(token) == ClauseWord::kAdverb) ++token;
+  if (token + 1 >= s_.last || r_.roles[token].date || r_.roles[token + 1].date) return false;
+  const auto role = r_.clause(token);
+  return role == ClauseWord::kThe || role == ClauseWord::kOne || role == ClauseWord::kPossessive;
 }
 
 // "burned houses", "killed livestock"
@@ -172,11 +208,11 @@ bool HarmLinker::harms_thing(std::uint32_t token) const {
 
 void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   const Trigger& trigger = s_.triggers[t];
-  if (r_.clause(trigger.last < s_.last ? trigger.last : trigger.first) == ClauseWord::kOf) {  // "the killing of two"
-    link_of(trigger.last, trigger.harm, trigger.first, false);
-    return;
-  }
   auto object = object_after(trigger.last);
+  if (const auto of = of_after(trigger.last); object == kNoToken && of != kNoToken) {  // "the killing of two"
+    if (link_of(of, trigger.harm, trigger.first, false) || of == trigger.last) return;
+  }
+  if (object == kNoToken) object = object_after(past_adverbial(trigger.last));
   if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
   if (object == kNoToken) {
     if (word.effect == Effect::kKilled && trigger.first > s_.first && tokens_.norm(trigger.first - 1) == "'s") return link_possessive(trigger);  // "Hadi Merro's murder"

@@ -51,7 +51,10 @@ void HarmLinker::link_subject(std::size_t t, const BeforeHarm& b, std::string_vi
   auto subject = parsed_subject(trigger, nearest_left(k, b), b);
   if (!b.passive)  // "with over 1,000 people killed"
     if (const auto beside = adjacent_left(b.left); beside != kNoToken && s_.groups[beside].kind == Kind::kNumbered) subject = beside;
-  if (subject != kNoToken) return link_chain_left(trigger, name_of(subject), how, b.passive_one);
+  if (subject != kNoToken) {
+    link_chain_left(trigger, name_of(subject), how, b.passive_one);
+    return link_companions(trigger, how);
+  }
   if (share_previous(t, how)) return;
   if (b.passive_one || (b.passive && b.have) || r_.harm(trigger.harm).form == HarmForm::kIntransitive)
     if (const auto named = name_before(b.left); named != kNoToken) return add(named, trigger, how);
@@ -153,9 +156,16 @@ bool HarmLinker::is_predicate(const PeopleGroup& g) const {
 
 // A name, or a phrase without a known noun of people, is a subject only where nothing stands between it and its verb.
 bool HarmLinker::fits_subject(const PeopleGroup& g, std::uint32_t token, const BeforeHarm& b) const {
-  if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && !names_no_person(r_, g.first, g.words_last) && (b.passive_one || (!b.passive && g.last == token));
+  if (g.kind == Kind::kName) return !names_many(g) && !in_place(g) && !names_no_person(r_, g.first, g.words_last) && (b.passive_one || (!b.passive && g.last == token) || (b.passive && ends_names(g, token)));
   if (g.noun >= 0 || g.kind == Kind::kNumbered || g.harm >= 0) return true;
   return g.last == token;
+}
+
+bool HarmLinker::ends_names(const PeopleGroup& g, std::uint32_t token) const {
+  if (g.intro != ClauseWord::kAnd || !person_name(g)) return false;
+  auto k = g.last;
+  if (k < token && tokens_.norm(k) == ",") ++k;
+  return k >= token || r_.clause(k) == ClauseWord::kRelative;
 }
 
 bool HarmLinker::in_place(const PeopleGroup& g) const {
@@ -209,7 +219,12 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
     listed |= g.intro == ClauseWord::kAnd;
     if (is_predicate(left) || !counts_as_member(left)) break;
     if (g.intro == ClauseWord::kAnd && new_clause(left.last, g.first)) break;
-    if (same_person(left, g)) chain.clear();  // "an official and activist"
+    const bool told_twice = left.kind == Kind::kBare && g.kind == Kind::kBare && !g.named && j > 0 && apposed(j - 1, j);  // "Hadi Merro, senator and candidate,"
+    if (told_twice && chain.back() == i) chain.pop_back();
+    if (same_person(left, g)) {  // "an official and activist", "senator and candidate Hadi Merro"
+      if (g.named && chain.back() == i) { i = j; continue; }
+      chain.clear();
+    }
     chain.push_back(j);
     i = j;
   }
@@ -235,11 +250,20 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
 }
 
 // ", and" far from the group before it begins a new clause.
-bool HarmLinker::new_clause(std::uint32_t from, std::uint32_t to) const { return to - from > 6 && to >= 2 && tokens_.norm(to - 2) == ","; }
+bool HarmLinker::new_clause(std::uint32_t from, std::uint32_t to) const { return to - from > 6 && to >= 2 && tokens_.norm(to - 2) == "," && verb_between(from, to); }
+
+bool HarmLinker::verb_between(std::uint32_t from, std::uint32_t to) const {
+  const auto& words = r_.in.parse.words;
+  if (words.empty()) return true;
+  for (auto k = from; k < to; ++k)
+    if (words[k].upos == Upos::kVerb || words[k].upos == Upos::kAux) return true;
+  return false;
+}
 
 // A second noun without article tells more of the same person: "a pharmacist and director".
 bool HarmLinker::same_person(const PeopleGroup& left, const PeopleGroup& right) const {
   if (right.kind != Kind::kBare || !right.count || right.intro != ClauseWord::kAnd) return false;
+  if (right.named) return left.kind == Kind::kBare && !left.named && left.count && left.count->point == 1;  // "senator and candidate Hadi Merro"
   if (left.kind == Kind::kSingle) return r_.clause(left.first) != ClauseWord::kPossessive;
   return left.count && left.count->point == 1 && left.kind != Kind::kBare;
 }
@@ -256,6 +280,10 @@ bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
   for (auto k = from; k < to; ++k) {
     const auto norm = tokens_.norm(k);
     if (norm == "(" || norm == "[") ++depth;
+    if (const auto* aside = s_.aside_at(k); aside && is_dash(k)) {
+      if (aside->open == k && aside->close < to) k = aside->close;
+      continue;
+    }
     if (depth > 0) {  // an aside
       if (norm == ")" || norm == "]") --depth;
       continue;
@@ -300,7 +328,7 @@ bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
 std::uint32_t HarmLinker::name_of(std::uint32_t i) const {
   for (auto j = i; j-- > 0 && joinable(j, i);) {
     if (prepositional(s_.groups[j]) || lone_thing(s_.groups[j])) continue;
-    return apposed(j, i) && owner_[j] < 0 && s_.groups[j].named ? j : i;
+    return apposed(j, i) && s_.groups[j].named ? j : i;
   }
   return i;
 }
@@ -314,10 +342,14 @@ bool HarmLinker::unnamed_next(std::uint32_t i) const {
 
 void HarmLinker::add_chain(const Groups& chain, const Trigger& trigger, std::string_view how) {
   bool first = true, named_parts = false;
+  const AsideMarks* within = nullptr;
   const auto whole = chain.empty() ? 0 : size_of(s_.groups[chain.front()]);
   for (const auto i : chain) {
     const auto& g = s_.groups[i];
     named_parts |= !first && whole > 1 && g.named && (g.comma_before || g.intro == ClauseWord::kNone) && g.intro != ClauseWord::kAnd;  // "two men, Hadi and Sami Merro"
+    const auto* aside = s_.aside_at(g.first);
+    if (within && aside != within) in_part_ = false;  // "six priests (five old and one young) and two women"
+    within = aside;
     const bool part = !first && ((named_parts && g.kind != Kind::kNumbered) || g.intro == ClauseWord::kPart || g.bracket_before || in_part_ || g.of_them || goes_with_before(i));
     in_part_ = part;
     const auto before = out_.links.size();
@@ -350,6 +382,34 @@ bool HarmLinker::share_previous(std::size_t t, std::string_view how) {
     if (link.first == previous.first && (link.how == "passive" || link.how == "relative" || link.how == "pronoun" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
   for (const auto& link : shared) add(link.group, trigger, "shared", link.part);
   return !shared.empty();
+}
+
+void HarmLinker::link_companions(const Trigger& trigger, std::string_view how) {
+  constexpr std::uint32_t kFar = 24;  // tokens
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first < trigger.last) continue;
+    if (g.first > trigger.last + kFar || trigger_between(trigger.last, g.first)) return;
+    if (!g.together || lone_thing(g) || owner_[i] >= 0 || !counts_as_member(g)) continue;
+    Groups chain = {i};
+    for (auto k = i + 1; k < s_.groups.size() && joinable(chain.back(), k) && s_.groups[k].intro == ClauseWord::kAnd && counts_as_member(s_.groups[k]) && !lone_thing(s_.groups[k]); ++k) chain.push_back(k);
+    return add_chain(chain, trigger, how);
+  }
+}
+
+bool HarmLinker::link_inverted(const Trigger& trigger, const BeforeHarm& b) {
+  constexpr std::uint32_t kFar = 10;  // tokens
+  if (b.passive || b.have || (b.left > s_.first && tokens_.tokens[b.left - 1].kind != TokenKind::kPunctuation)) return false;
+  if (b.left > s_.first && tokens_.norm(b.left - 1) == ",") return false;
+  for (auto k = trigger.last; k < std::min(s_.last, trigger.last + kFar) && !is_clause_end(k) && !trigger_at(k) && tokens_.norm(k) != ","; ++k) {
+    if (!is_passive(k)) continue;
+    if (k > trigger.last && r_.clause(trigger.last) != ClauseWord::kPreposition && r_.clause(trigger.last) != ClauseWord::kBy) return false;
+    const auto object = object_after(k + 1 < s_.last && tokens_.norm(k + 1) == ":" ? k + 2 : k + 1);
+    if (object == kNoToken || owner_[object] >= 0 || !s_.groups[object].count) return false;
+    link_objects(trigger, object, "inverted");
+    return true;
+  }
+  return false;
 }
 
 // A person named before the verb: "Hadi Merro was killed".

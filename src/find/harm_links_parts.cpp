@@ -130,11 +130,13 @@ void HarmLinker::link_among_after() {
 // "Those killed were identified as Hadi Merro and his wife": names of those told before.
 void HarmLinker::link_identified() {
   for (auto k = s_.first + 1; k < s_.last; ++k) {
-    const auto cue = r_.words.identified_at.longest_at(tokens_, k);
+    auto cue = r_.words.identified_at.longest_at(tokens_, k);
+    if (cue.value != 0) cue = {};
+    const bool some = r_.clause(k) == ClauseWord::kPart;  // "The wounded include a child"
     const std::uint32_t length = cue ? cue.length : tells_who(k) ? 1 : 0;
     if (length == 0) continue;
     const auto list = people_list(k + length);
-    if (list.empty() || (!cue && !s_.groups[list.front()].named)) continue;
+    if (list.empty() || (!cue && !some && !s_.groups[list.front()].named)) continue;
     const HarmLink* whole = nullptr;
     for (const auto& link : out_.links)
       if (s_.groups[link.group].last <= k && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
@@ -150,11 +152,16 @@ void HarmLinker::link_identified() {
 
 // "The injured policeman is", "those killed were": somebody named comes next.
 bool HarmLinker::tells_who(std::uint32_t k) const {
-  if (!is_passive(k)) return false;
+  const bool as = tokens_.norm(k) == "as";  // "identified the dead men as"
+  if (!is_passive(k) && !as && r_.clause(k) != ClauseWord::kPart) return false;
   for (const auto& g : s_.groups)
-    if (g.last == k && g.harm >= 0 && r_.harm(g.harm).form != HarmForm::kNoun) return true;
-  for (const auto& t : s_.triggers)
-    if (t.last == k && t.first > s_.first && r_.clause(t.first - 1) == ClauseWord::kThose) return true;
+    if (g.last == k && g.harm >= 0 && r_.harm(g.harm).form != HarmForm::kNoun && !g.count) return true;
+  for (const auto& t : s_.triggers) {
+    if (t.last != k || as) continue;
+    auto left = before(t).left;
+    if (left > s_.first && r_.clause(left - 1) == ClauseWord::kRelative) --left;  // "those who were killed are"
+    if (left > s_.first && r_.clause(left - 1) == ClauseWord::kThose) return true;
+  }
   return false;
 }
 
@@ -170,8 +177,8 @@ HarmLinker::Groups HarmLinker::people_list(std::uint32_t token) const {
   Groups list;
   for (auto i = groups_before(token); i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
+    if (!list.empty() && (lone_thing(g) || prepositional(g)) && joinable(list.back(), i)) continue;
     if (list.empty() ? g.first > token + 1 : !(g.intro == ClauseWord::kAnd || g.comma_before) || !joinable(list.back(), i)) break;
-    if (!list.empty() && (lone_thing(g) || prepositional(g))) continue;
     if (!list.empty() && apposed(list.back(), i)) continue;
     const bool person = person_name(g) || (g.named && g.count) || (g.noun >= 0 && g.count && g.kind != Kind::kDefinite);
     if (!person || owner_[i] >= 0 || lone_thing(g)) break;

@@ -21,7 +21,7 @@ std::uint32_t HarmLinker::object_after(std::uint32_t token) const {
       if (role == ClauseWord::kNone && kind == TokenKind::kWord && g.kind != Kind::kBare && g.kind != Kind::kName) return kNoToken;
     }
     if (lone_thing(g) || (g.kind == Kind::kDefinite && g.noun < 0) || (g.kind == Kind::kName && (names_many(g) || in_place(g)))) return kNoToken;
-    return i;
+    return g.names_follow && i + 1 < s_.groups.size() ? i + 1 : i;
   }
   return kNoToken;
 }
@@ -83,8 +83,13 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
     const bool of_places = g.kind == Kind::kName && s_.groups[i - 1].kind == Kind::kName && prepositional(s_.groups[i - 1]);  // "in Arva, Birk and Selm"
     if (of_places || (g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
     if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
-    if (g.kind != Kind::kNumbered && g.comma_before && g.intro == ClauseWord::kNone && !apposed(last, i) && !possessive(g) && !list_goes_on(i)) break;  // an apposition
-    if (same_person(s_.groups[last], g) || apposed(last, i)) { last = i; continue; }
+    const bool item = tokens_.norm(g.first - 1) == ";";
+    if (g.kind != Kind::kNumbered && g.comma_before && !item && g.intro == ClauseWord::kNone && !apposed(last, i) && !possessive(g) && !list_goes_on(i)) break;  // an apposition
+    if (same_person(s_.groups[last], g) || apposed(last, i)) {
+      if (g.named && !s_.groups[chain.back()].named && chain.back() == last) chain.back() = i;  // "senator and candidate Hadi Merro"
+      last = i;
+      continue;
+    }
     chain.push_back(i);
     last = i;
   }
@@ -119,10 +124,16 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
     const auto& g = s_.groups[i];
     if (g.first < s_.groups[last].last) continue;
     if (!joinable(last, i) || owner_[i] >= 0) break;
-    if (lone_thing(g) || prepositional(g)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
-    if (!(g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
-    if (apposed(last, i)) { last = i; continue; }
-    if (g.comma_before && g.kind != Kind::kNumbered && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !list_goes_on(i)) break;  // a new clause, or an apposition
+    const bool again = g.intro == ClauseWord::kOf && g.first >= s_.first + 2 && r_.clause(g.first - 2) == ClauseWord::kAnd;  // "of Hadi Merro and of two guards"
+    if (lone_thing(g) || (prepositional(g) && !again)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
+    if (!(again || g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
+    if (same_person(s_.groups[last], g) || apposed(last, i)) {
+      if (g.named && !s_.groups[chain.back()].named && chain.back() == last) chain.back() = i;
+      last = i;
+      continue;
+    }
+    const bool item = tokens_.norm(g.first - 1) == ";";
+    if (g.comma_before && !item && g.kind != Kind::kNumbered && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !list_goes_on(i)) break;  // a new clause, or an apposition
     const bool counted = g.kind == Kind::kNumbered || g.kind == Kind::kSingle || person_name(g) || (g.named && g.noun >= 0);
     if (g.intro != ClauseWord::kPart && !counted && !(g.kind == Kind::kBare && g.count && possessive(s_.groups[last])) && !(g.kind == Kind::kDefinite && g.count && g.noun >= 0)) break;
     chain.push_back(i);
@@ -151,11 +162,17 @@ void HarmLinker::link_toll(const Trigger& trigger) {
     bool ended = false;
     for (auto k = trigger.last; k < g.first; ++k) ended |= trigger_at(k) || is_sentence_stop(k) || r_.clause(k) == ClauseWord::kMaybe;
     if (ended) break;
-    if (lone_thing(g)) continue;
+    if (lone_thing(g) || harmed_otherwise(i, trigger)) continue;
     best = i;
     if (g.first == s_.first || tokens_.norm(g.first - 1) != "from") break;
   }
   if (best != kNoToken) add(best, trigger, "toll");
+}
+
+// "a toll of one person wounded": the word behind the group tells of another harm.
+bool HarmLinker::harmed_otherwise(std::uint32_t group, const Trigger& toll) const {
+  const auto* verb = verb_at(s_.groups[group].last);
+  return verb && r_.harm(verb->harm).effect != r_.harm(toll.harm).effect;
 }
 
 bool HarmLinker::is_sentence_stop(std::uint32_t k) const { return tokens_.norm(k) == ";"; }

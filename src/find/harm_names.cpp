@@ -6,7 +6,9 @@ namespace attest {
 namespace {
 
 constexpr std::int64_t kOldest = 110;
-constexpr std::uint32_t kLongestAside = 14;  // tokens inside brackets
+constexpr std::uint32_t kLongestAside = 14;     // tokens inside brackets
+constexpr std::uint32_t kLongestMarked = 24;    // tokens between two dashes
+constexpr std::uint32_t kLongestDateline = 16;  // tokens before the dash behind place, day and agency
 
 // A noun of the lists is part of a name only behind its first word ("Salma Cook").
 bool in_person(const HarmReading& r, std::uint32_t k) {
@@ -15,6 +17,12 @@ bool in_person(const HarmReading& r, std::uint32_t k) {
 }
 
 bool proper_noun(const HarmReading& r, std::uint32_t k) { return k < r.in.parse.words.size() && r.in.parse.words[k].upos == Upos::kPropn; }
+
+// In capitals, a part of a name that is a place's name as well ("CORDOBA"): only behind the first word of the name.
+bool place_in_name(const HarmReading& r, std::uint32_t k) {
+  const auto& role = r.roles[k];
+  return r.capitals && role.place && role.noun < 0 && role.clause == ClauseWord::kNone && !role.in_harm && !role.in_number && !role.date && proper_noun(r, k);
+}
 
 const NumberMatch* number_at(const HarmReading& r, std::uint32_t k) {
   for (auto it = std::lower_bound(r.numbers.begin(), r.numbers.end(), k, [](const NumberMatch& n, std::uint32_t at) { return n.first < at; }); it != r.numbers.end() && it->first == k; ++it) return &*it;
@@ -59,6 +67,15 @@ std::optional<Aside> bracket_aside(const HarmReading& r, std::uint32_t k, std::u
   return std::nullopt;
 }
 
+// "known as Abu Salma", "identified only as Hadi": a name that tells who the person before is.
+std::optional<Aside> name_aside(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
+  const auto cue = r.words.identified_at.longest_at(r.in.tokens, k);
+  if (!cue) return std::nullopt;
+  const auto name = k + static_cast<std::uint32_t>(cue.length);
+  const auto end = name < limit ? name_end(r, name, limit) : name;
+  return end > name ? std::optional(Aside{end, std::nullopt}) : std::nullopt;
+}
+
 // ", 42," and ", aged nine": an age between commas.
 std::optional<Aside> comma_aside(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
   const auto& tokens = r.in.tokens;
@@ -98,7 +115,7 @@ std::uint32_t name_end(const HarmReading& r, std::uint32_t k, std::uint32_t limi
   const auto& tokens = r.in.tokens;
   auto end = k;
   while (end < limit) {
-    if (is_name_word(r, end)) { ++end; continue; }
+    if (is_name_word(r, end) || (end > k && place_in_name(r, end))) { ++end; continue; }
     const auto norm = tokens.norm(end);
     const auto particle = [&](std::uint32_t at) { return static_cast<bool>(r.words.particle_at.longest_at(tokens, at)); };
     const bool joins = norm == "-" || norm == "'" || particle(end);
@@ -121,11 +138,40 @@ bool names_no_person(const HarmReading& r, std::uint32_t first, std::uint32_t la
   return other;
 }
 
+std::vector<AsideMarks> read_aside_marks(const HarmReading& r, std::uint32_t first, std::uint32_t last) {
+  const auto& tokens = r.in.tokens;
+  const auto is_dash = [&](std::uint32_t k) { return tokens.norm(k) == "--" || tokens.norm(k) == "\xE2\x80\x93" || tokens.norm(k) == "\xE2\x80\x94"; };
+  std::vector<AsideMarks> out;
+  std::vector<std::uint32_t> dashes;
+  for (auto k = first; k < last; ++k) {
+    const auto norm = tokens.norm(k);
+    const bool dateline = first == 0 && dashes.empty() && k < first + kLongestDateline && k + 1 < last && (tokens.norm(k + 1) == "[" || (k > first && tokens.norm(k - 1) == ")"));
+    if (is_dash(k) && !dateline) dashes.push_back(k);
+    if (norm != "(" && norm != "[") continue;
+    for (auto end = k + 1; end < std::min(last, k + kLongestMarked); ++end)
+      if (tokens.norm(end) == ")" || tokens.norm(end) == "]") {
+        out.push_back({k, end});
+        k = end;
+        break;
+      }
+  }
+  const bool odd = dashes.size() % 2 == 1;
+  for (std::size_t i = odd && first == 0 ? 1 : 0; i + 1 < dashes.size(); i += 2) {
+    if (dashes[i + 1] - dashes[i] > kLongestMarked) continue;
+    const auto inside = [&](const AsideMarks& a) { return a.open < dashes[i + 1] && a.close > dashes[i]; };
+    std::erase_if(out, inside);
+    out.push_back({dashes[i], dashes[i + 1]});
+  }
+  std::sort(out.begin(), out.end(), [](const AsideMarks& a, const AsideMarks& b) { return a.open < b.open; });
+  return out;
+}
+
 Aside read_asides(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
   Aside out{k, std::nullopt};
   for (int i = 0; i < 3 && out.last < limit; ++i) {
     auto next = bracket_aside(r, out.last, limit);
     if (!next) next = comma_aside(r, out.last, limit);
+    if (!next) next = name_aside(r, out.last, limit);
     if (!next) break;
     out.last = next->last;
     if (!out.age) out.age = next->age;

@@ -13,6 +13,9 @@ std::uint32_t name_end(const HarmReading& r, std::uint32_t token, std::uint32_t 
 // Whether the parse takes the words for an organisation or a place, and for no person.
 bool names_no_person(const HarmReading& r, std::uint32_t first, std::uint32_t last);
 
+// The pairs of dashes and brackets in a sentence, tokens [first, last). A dash that only closes a dateline or opens a last clause has no pair.
+std::vector<AsideMarks> read_aside_marks(const HarmReading& r, std::uint32_t first, std::uint32_t last);
+
 // What follows a name or noun and tells of the same person: "(41)", ", 42,", "(Abu Salma)", "aged nine".
 struct Aside {
   std::uint32_t last = 0;  // the first token after it; where nothing stands aside, the token given

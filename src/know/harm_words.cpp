@@ -185,9 +185,9 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
   }
   for (const auto& rule : lexicon.file("people_names").rules) {
     const auto kind = rule.value("kind");
-    PhraseTable* table = kind == "particle" ? &out.particle_at : kind == "months" ? &out.months_at : kind == "identified" ? &out.identified_at : nullptr;
+    PhraseTable* table = kind == "particle" ? &out.particle_at : kind == "months" ? &out.months_at : kind == "identified" || kind == "called" ? &out.identified_at : nullptr;
     if (!table) return bad_value(rule, "kind");
-    add_words(*table, rule, 0);
+    add_words(*table, rule, kind == "called" ? 1 : 0);  // 1: a name of the one person before follows, no list of the harmed
   }
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));

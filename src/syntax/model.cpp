@@ -200,6 +200,13 @@ void measure_reach(std::vector<ParsedWord>& words, std::uint32_t first, std::uin
   }
 }
 
+// In capitals nothing but the words tells a name from a noun: one that the training texts never use as a word of the language is a name.
+bool never_common(const PhraseRow* row) {
+  constexpr std::size_t kPerson = 0, kNoName = 4;
+  return !row || row->seen[kNoName] <= row->seen[kPerson];
+}
+bool may_be_name(Upos tag) { return tag == Upos::kNoun || tag == Upos::kAdj || tag == Upos::kX; }
+
 void add_names(const std::vector<std::uint8_t>& tags, std::uint32_t first, std::vector<ParsedName>& out) {
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const auto at = first + static_cast<std::uint32_t>(i);
@@ -227,6 +234,7 @@ Parse SyntaxModel::parse(const Tokens& tokens, std::string_view text) const {
         auto& word = out.words[i];
         std::tie(word.upos, word.xpos) = parts_->parsed_tags[tagged.tag[k]];
         word.arc = parts_->parsed_relations[tagged.relation[k]];
+        if (words.caseless && may_be_name(word.upos) && never_common(parts_->phrases.find(phrase_key(words, k, k + 1)))) word.upos = Upos::kPropn, word.xpos = Xpos::kNNP;
         word.head = tagged.head[k] < 0 ? -1 : tagged.head[k] + static_cast<std::int32_t>(first);
         out.lemmas[i] = parts_->lemmas.lemma(words.words[k].form, words.words[k].lower, parts_->xpos[tagged.tag[k]], word.upos == Upos::kPropn);
       }
