@@ -35,6 +35,7 @@ class CasualtyFinder {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.claim.count->span < b.claim.count->span; });
     part_by_sum();
     tie_parts();
+    take_victims_told_before();
     inherit_means();
     inherit_perpetrators();
     for (auto& draft : drafts_) out_.claims.push_back(std::move(draft.claim));
@@ -46,7 +47,7 @@ class CasualtyFinder {
     const Sentence& sentence = tokens_.sentences[s];
     HarmSentence groups = read_groups(r_, sentence);
     if (r_.in.trace) trace_groups(r_, groups);
-    auto links = link_harm(r_, groups);
+    auto links = link_harm(r_, groups, told_before(s));
     if (links.links.empty()) add_share(groups, links);
     if (links.links.empty() && links.uncounted.empty()) return;
     const auto means = find_means(r_, sentence);
@@ -58,6 +59,14 @@ class CasualtyFinder {
     govern(from);
     for (const auto& link : links.uncounted) add_uncounted(s, groups, link, means, from);
     inherit(from);
+  }
+
+  // The figure told last, where it stands in one of the sentences just before.
+  ToldBefore told_before(std::size_t s) const {
+    constexpr std::size_t kSoon = 2;
+    for (auto i = drafts_.size(); i-- > 0 && s - drafts_[i].sentence <= kSoon;)
+      if (!drafts_[i].part && drafts_[i].claim.count->point) return {drafts_[i].harm, *drafts_[i].claim.count->point};
+    return {};
   }
 
   // "Of those, 830 were civilians": a part of what was told last.
@@ -182,6 +191,45 @@ class CasualtyFinder {
       while (k > from && drafts_[k].part && !drafts_[i].part) --k;
       inherit_victims(r_, drafts_[i].group, drafts_[k].claim.victims, drafts_[i].claim.victims);
     }
+  }
+
+  // "The judge was killed on Monday" after "Hadi Merro, a judge, was killed", "the six priests" after "six Jesuits were murdered": people
+  // told again with "the" are those told before, and are called by what was said of them first.
+  void take_victims_told_before() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      auto& draft = drafts_[i];
+      if (!draft.group.definite || draft.group.named || draft.group.subset || draft.group.more || draft.part || draft.claim.background) continue;
+      const auto* before = told_earlier(i);
+      if (!before) continue;
+      auto& victims = draft.claim.victims;
+      victims.span = before->claim.victims.span, victims.text = before->claim.victims.text;
+      if (victims.status == VictimStatus::kUnknown) victims.status = before->claim.victims.status, victims.status_basis = before->claim.victims.status_basis;
+      if (victims.groups.empty()) victims.groups = before->claim.victims.groups;
+    }
+  }
+
+  // The nearest earlier claim of as many people with the same harm that may be the same; of one person only where no second one comes into question.
+  const Draft* told_earlier(std::size_t i) const {
+    const auto& draft = drafts_[i];
+    const auto count = draft.claim.count->point;
+    if (!count || draft.claim.count->modifier != Modifier::kExact) return nullptr;
+    const Draft* found = nullptr;
+    for (auto k = i; k-- > 0;) {
+      const auto& other = drafts_[k];
+      if (other.sentence == draft.sentence || other.claim.effect != draft.claim.effect || other.claim.count->point != count || other.claim.victims.text.empty()) continue;
+      if (!may_be_same(other.claim.victims, draft.claim.victims)) continue;
+      if (*count > 1) return &other;
+      if (other.group.noun >= 0 && other.group.noun == draft.group.noun) return &other;
+      if (!other.group.named && other.group.kind != PeopleGroup::Kind::kName) continue;
+      if (found && found->claim.victims.text != other.claim.victims.text) return nullptr;
+      found = &other;
+    }
+    return found;
+  }
+
+  static bool may_be_same(const Victims& a, const Victims& b) {
+    const bool status = a.status == b.status || a.status == VictimStatus::kUnknown || b.status == VictimStatus::kUnknown;
+    return status && (a.groups == b.groups || a.groups.empty() || b.groups.empty());
   }
 
   static bool fits_in(const Count& part, const Count& whole) {

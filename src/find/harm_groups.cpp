@@ -195,7 +195,7 @@ class GroupReader {
     if (!is_name_word(r_, k)) return false;
     if (!r_.capitals) return k != out_.first || named_first(k);
     const auto* name = r_.in.parse.name_at(k);  // in capitals, one word is a name only where the parse knows it for one
-    return name_end(r_, k, out_.last) > k + 1 || (name && name->kind == EntityKind::kPerson) || harmed_name(k);
+    return name_end(r_, k, out_.last) > k + 1 || (name && name->kind == EntityKind::kPerson) || harmed_name(k) || described_name(k);
   }
 
   // "KILLED MERRO AND", "THE MURDER OF MERRO": a single word in the place of a victim that no text uses as a word of the language.
@@ -203,6 +203,12 @@ class GroupReader {
     if (k >= r_.in.parse.words.size() || r_.in.parse.words[k].upos != Upos::kPropn || names_no_person(r_, k, k + 1)) return false;
     const bool of = k >= out_.first + 2 && r_.clause(k - 1) == ClauseWord::kOf;
     return k > out_.first && r_.roles[of ? k - 2 : k - 1].in_harm;
+  }
+
+  // "MERRO, FORMER CONSUL IN ARVA, WAS": a single word with a description of a person behind it.
+  bool described_name(std::uint32_t k) const {
+    if (k >= r_.in.parse.words.size() || r_.in.parse.words[k].upos != Upos::kPropn || names_no_person(r_, k, k + 1) || k + 2 >= out_.last || tokens_.norm(k + 1) != ",") return false;
+    return k == out_.first && (head_ahead(k + 2) || (r_.clause(k + 2) == ClauseWord::kThe && head_ahead(k + 3)) || (r_.clause(k + 2) == ClauseWord::kOne && head_ahead(k + 3)));
   }
 
   // The names behind a noun in the plural are those of its members: they have its noun.
@@ -424,8 +430,8 @@ class GroupReader {
     using Kind = PeopleGroup::Kind;
     const bool bare_words = g.last == g.first + 1;
     g.words_last = g.last;
-    if ((g.named || g.noun >= 0) && g.kind != Kind::kNumbered && g.last == k) {
-      const auto aside = read_asides(r_, k, out_.last);
+    if ((g.named || g.noun >= 0) && g.kind != Kind::kNumbered) {
+      const auto aside = read_asides(r_, g.last, out_.last);
       g.last = aside.last;
       if (!g.age) g.age = aside.age;
     }
@@ -473,6 +479,7 @@ class GroupReader {
     g.comma_before = norm == "," || norm == ";";
     const auto* aside = out_.aside_at(k - 1);
     g.bracket_before = norm == "(" || norm == "[" || (aside && aside->open == k - 1);
+    if (k < g.first && tokens_.tokens[k].kind == TokenKind::kQuote && k - 1 > out_.first && (r_.clause(k - 1) == ClauseWord::kThe || r_.clause(k - 1) == ClauseWord::kOne)) --k;  // of the "Front"
     g.intro = r_.clause(k - 1);
     g.together = g.intro == ClauseWord::kAnd && norm == "with";
     if (g.comma_before && k >= out_.first + 2 && r_.clause(k - 2) == ClauseWord::kPart) g.intro = ClauseWord::kPart;
@@ -481,7 +488,8 @@ class GroupReader {
 
   // A word before a bare noun that belongs to it: "Syrian army soldiers".
   bool unknown_modifier(const PeopleGroup& g, std::uint32_t k) const {
-    if (g.kind != PeopleGroup::Kind::kBare) return false;
+    const bool national = r_.capitals && g.kind == PeopleGroup::Kind::kName && g.first - k == 1 && r_.roles[k].place;  // "AND ITALIAN DINO MERRO"
+    if (g.kind != PeopleGroup::Kind::kBare && !national) return false;
     const auto& role = r_.roles[k];
     return g.first - k <= 4 && role.clause == ClauseWord::kNone && !role.in_harm && !role.in_number &&
            (tokens_.tokens[k].kind == TokenKind::kWord || tokens_.norm(k) == "-");

@@ -1,6 +1,6 @@
 #pragma once
 // How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks), harm_links_left.cpp (its subjects),
-// harm_links_right.cpp (its objects) and harm_links_parts.cpp (parts of figures told before).
+// harm_links_right.cpp (its objects), harm_links_parts.cpp (parts of figures told before) and harm_links_named.cpp (who those told before were).
 #include "find/harm_links.h"
 
 namespace attest {
@@ -14,7 +14,7 @@ struct BeforeHarm {
 // One use: make it, run it. Groups and tokens are indices into the sentence and the report.
 class HarmLinker {
  public:
-  HarmLinker(const HarmReading& r, HarmSentence& s) : r_(r), tokens_(r.in.tokens), s_(s), owner_(s.groups.size(), -1) {}
+  HarmLinker(const HarmReading& r, HarmSentence& s, const ToldBefore& told) : r_(r), tokens_(r.in.tokens), s_(s), told_(told), owner_(s.groups.size(), -1) {}
 
   SentenceLinks run();
 
@@ -99,6 +99,12 @@ class HarmLinker {
   // Nothing between two groups ends the list.
   bool joinable(std::uint32_t left, std::uint32_t right) const;
   bool ends_item(std::uint32_t k, std::uint32_t next) const;
+  // A member of a list of whole entries: it stands behind a semicolon, and no verb follows it.
+  bool list_item(std::uint32_t left, std::uint32_t right) const;
+  // "the wife of the former minister and leader Hadi Merro": the name goes on with the owner, who is no victim.
+  bool owner_goes_on(std::uint32_t i) const;
+  // "of Hadi Merro and of two guards"
+  bool of_again(const PeopleGroup& g) const;
   // The last of two and more names before a verb in the plural, with nothing but a relative clause between.
   bool ends_names(const PeopleGroup& g, std::uint32_t token) const;
   bool person_name(const PeopleGroup& g) const;
@@ -158,6 +164,8 @@ class HarmLinker {
   void link_among_after();
   // "Those killed were identified as Hadi Merro and his wife": names of those told before.
   void link_identified();
+  void link_told_before();
+  bool speaks_of_told(std::uint32_t verb) const;
   // Names and single people from a token on, joined by commas, semicolons and "and".
   Groups people_list(std::uint32_t token) const;
   bool tells_who(std::uint32_t k) const;
@@ -174,6 +182,7 @@ class HarmLinker {
   const HarmReading& r_;
   const Tokens& tokens_;
   HarmSentence& s_;
+  const ToldBefore& told_;
   SentenceLinks out_;
   std::vector<int> owner_;  // the harm word of a group, -1 none
   bool in_part_ = false;

@@ -12,6 +12,7 @@ SentenceLinks HarmLinker::run() {
   link_among();
   link_among_after();
   link_identified();
+  link_told_before();
   link_breakdown();
   link_share_of_them();
   std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });
@@ -169,8 +170,8 @@ std::uint32_t HarmLinker::past_adverbial(std::uint32_t token) const {
   constexpr std::uint32_t kLongest = 9;
   if (token >= s_.last) return token;
   if (const auto* aside = s_.aside_at(token); aside && aside->open == token && is_dash(token)) return aside->close + 1;
-  const auto from = tokens_.norm(token) == "," ? token + 1 : token;
-  if (from >= s_.last || r_.clause(from) != ClauseWord::kPreposition) return token;
+  const auto from = token + 1;
+  if (tokens_.norm(token) != "," || from >= s_.last || r_.clause(from) != ClauseWord::kPreposition) return token;
   for (auto k = from + 1; k < std::min(s_.last, from + kLongest); ++k) {
     if (tokens_.norm(k) == ",") return k + 1;
     if (is_clause_end(k) || trigger_at(k) || (r_.roles[k].noun >= 0 && r_.noun(r_.roles[k].noun).person)) return token;
@@ -187,7 +188,7 @@ std::uint32_t HarmLinker::of_after(std::uint32_t token) const {
     if (tokens_.tokens[k].kind == TokenKind::kPunctuation || is_clause_end(k) || trigger_at(k) || r_.clause(k) == ClauseWord::kAnd) return kNoToken;
     if (r_.clause(k) != ClauseWord::kOf) continue;
     const auto object = object_after(k + 1);
-    if (object != kNoToken && s_.groups[object].first <= k + 2 && (s_.groups[object].count || s_.groups[object].names_follow)) return k;
+    if (object != kNoToken && s_.groups[object].count) return k;
   }
   return kNoToken;
 }
@@ -292,6 +293,6 @@ bool HarmLinker::names_no_people(const PeopleGroup& g, const HarmWord& word) con
   return g.last > g.count_last && !g.more;
 }
 
-SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence) { return HarmLinker(reading, sentence).run(); }
+SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence, const ToldBefore& told) { return HarmLinker(reading, sentence, told).run(); }
 
 }  // namespace attest

@@ -24,6 +24,12 @@ struct SentenceLinks {
   std::vector<HarmLink> uncounted; // harm to groups without a count; `group` == kNoToken where only a pronoun or nothing stands
 };
 
-SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence);
+// The figure that was told last before a sentence; harm -1 where none was told just before.
+struct ToldBefore {
+  std::int16_t harm = -1;
+  std::int64_t size = 0;
+};
+
+SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence, const ToldBefore& told = {});
 
 }  // namespace attest

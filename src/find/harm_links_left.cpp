@@ -82,6 +82,8 @@ std::uint32_t HarmLinker::nearest_left(std::uint32_t token, const BeforeHarm& b)
   const bool commas = token > s_.first && tokens_.norm(token - 1) == ",";
   bool aside = commas;  // "a nurse, while on leave, was kidnapped"
   for (auto k = token; k > s_.first; --k) {
+    while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
+    if (i > 0 && s_.groups[i - 1].first < k - 1 && k - 1 < s_.groups[i - 1].last) continue;  // inside a noun phrase
     if (is_dash(k - 1) && token == k) {  // "12 people – two of them boys – were killed"
       auto open = k - 1;
       while (open > s_.first && !is_dash(open - 1)) --open;
@@ -93,7 +95,6 @@ std::uint32_t HarmLinker::nearest_left(std::uint32_t token, const BeforeHarm& b)
       if (const auto whom = relative_subject(*verb); whom != kNoToken) return whom;
       break;
     }
-    while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
     if (i == 0) break;
     if (s_.groups[i - 1].first != k - 1) continue;
     const auto& g = s_.groups[i - 1];
@@ -163,6 +164,8 @@ bool HarmLinker::fits_subject(const PeopleGroup& g, std::uint32_t token, const B
 
 bool HarmLinker::ends_names(const PeopleGroup& g, std::uint32_t token) const {
   if (g.intro != ClauseWord::kAnd || !person_name(g)) return false;
+  const auto i = static_cast<std::uint32_t>(&g - s_.groups.data());
+  if (i == 0 || !joinable(i - 1, i) || prepositional(s_.groups[i - 1]) || !(s_.groups[i - 1].named || s_.groups[i - 1].noun >= 0)) return false;
   auto k = g.last;
   if (k < token && tokens_.norm(k) == ",") ++k;
   return k >= token || r_.clause(k) == ClauseWord::kRelative;
@@ -208,6 +211,7 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
     const auto aside = [&](const PeopleGroup& x) { return lone_thing(x) || prepositional(x) || (x.kind == Kind::kName && x.bracket_before); };
     while (j > 0 && aside(s_.groups[j]) && joinable(j - 1, j)) --j;
     const auto& left = s_.groups[j];
+    if (owner_[j] >= 0 && chain.back() == i && joinable(j, i) && apposed(j, i)) chain.pop_back();  // told with another harm word
     if (lone_thing(left) || prepositional(left) || !joinable(j, i) || owner_[j] >= 0) break;
     if (left.kind == Kind::kName && g.intro != ClauseWord::kAnd && !((listed || g.named) && person_name(left))) break;
     if (apposed(j, i)) {  // of "Hadi Merro, a teacher, and", the name stands for both
@@ -228,6 +232,7 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
     chain.push_back(j);
     i = j;
   }
+  if (chain.empty()) return;
   std::reverse(chain.begin(), chain.end());
   for (auto k = nearest + 1; k < s_.groups.size(); ++k) {  // "17 troops, including a commander, were killed"
     const auto& g = s_.groups[k];
@@ -276,6 +281,7 @@ bool HarmLinker::counts_as_member(const PeopleGroup& g) const { return g.noun >=
 bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
   const auto from = s_.groups[left].last, to = s_.groups[right].first;
   if (to < from) return false;
+  if (list_item(left, right)) return true;
   std::uint32_t depth = 0, length = 0;
   for (auto k = from; k < to; ++k) {
     const auto norm = tokens_.norm(k);
@@ -297,6 +303,23 @@ bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
   }
   return true;
 }
+
+bool HarmLinker::list_item(std::uint32_t left, std::uint32_t right) const {
+  constexpr std::uint32_t kLongest = 30;
+  const auto& a = s_.groups[left];
+  const auto& b = s_.groups[right];
+  if (!a.named && !b.named) return false;
+  auto mark = b.first;
+  while (mark > a.last && r_.clause(mark - 1) == ClauseWord::kAnd) --mark;
+  if (mark <= a.last || tokens_.norm(mark - 1) != ";" || mark - a.last > kLongest || trigger_between(a.last, mark - 1)) return false;
+  return b.last >= s_.last || tokens_.tokens[b.last].kind == TokenKind::kPunctuation || r_.clause(b.last) == ClauseWord::kAnd;
+}
+
+bool HarmLinker::owner_goes_on(std::uint32_t i) const {
+  return i > 0 && s_.groups[i - 1].intro == ClauseWord::kOf && owner_[i - 1] < 0 && s_.groups[i].named && same_person(s_.groups[i - 1], s_.groups[i]);
+}
+
+bool HarmLinker::of_again(const PeopleGroup& g) const { return g.intro == ClauseWord::kOf && g.first >= s_.first + 2 && r_.clause(g.first - 2) == ClauseWord::kAnd; }
 
 // "Hadi Merro, 42; Salma Odeh; and a guard": the mark before the next member.
 bool HarmLinker::ends_item(std::uint32_t k, std::uint32_t next) const {
@@ -327,7 +350,7 @@ bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
 // "Hadi Merro, the mayor of Arva, was killed": the name, where the words tell more of it.
 std::uint32_t HarmLinker::name_of(std::uint32_t i) const {
   for (auto j = i; j-- > 0 && joinable(j, i);) {
-    if (prepositional(s_.groups[j]) || lone_thing(s_.groups[j])) continue;
+    if ((prepositional(s_.groups[j]) && owner_[j] < 0) || lone_thing(s_.groups[j])) continue;
     return apposed(j, i) && s_.groups[j].named ? j : i;
   }
   return i;
@@ -391,6 +414,7 @@ void HarmLinker::link_companions(const Trigger& trigger, std::string_view how) {
     if (g.first < trigger.last) continue;
     if (g.first > trigger.last + kFar || trigger_between(trigger.last, g.first)) return;
     if (!g.together || lone_thing(g) || owner_[i] >= 0 || !counts_as_member(g)) continue;
+    if (!(possessive(g) || g.subset || g.named)) return;  // who is none of theirs may be of another figure
     Groups chain = {i};
     for (auto k = i + 1; k < s_.groups.size() && joinable(chain.back(), k) && s_.groups[k].intro == ClauseWord::kAnd && counts_as_member(s_.groups[k]) && !lone_thing(s_.groups[k]); ++k) chain.push_back(k);
     return add_chain(chain, trigger, how);

@@ -79,6 +79,7 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
     const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before ||
                         (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
     if (!linked || owner_[i] >= 0) break;
+    if (owner_goes_on(i)) continue;
     if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
     const bool of_places = g.kind == Kind::kName && s_.groups[i - 1].kind == Kind::kName && prepositional(s_.groups[i - 1]);  // "in Arva, Birk and Selm"
     if (of_places || (g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
@@ -100,7 +101,7 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
 // A later member of the same list stands after "and".
 bool HarmLinker::list_goes_on(std::uint32_t i) const {
   for (auto k = i + 1; k < s_.groups.size() && joinable(k - 1, k); ++k)
-    if (s_.groups[k].intro == ClauseWord::kAnd && !lone_thing(s_.groups[k])) return true;
+    if ((s_.groups[k].intro == ClauseWord::kAnd || of_again(s_.groups[k])) && !lone_thing(s_.groups[k])) return true;
   return false;
 }
 
@@ -124,7 +125,8 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
     const auto& g = s_.groups[i];
     if (g.first < s_.groups[last].last) continue;
     if (!joinable(last, i) || owner_[i] >= 0) break;
-    const bool again = g.intro == ClauseWord::kOf && g.first >= s_.first + 2 && r_.clause(g.first - 2) == ClauseWord::kAnd;  // "of Hadi Merro and of two guards"
+    const bool again = of_again(g);
+    if (owner_goes_on(i) && s_.groups[last].first < s_.groups[i - 1].first) continue;
     if (lone_thing(g) || (prepositional(g) && !again)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
     if (!(again || g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
     if (same_person(s_.groups[last], g) || apposed(last, i)) {
