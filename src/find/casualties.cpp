@@ -189,16 +189,19 @@ class CasualtyFinder {
     for (auto i = from + 1; i < drafts_.size(); ++i) {
       auto k = i - 1;
       while (k > from && drafts_[k].part && !drafts_[i].part) --k;
+      if (drafts_[i].group.kind == PeopleGroup::Kind::kName && !drafts_[i].part) continue;  // a name tells nothing of those before it
       inherit_victims(r_, drafts_[i].group, drafts_[k].claim.victims, drafts_[i].claim.victims);
     }
   }
 
   // "The judge was killed on Monday" after "Hadi Merro, a judge, was killed", "the six priests" after "six Jesuits were murdered": people
-  // told again with "the" are those told before, and are called by what was said of them first.
+  // told again with "the" are those told before, and are called by what was said of them first; so is a figure of as many without a noun.
   void take_victims_told_before() {
     for (std::size_t i = 1; i < drafts_.size(); ++i) {
       auto& draft = drafts_[i];
-      if (!draft.group.definite || draft.group.named || draft.group.subset || draft.group.more || draft.part || draft.claim.background) continue;
+      const auto& group = draft.group;
+      const bool bare = group.kind == PeopleGroup::Kind::kNumbered && group.head == kNoToken && !group.thing && draft.claim.count->point.value_or(0) > 1;
+      if (!(group.definite || bare) || group.named || group.subset || group.more || draft.part || draft.claim.background) continue;
       const auto* before = told_earlier(i);
       if (!before) continue;
       auto& victims = draft.claim.victims;
@@ -219,13 +222,15 @@ class CasualtyFinder {
       if (other.sentence == draft.sentence || other.claim.effect != draft.claim.effect || other.claim.count->point != count || other.claim.victims.text.empty()) continue;
       if (!may_be_same(other.claim.victims, draft.claim.victims)) continue;
       if (*count > 1) return &other;
-      if (other.group.noun >= 0 && other.group.noun == draft.group.noun) return &other;
+      if (same_head(other.group, draft.group)) return &other;
       if (!other.group.named && other.group.kind != PeopleGroup::Kind::kName) continue;
       if (found && found->claim.victims.text != other.claim.victims.text) return nullptr;
       found = &other;
     }
     return found;
   }
+
+  bool same_head(const PeopleGroup& a, const PeopleGroup& b) const { return a.noun >= 0 && b.noun >= 0 && a.head != kNoToken && b.head != kNoToken && tokens_.norm(a.head) == tokens_.norm(b.head); }
 
   static bool may_be_same(const Victims& a, const Victims& b) {
     const bool status = a.status == b.status || a.status == VictimStatus::kUnknown || b.status == VictimStatus::kUnknown;

@@ -200,7 +200,7 @@ class GroupReader {
 
   // "KILLED MERRO AND", "THE MURDER OF MERRO": a single word in the place of a victim that no text uses as a word of the language.
   bool harmed_name(std::uint32_t k) const {
-    if (k >= r_.in.parse.words.size() || r_.in.parse.words[k].upos != Upos::kPropn || names_no_person(r_, k, k + 1)) return false;
+    if (k >= r_.in.parse.words.size() || r_.in.parse.words[k].upos != Upos::kPropn) return false;
     const bool of = k >= out_.first + 2 && r_.clause(k - 1) == ClauseWord::kOf;
     return k > out_.first && r_.roles[of ? k - 2 : k - 1].in_harm;
   }
@@ -216,7 +216,7 @@ class GroupReader {
     if (g.kind != PeopleGroup::Kind::kName || out_.groups.empty()) return;
     auto& before = out_.groups.back();
     const bool heads = before.noun >= 0 && !before.count && before.harm < 0 && before.last == before.head_last && before.last == g.first && r_.noun(before.noun).number != NounWord::Number::kOne &&
-                       (before.kind == PeopleGroup::Kind::kBare || before.kind == PeopleGroup::Kind::kDefinite);
+                       before.kind != PeopleGroup::Kind::kNumbered && before.kind != PeopleGroup::Kind::kName;
     const bool goes_on = before.member_noun >= 0 && (g.comma_before || g.intro == ClauseWord::kAnd) && g.first <= before.last + 2;
     if (heads) before.names_follow = true;
     if (heads || goes_on) {
@@ -350,6 +350,7 @@ class GroupReader {
       return true;
     }
     if (word.form != HarmForm::kVerb && word.form != HarmForm::kState) return false;
+    if (word.form == HarmForm::kVerb && verb_of_name(g, k)) return false;
     for (auto next = end; next < std::min(out_.last, end + 3) && !stops(next); ++next) {
       if (r_.roles[next].harm >= 0 || r_.roles[next].number >= 0) break;
       if (r_.roles[next].noun < 0 || !r_.noun(r_.roles[next].noun).person) continue;
@@ -371,6 +372,12 @@ class GroupReader {
       return true;
     }
     return false;
+  }
+
+  // "THE FRONT ABDUCTED BUSINESSMAN HADI MERRO": behind a name the word is the verb of a clause.
+  bool verb_of_name(const PeopleGroup& g, std::uint32_t k) const {
+    const auto& words = r_.in.parse.words;
+    return k > g.first + 1 && k < words.size() && !g.count && words[k - 1].upos == Upos::kPropn;
   }
 
   // "a battle": no known noun of people, but a word for the means of harm.
@@ -471,7 +478,7 @@ class GroupReader {
 
   void introduce(PeopleGroup& g) const {
     auto k = g.first;
-    while (k > out_.first && (r_.clause(k - 1) == ClauseWord::kAdverb || tokens_.tokens[k - 1].kind == TokenKind::kQuote ||
+    while (k > out_.first && (r_.clause(k - 1) == ClauseWord::kAdverb || r_.clause(k - 1) == ClauseWord::kMore || tokens_.tokens[k - 1].kind == TokenKind::kQuote ||
                               unknown_modifier(g, k - 1)))
       --k;
     if (k == out_.first) return;

@@ -52,6 +52,7 @@ class HarmLinker {
   std::uint32_t past_adverbial(std::uint32_t token) const;
   // The "of" of a noun of harm: directly after it, or past a day and a place ("the murder on Monday in Arva of two guides"). kNoToken none.
   std::uint32_t of_after(std::uint32_t token) const;
+  std::uint32_t told_behind(const Trigger& trigger, const BeforeHarm& b) const;
   // The verb has an object that the lists do not know: "the gunmen killed the British".
   bool has_unknown_object(std::uint32_t token) const;
   // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
@@ -101,6 +102,10 @@ class HarmLinker {
   bool ends_item(std::uint32_t k, std::uint32_t next) const;
   // A member of a list of whole entries: it stands behind a semicolon, and no verb follows it.
   bool list_item(std::uint32_t left, std::uint32_t right) const;
+  // The group directly before "who": whom the clause speaks of, even after a preposition.
+  std::uint32_t antecedent_before(std::uint32_t relative, const BeforeHarm& b) const;
+  // Where the relative clause that ends with the comma before a token begins; the token itself where none does.
+  std::uint32_t relative_start(std::uint32_t token) const;
   // "the wife of the former minister and leader Hadi Merro": the name goes on with the owner, who is no victim.
   bool owner_goes_on(std::uint32_t i) const;
   // "of Hadi Merro and of two guards"

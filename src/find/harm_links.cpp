@@ -156,12 +156,13 @@ void HarmLinker::link_verb(std::size_t t, const BeforeHarm& b) {
   if (!b.have && trigger.last < s_.last && r_.clause(trigger.last) == ClauseWord::kThose) return uncounted(kNoToken, trigger, "active");
   auto object = object_after(trigger.last);
   const auto left = adjacent_left(b.left);
-  if (object == kNoToken && left == kNoToken && tokens_.norm(trigger.last) == ",") object = object_after(past_adverbial(trigger.last));
+  if (object == kNoToken && left == kNoToken && trigger.last < s_.last && tokens_.norm(trigger.last) == ",") object = object_after(past_adverbial(trigger.last));
   if (object != kNoToken && (left == kNoToken || b.have || !followed_by_harm(object, t))) {
     if (left != kNoToken && !b.have && number_only(left) && number_only(object)) return link_subject(t, b, "beside");
     return link_objects(trigger, object, "active");
   }
   if (b.have) return;
+  if (const auto whom = told_behind(trigger, b); whom != kNoToken) return link_chain_left(trigger, name_of(whom), "relative", true);
   if (left != kNoToken && s_.groups[left].kind != Kind::kNumbered && has_unknown_object(trigger.last)) return uncounted(kNoToken, trigger, "active");
   link_subject(t, b, "beside");
 }
@@ -193,6 +194,20 @@ std::uint32_t HarmLinker::of_after(std::uint32_t token) const {
   return kNoToken;
 }
 
+// "the release of the engineer Hadi Merro, kidnapped on Monday by": whom a participle behind a comma tells more of.
+std::uint32_t HarmLinker::told_behind(const Trigger& trigger, const BeforeHarm& b) const {
+  if (b.left <= s_.first || tokens_.norm(b.left - 1) != "," || trigger.last >= s_.last) return kNoToken;
+  const auto next = r_.clause(trigger.last);
+  if (next != ClauseWord::kBy && next != ClauseWord::kPreposition && !r_.roles[trigger.last].date) return kNoToken;
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.last != b.left - 1 && g.last != b.left) continue;
+    const bool one = g.count && g.count->point == 1 && g.kind != Kind::kNumbered && !lone_thing(g);
+    return one && prepositional(g) && (person_name(g) || (g.named && g.noun >= 0)) ? i : kNoToken;
+  }
+  return kNoToken;
+}
+
 bool HarmLinker::has_unknown_object(std::uint32_t token) const {
   while (token < s_.last && r_.clause(token) == ClauseWord::kAdverb) ++token;
   if (token + 1 >= s_.last || r_.roles[token].date || r_.roles[token + 1].date) return false;
@@ -216,7 +231,7 @@ void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   if (object == kNoToken) object = object_after(past_adverbial(trigger.last));
   if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
   if (object == kNoToken) {
-    if (word.effect == Effect::kKilled && trigger.first > s_.first && tokens_.norm(trigger.first - 1) == "'s") return link_possessive(trigger);  // "Hadi Merro's murder"
+    if (word.effect == Effect::kKilled && trigger.first > s_.first && (tokens_.norm(trigger.first - 1) == "'s" || tokens_.norm(trigger.first - 1) == "'")) return link_possessive(trigger);  // "Hadi Merro's murder"
     if (!word.object_only) uncounted(kNoToken, trigger, "active");
     return;
   }

@@ -40,7 +40,8 @@ void HarmLinker::link_subject(std::size_t t, const BeforeHarm& b, std::string_vi
   const Trigger& trigger = s_.triggers[t];
   auto k = b.left;
   if (k > s_.first && r_.clause(k - 1) == ClauseWord::kRelative) {  // "the 10 miners who were killed"
-    const auto antecedent = nearest_left(k - 1, b);
+    auto antecedent = antecedent_before(k - 1, b);
+    if (antecedent == kNoToken) antecedent = nearest_left(k - 1, b);
     if (antecedent != kNoToken) return link_chain_left(trigger, name_of(antecedent), "relative", false);
   }
   const bool object = k > s_.first + 1 && (r_.clause(k - 2) == ClauseWord::kPreposition || r_.clause(k - 2) == ClauseWord::kOf || r_.clause(k - 2) == ClauseWord::kBy);  // "who worked with them"
@@ -61,6 +62,27 @@ void HarmLinker::link_subject(std::size_t t, const BeforeHarm& b, std::string_vi
   uncounted(kNoToken, trigger, how);
 }
 
+std::uint32_t HarmLinker::antecedent_before(std::uint32_t relative, const BeforeHarm& b) const {
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    const bool directly = g.last == relative || (g.last + 1 == relative && tokens_.norm(g.last) == ",");
+    if (!directly) continue;
+    const bool counted = g.count && (g.noun >= 0 || person_name(g)) && g.kind != Kind::kDefinite;
+    return counted && g.intro == ClauseWord::kPreposition && !lone_thing(g) && agrees(g, b) && owner_[i] < 0 ? i : kNoToken;
+  }
+  return kNoToken;
+}
+
+std::uint32_t HarmLinker::relative_start(std::uint32_t token) const {
+  constexpr std::uint32_t kLongest = 24;
+  if (token <= s_.first + 2 || tokens_.norm(token - 1) != ",") return token;
+  for (auto k = token - 2; k > s_.first && token - k < kLongest; --k) {
+    if (trigger_at(k) || is_clause_end(k)) return token;
+    if (r_.clause(k) == ClauseWord::kRelative && tokens_.norm(k - 1) == ",") return k;
+  }
+  return token;
+}
+
 // "two drivers were resting when they were abducted": the first counted group of the sentence, where the number fits.
 std::uint32_t HarmLinker::antecedent_of(std::uint32_t pronoun) const {
   const bool plural = tokens_.norm(pronoun) == "they";
@@ -78,9 +100,11 @@ std::uint32_t HarmLinker::antecedent_of(std::uint32_t pronoun) const {
 // The nearest group to the left that may be the subject.
 std::uint32_t HarmLinker::nearest_left(std::uint32_t token, const BeforeHarm& b) const {
   std::uint32_t fallback = kNoToken;
+  const auto behind = token;
+  token = relative_start(token);  // "the driver, whom nobody knew, was killed"
   auto i = static_cast<std::uint32_t>(s_.groups.size());
   const bool commas = token > s_.first && tokens_.norm(token - 1) == ",";
-  bool aside = commas;  // "a nurse, while on leave, was kidnapped"
+  bool aside = commas || token != behind;  // "a nurse, while on leave, was kidnapped"
   for (auto k = token; k > s_.first; --k) {
     while (i > 0 && s_.groups[i - 1].first > k - 1) --i;
     if (i > 0 && s_.groups[i - 1].first < k - 1 && k - 1 < s_.groups[i - 1].last) continue;  // inside a noun phrase
@@ -339,6 +363,7 @@ bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
   const auto& a = s_.groups[left];
   const auto& b = s_.groups[right];
   const auto one = [](const PeopleGroup& g) { return g.count && g.count->point == 1 && g.count->high == 1 && g.kind != Kind::kNumbered; };
+  if (b.bracket_before && b.kind == Kind::kBare && !b.named && a.named && one(a) && one(b)) return true;  // "Hadi Merro (brother of the mayor)"
   if (!b.comma_before || b.intro == ClauseWord::kAnd || !one(a) || !one(b) || tokens_.norm(b.first - 1) == ";") return false;
   if (b.named && b.noun < 0) return !a.named && a.noun >= 0;
   if (b.named || !a.named) return false;
@@ -403,7 +428,9 @@ bool HarmLinker::share_previous(std::size_t t, std::string_view how) {
   std::vector<HarmLink> shared;
   for (const auto& link : out_.links)
     if (link.first == previous.first && (link.how == "passive" || link.how == "relative" || link.how == "pronoun" || link.how == "before" || link.how == "beside" || link.how == how)) shared.push_back(link);
-  for (const auto& link : shared) add(link.group, trigger, "shared", link.part);
+  const bool same = !shared.empty() && r_.harm(trigger.harm).may_be == r_.harm(previous.harm).effect;  // "were killed, shot in the night": how, no second harm
+  for (const auto& link : shared)
+    if (!same) add(link.group, trigger, "shared", link.part);
   return !shared.empty();
 }
 

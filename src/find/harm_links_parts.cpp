@@ -144,7 +144,11 @@ void HarmLinker::link_breakdown() {
     for (const auto& link : out_.links)
       if (s_.groups[link.group].last <= colon && !link.part && (!whole || s_.groups[link.group].first > s_.groups[whole->group].first)) whole = &link;
     if (!whole) continue;
-    const auto parts = list_from(colon + 1, size_of(s_.groups[whole->group]));
+    auto parts = list_from(colon + 1, size_of(s_.groups[whole->group]));
+    if (parts.empty() && size_of(s_.groups[whole->group]) > 1) {  // "killed three clerks: Hadi Merro, a cook, and Sami Odeh"
+      parts = people_list(colon + 1);
+      if (static_cast<std::int64_t>(parts.size()) > size_of(s_.groups[whole->group])) parts.clear();
+    }
     const Trigger trigger{whole->first, whole->first + 1, whole->harm};
     for (const auto part : parts) add(part, trigger, "breakdown", true);
   }

@@ -12,8 +12,11 @@ std::uint32_t HarmLinker::object_after(std::uint32_t token) const {
   for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
     if (g.first < token) continue;
-    if (g.first > token + 4) return kNoToken;
+    std::uint32_t aside = 0;  // "of the Union [UP] candidate"
+    if (const auto* marks = s_.aside_at(g.first - 1 > token ? g.first - 1 : token); marks && marks->open > token && marks->close < g.first && !is_dash(marks->open)) aside = marks->close + 1 - marks->open;
+    if (g.first > token + 4 + aside) return kNoToken;
     for (auto k = token; k < g.first; ++k) {
+      if (const auto* marks = s_.aside_at(k); aside > 0 && marks && marks->open == k) { k = marks->close; continue; }
       const auto role = r_.clause(k);
       const auto kind = tokens_.tokens[k].kind;
       if (trigger_at(k) || kind == TokenKind::kPunctuation) return kNoToken;
@@ -76,14 +79,16 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
     if (g.first < s_.groups[last].last) continue;
     if (!joinable(last, i)) break;
     if (lone_thing(g) || prepositional(g)) continue;
-    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before ||
+    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before || s_.groups[last].names_follow ||
                         (g.kind == Kind::kNumbered && g.first == s_.groups[last].last);
     if (!linked || owner_[i] >= 0) break;
     if (owner_goes_on(i)) continue;
+    if (g.names_follow) { last = i; continue; }
     if (g.intro != ClauseWord::kPart && followed_by_harm(i, index_of(trigger))) break;
     const bool of_places = g.kind == Kind::kName && s_.groups[i - 1].kind == Kind::kName && prepositional(s_.groups[i - 1]);  // "in Arva, Birk and Selm"
     if (of_places || (g.kind == Kind::kName && !person_name(g)) || (g.kind == Kind::kBare && !g.count && g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart)) break;
-    if (g.kind == Kind::kDefinite && (g.intro != ClauseWord::kAnd || g.noun < 0)) break;
+    const bool one_of_them = g.intro == ClauseWord::kPart && g.count;
+    if (g.kind == Kind::kDefinite && ((g.intro != ClauseWord::kAnd && !one_of_them) || g.noun < 0)) break;
     const bool item = tokens_.norm(g.first - 1) == ";";
     if (g.kind != Kind::kNumbered && g.comma_before && !item && g.intro == ClauseWord::kNone && !apposed(last, i) && !possessive(g) && !list_goes_on(i)) break;  // an apposition
     if (same_person(s_.groups[last], g) || apposed(last, i)) {
@@ -128,7 +133,8 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
     const bool again = of_again(g);
     if (owner_goes_on(i) && s_.groups[last].first < s_.groups[i - 1].first) continue;
     if (lone_thing(g) || (prepositional(g) && !again)) { if (s_.groups[last].named) continue; break; }  // "mayor Hadi Merro of Arva and two guards"
-    if (!(again || g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before)) break;
+    if (!(again || g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before || s_.groups[last].names_follow)) break;
+    if (g.names_follow) { last = i; continue; }
     if (same_person(s_.groups[last], g) || apposed(last, i)) {
       if (g.named && !s_.groups[chain.back()].named && chain.back() == last) chain.back() = i;
       last = i;
@@ -146,7 +152,7 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
 
 // "her husband's death"
 void HarmLinker::link_possessive(const Trigger& trigger) {
-  if (trigger.first < s_.first + 1 || tokens_.norm(trigger.first - 1) != "'s") return;
+  if (trigger.first < s_.first + 1 || (tokens_.norm(trigger.first - 1) != "'s" && tokens_.norm(trigger.first - 1) != "'")) return;  // "the six priests' murder"
   for (std::uint32_t i = 0; i < s_.groups.size(); ++i)
     if (s_.groups[i].last == trigger.first - 1 || s_.groups[i].last == trigger.first) {
       if (!unreal_before(s_.groups[i].first)) add(i, trigger, "of");

@@ -112,7 +112,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
 
 void inherit_victims(const HarmReading& r, const PeopleGroup& g, const Victims& before, Victims& v) {
   const bool bare_number = g.head == kNoToken;
-  const bool others = g.more && g.noun >= 0 && r.noun(g.noun).status == VictimStatus::kUnknown && r.noun(g.noun).groups.empty();
+  const bool others = g.more && g.noun >= 0 && r.noun(g.noun).number == NounWord::Number::kMany && r.noun(g.noun).status == VictimStatus::kUnknown && r.noun(g.noun).groups.empty();
   if (!bare_number && !others) return;
   if (v.status == VictimStatus::kUnknown) v.status = before.status, v.status_basis = before.status_basis;
   if (!bare_number) return;
