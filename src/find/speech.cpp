@@ -25,6 +25,7 @@ std::uint32_t place_of(const SpeechAct& r) { return r.cue.empty() ? r.content.fr
 Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   Resolved out;
   out.relations = without_inner_acts(s, find_relations(s));
+  add_quoted_parts(s, out.relations);
   out.parents = find_parents(out.relations);
   out.speakers.resize(out.relations.size());
   out.carriers.resize(out.relations.size());

@@ -22,7 +22,7 @@ bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i)
       cue->kind == CueKind::kReport)
     return comma;
   if (comma) return true;
-  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) &&
+  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) && !s.is(i - 1, WordClass::kSubordinator) &&
          !s.is(i - 1, WordClass::kAuxiliary) && !s.is(i - 1, WordClass::kDeterminer) && !s.is(i - 1, WordClass::kConjunction) &&
          !s.source_at(i - 1);
 }
@@ -60,6 +60,21 @@ std::uint32_t after_date_line(const SpeechText& s, Range sentence, std::uint32_t
   return sentence.begin;
 }
 
+// "said the fighting had eased, although it went on in the north": a clause of what is said, where the parse hangs it there.
+bool concedes(const SpeechText& s, std::uint32_t begin, std::uint32_t contrast) {
+  const SpeechTree tree(s);
+  if (tree.empty() || tree.arc(contrast) != Arc::kMark || tree.head(contrast) < 0) return false;
+  const auto clause = static_cast<std::uint32_t>(tree.head(contrast));
+  return tree.arc(clause) == Arc::kAdvcl && tree.head(clause) >= static_cast<std::int32_t>(begin);
+}
+
+// "said that nobody would answer for it: We are alone here.": the marks are lost, the words themselves follow.
+bool words_after_colon(const SpeechText& s, std::uint32_t begin, std::uint32_t colon) {
+  constexpr std::uint32_t kClause = 4;  // tokens
+  const bool told = begin > 0 && s.has(begin - 1, WordRole::kThat) && colon > begin + kClause;
+  return told && s.capital(colon + 1) && s.is_word(colon + 1);
+}
+
 // ", three towns on the coast": a phrase without a verb that closes the sentence tells of the last name, it is not what is said.
 bool trailing_apposition(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
   const bool opens = s.is(begin, WordClass::kDeterminer) || (begin < s.size() && s.token(begin).kind == TokenKind::kNumber);
@@ -85,9 +100,9 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
         continue;
       }
     }
-    if (s.norm(i) == ":" && i > begin && s.is_mark(i + 1)) return i;
+    if (s.norm(i) == ":" && i > begin && (s.is_mark(i + 1) || words_after_colon(s, begin, i))) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
-    if (s.is_comma(i) && i > begin + 5 && (s.is_contrast(i + 1) || trailing_apposition(s, i + 1, high))) return i;
+    if (s.is_comma(i) && i > begin + 5 && ((s.is_contrast(i + 1) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high))) return i;
     if (i > begin && (opens_participle(s, begin, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }
   return high;

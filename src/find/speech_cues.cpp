@@ -1,6 +1,27 @@
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
+namespace {
+
+// "those described by the army as “gunmen”".
+bool reduced_passive(const Site& at) {
+  const SpeechTree tree(at.s);
+  const bool takes_name = at.cue.kind == CueKind::kObject || at.cue.kind == CueKind::kSay;
+  if (!takes_name || tree.empty() || at.cue.at.size() != 1 || !at.s.has(at.cue.at.end, WordRole::kBy)) return false;
+  return tree.arc(at.cue.at.begin) == Arc::kAcl && tree.xpos(at.cue.at.begin) == Xpos::kVBN;
+}
+
+}  // namespace
+
+bool cites_reasons(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
+  if (!cue.participle || cue.at.begin == 0 || !s.is_comma(cue.at.begin - 1)) return false;
+  const Range cited = phrase_after(s, cue.at.end, high);
+  if (cited.empty()) return false;
+  const SpeechTree tree(s);
+  const auto head = tree.empty() ? std::nullopt : tree.child(cue.at.begin, Arc::kObj);
+  return head ? !s.source_at(*head) && !s.capital(*head) && tree.upos(*head) == Upos::kNoun : !can_speak(s, cited);
+}
 
 SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::vector<SpeechAct>& found) {
   const Range limits = clause_limits(s, cue.at.begin);
@@ -17,6 +38,7 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
                        !s.token(cue.at.begin).all_capital;
   if (heading && (cue.participle || cue.kind == CueKind::kObject || cue.kind == CueKind::kAttitude || cue.kind == CueKind::kShow))
     return fresh();
+  if (heading && s.is(cue.at.end, WordClass::kPreposition)) return fresh();
   if (cue.kind == CueKind::kNone || cue.kind == CueKind::kInterview) return out;
   if (cue.kind == CueKind::kNoun || cue.noun_too)
     if (read_noun_cue(at, out)) return out;
@@ -25,11 +47,15 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
   if (cue.kind == CueKind::kAttitude && s.quoted_at(cue.at.begin) >= 0)
     return out;  // what a speaker thinks is said in the quotation itself
   if (cue.kind == CueKind::kAccording) return read_according(at, out) ? out : fresh();
-  if (cue.kind == CueKind::kCite) return read_cited(at, out) ? out : fresh();
-  if (before > limits.begin && s.norm(before - 1) == "to" && !cue.participle) return fresh();
+  if (cue.kind == CueKind::kCite) {
+    if (read_cited(at, out)) return out;
+    out = fresh();
+    return cites_reasons(s, cue, limits.end) && read_participle(at, out) ? out : fresh();
+  }
+  if (before > limits.begin && s.has(before - 1, WordRole::kTo) && !cue.participle) return read_infinitive(at, out) ? out : fresh();
   const bool has_auxiliary = before < cue.at.begin && s.is(before, WordClass::kAuxiliary);
   if (cue.participle && !has_auxiliary) return read_participle(at, out) ? out : fresh();
-  if (is_passive(s, at.group, cue.at)) return read_passive(at, out) ? out : fresh();
+  if (is_passive(s, at.group, cue.at) || reduced_passive(at)) return read_passive(at, out) ? out : fresh();
   const bool inverted_order = read_inverted(at, out);
   if (!inverted_order) {
     out = fresh();

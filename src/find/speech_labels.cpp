@@ -10,13 +10,20 @@ constexpr std::size_t kFewestTurns = 4;     // a text with fewer labels in capit
 
 bool is_dash(std::string_view w) { return w == "―" || w == "—" || w == "–" || w == "--" || w == "-"; }
 
+// A word alone is a heading ("Factbox:", "Photo:") unless a list or the parse knows it for somebody.
+bool names_speaker(const SpeechText& s, Range label) {
+  if (const SourceWord* w = s.source_at(label.begin); w && w->noun && w->noun->value("kind") == "media_item") return false;
+  const Parse& parse = s.input().parse;
+  return label.size() > 1 || parse.empty() || s.token(label.begin).all_capital || s.source_at(label.begin) || parse.name_at(label.begin);
+}
+
 // Only names, titles and the small words between them, and somebody who can speak.
 bool is_label(const SpeechText& s, Range label) {
-  if (label.empty() || label.size() > kLongestLabel || !can_speak(s, label)) return false;
+  if (label.empty() || label.size() > kLongestLabel || !can_speak(s, label) || !names_speaker(s, label)) return false;
   for (auto i = label.begin; i < label.end; ++i) {
     if (s.is_mark(i) || s.verblike(i)) return false;
     if (s.is_word(i) && !s.capital(i) && !s.source_at(i) && !s.is(i, WordClass::kPreposition) && !s.is(i, WordClass::kDeterminer) &&
-        s.norm(i) != "and")
+        !s.has(i, WordRole::kAnd))
       return false;
   }
   return true;

@@ -31,8 +31,9 @@ const SourceWord* listed_in(const SpeechText& s, Range r) {
   return nullptr;
 }
 
-bool plural_word(std::string_view w) {
-  return (w.ends_with("s") && !w.ends_with("ss")) || w == "people" || w == "police" || w.ends_with("men");
+bool plural_word(const SpeechText& s, std::uint32_t i) {
+  const auto w = s.norm(i);
+  return (w.ends_with("s") && !w.ends_with("ss")) || w.ends_with("men") || s.has(i, WordRole::kPlural);
 }
 
 void SpeakerResolver::find_names() {

@@ -1,6 +1,28 @@
+#include <algorithm>
+
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
+
+namespace {
+
+// "Reports began to surface on Monday that …": verbs and a day stand between the noun and what is said. Where "that" stands, or `at`.
+std::uint32_t over_verbs(const SpeechText& s, std::uint32_t at, std::uint32_t high) {
+  constexpr std::uint32_t kReach = 7;  // tokens
+  const SpeechTree tree(s);
+  if (tree.empty() || tree.upos(at) != Upos::kVerb) return at;
+  for (auto i = at; i < std::min(high, at + kReach); ++i) {
+    if (s.has(i, WordRole::kThat)) return i;
+    if (s.cue_at(i)) return at;  // "reports indicate that": the verb tells
+    const bool verb = tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux || s.has(i, WordRole::kTo);
+    const bool day = s.is(i, WordClass::kTime) || s.is(i, WordClass::kAdverb) || (s.is(i, WordClass::kPreposition) && s.is(i + 1, WordClass::kTime));
+    if (!verb && !day) return at;
+  }
+  return at;
+}
+
+}  // namespace
 
 // "allegations by X that …", "X's claim that …", "reports that …".
 bool read_noun_cue(const Site& at, SpeechAct& out) {
@@ -8,12 +30,13 @@ bool read_noun_cue(const Site& at, SpeechAct& out) {
   std::uint32_t i = at.cue.at.end;
   if (i + 1 >= at.limits.end) return false;
   Range who;
-  if (s.norm(i) == "by" || s.norm(i) == "from") {
+  if (s.has(i, WordRole::kAuthor)) {
     who = phrase_after(s, i + 1, at.limits.end);
     if (who.empty() || !can_speak(s, who)) return false;
     i = who.end;
   }
-  if (i + 2 >= at.limits.end || s.norm(i) != "that") return false;
+  if (who.empty() && s.norm(at.cue.at.end - 1).ends_with("s")) i = over_verbs(s, i, at.limits.end);
+  if (i + 2 >= at.limits.end || !s.has(i, WordRole::kThat)) return false;
   const Range phrase = phrase_before(s, at.cue.at.end, at.limits.begin, false);
   if (phrase.empty() ||
       (who.empty() && at.cue.noun_too && at.cue.at.size() == 1 && s.is(at.cue.at.begin - 1, WordClass::kPerson)))

@@ -1,4 +1,5 @@
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
 
@@ -9,12 +10,15 @@ bool read_participle(const Site& at, SpeechAct& out) {
   if (before <= at.limits.begin) return false;
   const bool comma = s.is_comma(before - 1);
   const bool strong = at.cue.kind == CueKind::kSay || at.cue.kind == CueKind::kTell;
-  if (s.is(before - 1, WordClass::kDeterminer) || s.is(before - 1, WordClass::kPossessive) || s.norm(before - 1) == "as")
+  if (s.is(before - 1, WordClass::kDeterminer) || s.is(before - 1, WordClass::kPossessive) || s.has(before - 1, WordRole::kAs))
     return false;
-  const Range near = comma ? Range{} : phrase_before(s, before, at.limits.begin, true);
-  const SourceWord* noun = comma ? nullptr : s.source_at(before - 1);
+  const bool by_saying = at.cue.kind == CueKind::kObject && s.has(before - 1, WordRole::kBy) && previous_act(at) < 0;
+  const Range near = comma || by_saying ? Range{} : phrase_before(s, before, at.limits.begin, true);
+  const SourceWord* noun = comma || by_saying ? nullptr : s.source_at(before - 1);
   const bool item = noun && noun->noun && noun->noun->value("kind") == "media_item";
-  if (!comma && !strong && !(at.cue.kind == CueKind::kShow && item)) return false;
+  const SpeechTree tree(s);  // "fighters calling the raid a “holy act”"
+  const bool naming = at.cue.kind == CueKind::kObject && noun && !tree.empty() && tree.arc(at.cue.at.begin) == Arc::kAcl;
+  if (!comma && !strong && !by_saying && !naming && !(at.cue.kind == CueKind::kShow && item)) return false;
   if (noun && !near.empty()) out.source = near;
   else if (const int previous = previous_act(at); previous >= 0) {
     out.speaker_of = previous;
@@ -26,6 +30,7 @@ bool read_participle(const Site& at, SpeechAct& out) {
   const CueTail tail = cue_tail(s, at.cue, at.limits.end);
   set_tail(out, tail);
   take_right(at, tail.end, out);
+  if (naming && !by_saying && !strong && !comma && out.kind == QuoteKind::kIndirect) return false;
   return !out.content.empty();
 }
 

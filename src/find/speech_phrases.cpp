@@ -45,6 +45,8 @@ std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint
     if (s.word_class(i - 1) == WordClass::kDeterminer || s.word_class(i - 1) == WordClass::kPossessive) continue;
     const SourceWord* title = s.source_at(i - 1);
     if (i > begin + 1 && is_hyphen(s, i - 2)) continue;  // "the so-called Observatory"
+    const SourceWord* other = s.source_at(i);
+    if (title && title->actor && other && other->actor && other->at.begin == i && title->actor->kind != "person") return i;  // two bodies
     const bool is_title = title && (!final_place || !title->noun || title->noun->value("role") == "true");
     if (!is_title) return i;
   }
@@ -87,26 +89,20 @@ bool has_source(const SpeechText& s, Range r) {
   return false;
 }
 
-bool joins_phrases(std::string_view preposition) {
-  return preposition == "of" || preposition == "for" || preposition == "in" || preposition == "at" || preposition == "from" ||
-         preposition == "with" || preposition == "to" || preposition == "on" || preposition == "near" ||
-         preposition == "against" || preposition == "inside" || preposition == "by" || preposition == "about";
-}
-
 // Extends a phrase to the left over "of", "at", "in" and "and" where what stands there is somebody.
 std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_t end, std::uint32_t low, bool final_place) {
   while (begin > low + 1 && end - begin < kLongestPhrase) {
     const auto link = begin - 1;
-    const bool conjunction = s.norm(link) == "and" || s.norm(link) == "&";
-    if (!conjunction && !(s.is(link, WordClass::kPreposition) && joins_phrases(s.norm(link)))) return begin;
+    const bool conjunction = s.has(link, WordRole::kAnd);
+    if (!conjunction && !(s.is(link, WordClass::kPreposition) && s.has(link, WordRole::kJoins))) return begin;
     auto inner = core_begin(s, link, low);
     if (inner == link) return begin;
     const bool before_final = final_place || conjunction;
     if (before_final) inner = cut_at_capital(s, inner, link, true);
     const bool names = s.capital(end - 1) && s.capital(link - 1) && (s.capital(begin) || s.is(begin, WordClass::kDeterminer));
     if (conjunction && !has_source(s, {inner, link}) && !names) return begin;
-    if (!conjunction && !has_source(s, {inner, link}) && !(s.norm(link) == "of" && !final_place) &&
-        !(names && s.norm(link) == "of"))
+    if (!conjunction && !has_source(s, {inner, link}) && !(s.has(link, WordRole::kOf) && !final_place) &&
+        !(names && s.has(link, WordRole::kOf)))
       return begin;
     begin = inner;
   }
@@ -123,7 +119,7 @@ Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
   auto begin = bracket;
   while (begin > low && phrase.begin - begin < 12 && s.is_word(begin - 1) && s.capital(begin - 1) && s.nounlike(begin - 1))
     --begin;
-  const bool article = s.norm(phrase.begin) == "a" || s.norm(phrase.begin) == "an";
+  const bool article = s.has(phrase.begin, WordRole::kIndefinite);
   const bool edge = begin == low || s.is_mark(begin - 1);
   if (begin > low && bracket - begin >= 2 && s.is(begin - 1, WordClass::kDeterminer)) return {begin - 1, phrase.end};
   return bracket - begin >= 2 && (article || edge) ? Range{begin, phrase.end} : phrase;
@@ -138,12 +134,11 @@ std::uint32_t linked_end(const SpeechText& s, std::uint32_t begin, std::uint32_t
   }
   const auto next = at + 1;
   if (next >= limit || s.is(next, WordClass::kTime) || s.is(next, WordClass::kPerson)) return at;
-  const auto word = s.norm(at);
   const bool title_before = at > begin && s.source_at(at - 1) != nullptr;
   const bool preposition =
-      s.is(at, WordClass::kPreposition) && joins_phrases(word) && word != "on" && word != "by" && (title_before || word == "of");
+      s.is(at, WordClass::kPreposition) && s.has(at, WordRole::kJoins) && !s.has(at, WordRole::kBy) && !s.has(at, WordRole::kOn) && (title_before || s.has(at, WordRole::kOf));
   const bool conjunction =
-      (word == "and" || word == "&") && (s.source_at(next) || s.capital(next) || s.is(next, WordClass::kDeterminer));
+      s.has(at, WordRole::kAnd) && (s.source_at(next) || s.capital(next) || s.is(next, WordClass::kDeterminer));
   if (!preposition && !conjunction) return at;
   const Range inner = phrase_after(s, next, limit);
   if (inner.empty() || (conjunction && !has_source(s, inner) && !s.capital(inner.begin))) return at;
@@ -158,6 +153,17 @@ std::uint32_t apposition_end(const SpeechText& s, std::uint32_t at, std::uint32_
   return !inner.empty() && has_source(s, inner) && closed && !s.cue_at(inner.end) ? inner.end : at;
 }
 
+// "The “interim mayor”": a title at a distance, with its article.
+Range name_in_marks(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
+  constexpr std::uint32_t kLongestTitle = 4;  // tokens
+  const int q = s.is_mark(end - 1) ? s.quoted_at(end - 1) : -1;
+  if (q < 0) return {};
+  const QuotedRange& quoted = s.quoted()[static_cast<std::size_t>(q)];
+  const Range whole = quoted.with_marks();
+  const bool title = quoted.opened && quoted.closed && whole.end == end && quoted.inner.size() <= kLongestTitle && has_source(s, quoted.inner);
+  return title && whole.begin > low && s.is(whole.begin - 1, WordClass::kDeterminer) ? Range{whole.begin - 1, end} : Range{};
+}
+
 }  // namespace
 
 Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
@@ -167,8 +173,9 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
   if (end <= low) return {};
   const auto last = end - 1;
   const auto c = s.word_class(last);
-  if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.norm(last) == "that")
+  if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative || s.has(last, WordRole::kThat))
     return {last, close};
+  if (const Range named = name_in_marks(s, end, low); !named.empty()) return {named.begin, close};
   auto begin = core_begin(s, end, low);
   if (begin == end) return {};
   begin = cut_at_capital(s, begin, end, final_place);
@@ -248,10 +255,8 @@ Range verb_group(const SpeechText& s, Range cue, std::uint32_t low) {
 bool is_passive(const SpeechText& s, Range group, Range cue) {
   const auto word = s.norm(cue.begin);
   if (word.ends_with("ing")) return false;
-  for (auto i = group.begin; i < cue.begin; ++i) {
-    const auto w = s.norm(i);
-    if (w == "is" || w == "are" || w == "was" || w == "were" || w == "be" || w == "been" || w == "being") return true;
-  }
+  for (auto i = group.begin; i < cue.begin; ++i)
+    if (s.has(i, WordRole::kBe)) return true;
   return false;
 }
 

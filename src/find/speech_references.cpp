@@ -10,8 +10,7 @@ constexpr std::uint32_t kOpening = 8;       // tokens in which a sentence's subj
 constexpr std::uint32_t kItemReach = 60;    // tokens over which "another" looks back
 
 bool begins_definite(const SpeechText& s, Range r) {
-  const auto w = s.norm(r.begin);
-  return w == "the" || w == "this" || w == "that" || w == "these" || w == "those";
+  return s.has(r.begin, WordRole::kDefinite);
 }
 
 }  // namespace
@@ -19,26 +18,26 @@ bool begins_definite(const SpeechText& s, Range r) {
 bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   const auto c = s_.word_class(out.at.begin);
   if (out.at.size() != 1 || (c != WordClass::kPerson && c != WordClass::kThing && c != WordClass::kRelative)) return false;
-  const auto w = s_.norm(out.at.begin);
+  const auto at = out.at.begin;
   const auto take = [&](const Speaker& from, std::string rule) {
-    const Range at = out.at;
+    const Range pronoun = out.at;
     out = from;
-    out.at = at;
+    out.at = pronoun;
     out.rule = std::move(rule);
     return true;
   };
   if (c == WordClass::kRelative) return false;
-  if (w == "i" || w == "we") return enclosing ? take(*enclosing, "source.first_person") : false;
-  if (w == "you") return false;
-  const bool person = w == "he" || w == "she", plural = w == "they";
+  if (s_.has(at, WordRole::kFirst)) return enclosing ? take(*enclosing, "source.first_person") : false;
+  if (s_.has(at, WordRole::kSecond)) return false;
+  const bool person = s_.has(at, WordRole::kThird), plural = s_.has(at, WordRole::kThey), thing = s_.has(at, WordRole::kIt);
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
     if (person && (it->plural || !it->person)) continue;
     if (plural && !it->plural && it->person) continue;
-    if (w == "it" && (it->person || it->plural)) continue;
+    if (thing && (it->person || it->plural)) continue;
     return take(*it, "source.pronoun");
   }
-  if (!person) return w == "it" && by_body_before(out);
+  if (!person) return thing && by_body_before(out);
   // Nobody spoke before: the last full name in this sentence or the two before it.
   const auto here = s_.tokens().sentence_of(out.at.begin);
   const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
@@ -172,7 +171,7 @@ bool SpeakerResolver::by_description(Speaker& out) const {
 // "a so-called war monitor … the Observatory of …": the name comes within the next two sentences.
 bool SpeakerResolver::by_later_name(Speaker& out) const {
   const SourceWord* head = head_noun(s_, out.at);
-  if (!head || plural_word(s_.norm(head->at.end - 1)) || begins_definite(s_, out.at)) return false;
+  if (!head || plural_word(s_, head->at.end - 1) || begins_definite(s_, out.at)) return false;
   const auto kind = head->noun->value("kind");
   const auto watches = [](std::string_view k) { return k == "monitor" || k == "ngo"; };
   if (!watches(kind) && kind != "agency" && kind != "outlet") return false;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "find/speech_contents.h"
+#include "find/speech_site.h"
 #include "find/speech_stances.h"
 
 namespace attest {
@@ -73,12 +74,43 @@ void end_before_final(const SpeechText& s, const SpeechAct& last, std::vector<Sp
   }
 }
 
+// "A man who said he had lost his house told …": what the clause about the speaker says ends before the main cue.
+void end_before_main(const SpeechText& s, const SpeechAct& main, std::vector<SpeechAct>& relations) {
+  if (main.source.empty() || main.cue.begin < main.source.end || !main.word || main.word->participle) return;
+  for (auto i = relations.size(); i-- > 0;) {
+    SpeechAct& r = relations[i];
+    if (r.cue.empty() || r.cue.begin < main.source.end || !s.sentence(main.cue.begin).contains(r.cue)) break;
+    Range& c = r.content.back();
+    if (r.source.empty() || r.source.begin < main.source.end) break;
+    if (c.begin > r.cue.begin && c.begin < main.cue.begin && c.contains(main.cue)) c.end = main.cue.begin;
+  }
+}
+
+// "…, condemning the grant: “…”": the speaker's own words behind what the report makes of them.
+void add_quotation_after_colon(const SpeechText& s, std::vector<SpeechAct>& relations) {
+  const SpeechAct& told = relations.back();
+  const auto colon = told.content.back().end;
+  if (is_direct(told) || told.cue.begin > told.content.front().begin || s.norm(colon) != ":") return;
+  const int q = quotation_at(s, colon + 1);
+  if (q < 0 || quoted_words(s, q).size() < kShortestRun) return;
+  SpeechAct r;
+  r.source = told.source;
+  r.cue = told.cue;
+  r.word = told.word;
+  r.content = {quoted_words(s, q)};
+  r.kind = QuoteKind::kDirect;
+  r.speaker_of = static_cast<int>(relations.size()) - 1;
+  r.rule = "run.colon";
+  relations.push_back(std::move(r));
+}
+
 // "…, citing a doctor": the source of the act before it in the sentence.
 bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<SpeechAct>& relations) {
   if (relations.empty()) return false;
   SpeechAct& last = relations.back();
   const Range sentence = s.sentence(cue.at.begin);
   if (last.cue.empty() || !sentence.contains(last.cue) || s.quoted_at(cue.at.begin) != s.quoted_at(last.cue.begin)) return false;
+  if (cites_reasons(s, cue, sentence.end)) return false;
   const Range who = phrase_after(s, cue.at.end, sentence.end);
   if (who.empty() || !can_speak(s, who)) return false;
   if (last.cited.empty()) last.cited = who;
@@ -139,17 +171,19 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     if (cue.kind == CueKind::kCite && cue.participle && take_cited(s, cue, out)) continue;
     SpeechAct r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
+    bound_content(s, r);
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
     const auto recent = out.size() > kRecent ? out.end() - kRecent : out.begin();
     const auto same = [&](const SpeechAct& o) { return is_direct(o) && o.content.front() == r.content.front(); };
     if (is_direct(r) && std::any_of(recent, out.end(), same)) continue;
     end_before_final(s, r, out);
+    end_before_main(s, r, out);
     out.push_back(std::move(r));
+    add_quotation_after_colon(s, out);
   }
   add_labelled_speech(s, out);
   add_stances(s, out);
   add_running_quotations(s, out);
-  add_quoted_parts(s, out);
   return out;
 }
 

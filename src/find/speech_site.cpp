@@ -15,7 +15,7 @@ bool holds_marks(const SpeechText& s, Range r) {
 std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   for (auto i = begin + 1; i < end; ++i) {
     if (s.quoted_at(i) >= 0) continue;
-    const bool next_clause = s.is_contrast(i) || (s.norm(i) == "in" && i + 1 < end && s.norm(i + 1) == "what");
+    const bool next_clause = s.is_contrast(i) || (s.is(i, WordClass::kPreposition) && i + 1 < end && s.has(i + 1, WordRole::kWhat));
     if (next_clause) return i;
   }
   return end;
@@ -62,7 +62,7 @@ Range trimmed(const SpeechText& s, Range r) {
     return s.is_comma(i) || s.norm(i) == ":" || s.norm(i) == "." || (s.norm(i) == "-" && s.token(i).space_before);
   };
   while (!r.empty() && (loose(r.begin))) ++r.begin;
-  while (!r.empty() && loose(r.end - 1)) --r.end;
+  while (!r.empty() && (loose(r.end - 1) || (r.size() > 2 && s.is(r.end - 1, WordClass::kRelative) && s.is_comma(r.end - 2)))) --r.end;
   return r;
 }
 
@@ -94,10 +94,27 @@ void take_clause(const SpeechText& s, Range clause, SpeechAct& out) {
   out.content = {clause};
 }
 
+namespace {
+
+// "X said nobody would answer for it: We are alone here, he said.": the second cue closes what stands behind the colon of the first.
+std::uint32_t after_told_colon(const Site& at, std::uint32_t end) {
+  const SpeechText& s = at.s;
+  bool told = false;
+  auto out = at.limits.begin;
+  for (auto i = at.limits.begin; i + 2 < end; ++i) {
+    const CueWord* cue = s.cue_at(i);
+    told = told || (cue && !cue->noun_too && speaks(cue->kind));
+    if (told && s.norm(i) == ":" && s.capital(i + 1) && !s.is_mark(i + 1)) out = i + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
 void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   const SpeechText& s = at.s;
   const int q = quotation_before(at, end);
-  const Range clause = trimmed(s, {at.limits.begin, end});
+  const Range clause = trimmed(s, {after_told_colon(at, end), end});
   if (q >= 0) {
     const Range whole = s.quoted()[static_cast<std::size_t>(q)].with_marks();
     if (whole.begin <= clause.begin + 1 || whole.size() * 10 >= clause.size() * 7) {
@@ -108,6 +125,7 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   }
   if (clause.size() < 2) return;
   take_clause(s, clause, out);
+  if (clause.begin > 0 && s.norm(clause.begin - 1) == ":" && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
 }
 
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
@@ -115,7 +133,7 @@ void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   const bool punctuated = s.is_comma(begin) || s.norm(begin) == ":";
   const bool colon = s.norm(begin) == ":";
   if (begin < at.limits.end && punctuated) ++begin;
-  if (begin < at.limits.end && s.norm(begin) == "that") ++begin;
+  if (begin < at.limits.end && s.has(begin, WordRole::kThat)) ++begin;
   if (const int q = quotation_at(s, begin); q >= 0) {
     const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;
     if (ends_clause(s, end, at.limits.end) || s.is_comma(end) || quoted_words(s, q).end >= at.limits.end) {

@@ -19,6 +19,7 @@ bool read_according(const Site& at, SpeechAct& out);      // …, according to X
 bool read_cited(const Site& at, SpeechAct& out);          // X quoted Y as saying … (speech_source_after.cpp)
 bool read_participle(const Site& at, SpeechAct& out);     // …, adding that … (speech_participles.cpp)
 bool read_passive(const Site& at, SpeechAct& out);        // … reported by X (speech_source_after.cpp)
+bool read_infinitive(const Site& at, SpeechAct& out);     // X chose to condemn "…" (speech_infinitives.cpp)
 bool read_inverted(const Site& at, SpeechAct& out);       // "…", said X (speech_inverted.cpp)
 bool read_subject_first(const Site& at, SpeechAct& out);  // X said …; …, X said (speech_subject_first.cpp)
 
@@ -43,6 +44,11 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out);
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out);
 // One clause as the content, mixed where it holds quoted words.
 void take_clause(const SpeechText& s, Range clause, SpeechAct& out);
+// speech_bounds.cpp: ends a content behind its cue where the parse and a mark or small word agree that the sentence goes on without it; takes in
+// the whole of a quotation that begins in it.
+void bound_content(const SpeechText& s, SpeechAct& act);
+// ", citing concerns for the region": reasons, not somebody's words (speech_cues.cpp).
+bool cites_reasons(const SpeechText& s, const CueWord& cue, std::uint32_t high);
 void set_tail(SpeechAct& out, const CueTail& tail);
 // The last relation before the cue in its sentence and at its level of quotation, or -1.
 int previous_act(const Site& at);

@@ -7,7 +7,7 @@ namespace attest {
 // "were reported by X": what stands before is the content.
 bool read_passive(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
-  if (at.cue.at.end >= at.limits.end || s.norm(at.cue.at.end) != "by" || at.cue.kind == CueKind::kAttitude) return false;
+  if (at.cue.at.end >= at.limits.end || !s.has(at.cue.at.end, WordRole::kBy) || at.cue.kind == CueKind::kAttitude) return false;
   const Range who = phrase_after(s, at.cue.at.end + 1, at.limits.end);
   if (who.empty() || !can_speak(s, who)) return false;
   Range clause = trimmed(s, {at.limits.begin, at.group.begin});
@@ -16,6 +16,12 @@ bool read_passive(const Site& at, SpeechAct& out) {
   out.source = who;
   out.cue = {at.group.begin, at.cue.at.end + 1};
   take_clause(s, clause, out);
+  if (!is_passive(s, at.group, at.cue.at)) {  // "those described by X as “remnants”": only words in marks are somebody's
+    const int q = s.has(who.end, WordRole::kAs) ? quotation_at(s, who.end + 1) : -1;
+    if (q < 0) return false;
+    out.kind = QuoteKind::kMixed;
+    out.content = {s.quoted()[static_cast<std::size_t>(q)].with_marks()};
+  }
   out.rule = "cue.passive";
   return true;
 }
@@ -47,15 +53,15 @@ bool read_cited(const Site& at, SpeechAct& out) {
   std::uint32_t i = at.cue.at.end;
   const Range subject = subject_before(s, at.group.begin, at.limits.begin, false);
   Range other;
-  const bool is_by = s.norm(i) == "by";
+  const bool is_by = s.has(i, WordRole::kBy);
   if (i < at.limits.end && is_by) ++i;
   other = phrase_after(s, i, at.limits.end);
   if (!other.empty()) i = other.end;
-  if (i + 1 >= at.limits.end || s.norm(i) != "as") return false;
+  if (i + 1 >= at.limits.end || !s.has(i, WordRole::kAs)) return false;
   const CueWord* saying = s.cue_at(i + 1);
   if (!saying || !saying->participle) return false;
   const bool turned = is_passive(s, at.group, at.cue.at);
-  if (turned && s.norm(i + 2) == "by" && other.empty()) {
+  if (turned && s.has(i + 2, WordRole::kBy) && other.empty()) {
     other = phrase_after(s, i + 3, at.limits.end);
     i = other.empty() ? i : other.end - 2;
   }

@@ -5,10 +5,9 @@
 namespace attest {
 namespace {
 
-std::string without_article(std::string text) {
-  for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
-    if (text.starts_with(article)) return text.substr(article.size());
-  return text;
+std::string without_article(const SpeechText& s, Range phrase) {
+  if (phrase.size() > 1 && s.has(phrase.begin, WordRole::kArticle)) ++phrase.begin;
+  return s.text(phrase);
 }
 
 }  // namespace
@@ -155,7 +154,7 @@ Range SpeakerResolver::spoken_for(Range phrase, const SourceWord* head) const {
   auto begin = head->at.end + 1;
   while (begin < phrase.end && s_.is(begin, WordClass::kDeterminer)) ++begin;
   auto end = begin;
-  while (end < phrase.end && s_.is_word(end) && (s_.capital(end) || s_.norm(end) == "of" || s_.norm(end) == "and" || s_.norm(end) == "for")) ++end;
+  while (end < phrase.end && s_.is_word(end) && (s_.capital(end) || s_.has(end, WordRole::kAnd) || s_.has(end, WordRole::kJoins))) ++end;
   while (end > begin && !s_.capital(end - 1)) --end;
   bool body = false;
   for (auto i = begin; i < end; ++i) body = body || (s_.source_at(i) && s_.source_at(i)->noun) || (end - begin == 1 && s_.token(i).all_capital);
@@ -173,17 +172,17 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
   }
   out.text = s_.text(out.at);
   out.plural =
-      plural_word(s_.norm(out.at.end - 1)) || (head_noun(s_, out.at) && plural_word(s_.norm(head_noun(s_, out.at)->at.end - 1)));
+      plural_word(s_, out.at.end - 1) || (head_noun(s_, out.at) && plural_word(s_, head_noun(s_, out.at)->at.end - 1));
   const bool known = by_pronoun(out, enclosing) || by_list(out) || by_name(out) || by_investigators(out) || by_description(out) ||
                      by_item_before(out) || by_later_name(out);
   if (!known) {
-    out.canonical = without_article(out.text);
+    out.canonical = without_article(s_, out.at);
     out.kind = kind_of(out.at);
     const SourceWord* head = head_noun(s_, out.at);
     out.person = head && !out.plural && (head->noun->value("role") == "true" || head->noun->value("unnamed") == "true");
     out.rule = "source.unnamed";
   } else if (out.named && s_.capital(out.at.end - 1)) out.plural = false;
-  if (out.canonical.empty()) out.canonical = without_article(out.text);
+  if (out.canonical.empty()) out.canonical = without_article(s_, out.at);
   said_.push_back(out);
   return out;
 }

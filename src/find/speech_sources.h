@@ -25,7 +25,7 @@ struct Speaker {
 const SourceWord* head_noun(const SpeechText& s, Range phrase);
 // The first listed name in a phrase, or nullptr.
 const SourceWord* listed_in(const SpeechText& s, Range phrase);
-bool plural_word(std::string_view word);
+bool plural_word(const SpeechText& s, std::uint32_t i);
 
 // Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
 // pronoun; "the monitor" for a named one before it; "investigators" for the body that investigates; "another" for one more of the

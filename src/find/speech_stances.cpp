@@ -44,6 +44,11 @@ class Stances {
     return m ? &file->rules[m.value] : nullptr;
   }
 
+  // May the preposition open what is held; without a list, any that opens a topic.
+  bool takes(std::string_view with, std::uint32_t preposition) const {
+    return with.empty() ? s_.has(preposition, WordRole::kTopic) : listed(with, s_.norm(preposition));
+  }
+
   bool take_source(std::uint32_t holder, SpeechAct& out) const {
     out.source = tree_.noun_phrase(holder);
     if (out.source.size() > 25) out.source = {holder, holder + 1};
@@ -60,22 +65,26 @@ class Stances {
       if (c < head) continue;
       const auto r = tree_.arc(c);
       const auto opener = tree_.opener(c);
-      const bool clause = (r == Arc::kCcomp && (objects || opener == "that")) || r == Arc::kXcomp || ((r == Arc::kAcl || r == Arc::kAdvcl) && (opener == "to" || opener == "that") && !objects);
+      const bool that = s_.has(opener, WordRole::kThat), to = s_.has(opener, WordRole::kTo);
+      const bool clause = (r == Arc::kCcomp && (objects || that)) || r == Arc::kXcomp || ((r == Arc::kAcl || r == Arc::kAdvcl) && (to || that) && !objects);
       const bool object = objects && (r == Arc::kObj || (r == Arc::kXcomp && !out.empty()));
       if (clause || object) {
         Range piece = tree_.phrase(c);
-        if (s_.norm(piece.begin) == "that") ++piece.begin;
+        if (s_.has(piece.begin, WordRole::kThat)) ++piece.begin;
         if (out.empty()) out = piece;
         else if (piece.begin <= out.end + 1) out.end = piece.end;
         continue;
       }
       const bool oblique = r == Arc::kObl || r == Arc::kNmod || r == Arc::kAdvcl;
-      if (out.empty() && !prepositional && oblique && listed(with, opener)) prepositional = c;
+      if (out.empty() && !prepositional && oblique && takes(with, opener)) prepositional = c;
     }
+    if (!out.empty() && objects && s_.has(out.end, WordRole::kAs))  // "dismissed the raid as “expected”"
+      for (const auto c : tree_.children(head))
+        if (tree_.left(c) == out.end) out.end = tree_.phrase(c).end;
     if (!out.empty() || !prepositional) return out;
     out = tree_.phrase(*prepositional);
     if (out.empty() || out.begin > last + 6) return {};
-    if (tree_.opener(*prepositional) != "to" || tree_.arc(*prepositional) != Arc::kAdvcl) {
+    if (!tree_.opens(*prepositional, WordRole::kTo) || tree_.arc(*prepositional) != Arc::kAdvcl) {
       last = out.begin + 1;  // the preposition belongs to the cue
       ++out.begin;
     }
@@ -94,7 +103,7 @@ class Stances {
     const Range group = verb_group(s_, {i, i + 1}, limits.begin);
     out.rule = "stance.verb";
     out.word = cue;
-    const auto with = rule ? rule->value("with") : std::string_view("about for on against of to with");
+    const auto with = rule ? rule->value("with") : std::string_view();  // a word of speech takes any topic
     if (tree_.passive(i)) return rule ? passive(i, group, std::move(out)) : SpeechAct{};
     const auto holder = tree_.subject(i);
     if (!holder || !take_source(*holder, out)) return {};
@@ -117,7 +126,7 @@ class Stances {
   SpeechAct passive(std::uint32_t i, Range group, SpeechAct out) const {
     const auto agent = tree_.child(i, Arc::kOblAgent);
     if (!agent || !take_source(*agent, out)) return {};
-    if (s_.norm(out.source.begin) == "by") ++out.source.begin;
+    if (s_.has(out.source.begin, WordRole::kBy)) ++out.source.begin;
     auto patient = tree_.child(i, Arc::kNsubjPass);
     if (!patient && tree_.arc(i) == Arc::kAcl && tree_.head(i) >= 0) patient = static_cast<std::uint32_t>(tree_.head(i));
     if (!patient || out.source.empty()) return {};
@@ -139,7 +148,7 @@ class Stances {
     auto last = i + 1;
     if (!holder)
       for (const auto c : tree_.children(i))
-        if (c > i && tree_.arc(c) == Arc::kNmod && (tree_.opener(c) == "by" || tree_.opener(c) == "from")) holder = c;
+        if (c > i && tree_.arc(c) == Arc::kNmod && tree_.opens(c, WordRole::kAuthor)) holder = c;
     const bool own = holder.has_value();
     if (!own) {  // "expressed support for": the verb's subject
       const auto up = tree_.head(i);
@@ -151,7 +160,7 @@ class Stances {
     }
     if (!holder || !take_source(*holder, out)) return {};
     if (own && *holder > i) {
-      if (s_.norm(out.source.begin) == "by" || s_.norm(out.source.begin) == "from") ++out.source.begin;
+      if (s_.has(out.source.begin, WordRole::kAuthor)) ++out.source.begin;
       last = i + 1;
     } else if (own) {
       if (s_.norm(out.source.end - 1) == "'s" || s_.norm(out.source.end - 1) == "'") --out.source.end;

@@ -18,7 +18,7 @@ bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range su
     const SourceWord* w = s.source_at(last);
     const bool item = s.is_setting(last) || (w && w->noun && w->noun->value("kind") == "media_item");
     if (subject.begin > 0 && s.is(subject.begin - 1, WordClass::kPreposition)) return true;  // "with the toll estimated at"
-    return !can_speak(s, subject) || (item && cue.kind == CueKind::kSay && s.norm(cue.at.end) != "that");
+    return !can_speak(s, subject) || (item && cue.kind == CueKind::kSay && !s.has(cue.at.end, WordRole::kThat));
   }
   const bool name = s.capital(last) || s.source_at(last);
   const bool fits = singular_verb ? name && !plural : plural && s.source_at(last);
@@ -39,14 +39,13 @@ bool media_item_before(const SpeechText& s, std::uint32_t at) {
 // What kinds of subject a cue takes.
 bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
-  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && s.norm(subject.begin) != "he" &&
-                            s.norm(subject.begin) != "she";
+  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && !s.has(subject.begin, WordRole::kThird);
   if (first_person && cue.kind != CueKind::kReport) return false;
   const bool another = subject.size() == 1 && s.is(subject.begin, WordClass::kDeterminer);  // one more of the videos told of before
   if (another && cue.kind == CueKind::kShow) return subject.begin > 0 && media_item_before(s, subject.begin);
   if (!can_speak(s, subject)) return false;
   if (cue.kind != CueKind::kShow) return true;
-  if (s.norm(cue.at.end) == "that") return true;
+  if (s.has(cue.at.end, WordRole::kThat)) return true;
   for (auto i = subject.begin; i < subject.end; ++i)
     if (const SourceWord* w = s.source_at(i)) {
       const auto kind = w->noun ? w->noun->value("kind") : std::string_view(w->actor->kind);
@@ -60,7 +59,7 @@ bool next_sentence(const Site& at, Range who, const CueTail& tail, SpeechAct& ou
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind) || who.size() > 20) return false;
   for (auto i = at.group.begin; i < at.cue.at.begin; ++i)  // "did not comment": nothing is said
-    if (s.norm(i) == "not" || s.norm(i) == "n't") return false;
+    if (s.has(i, WordRole::kNot)) return false;
   const auto begin = s.sentence(at.cue.at.begin).end;
   if (begin >= s.size() || s.quoted_at(at.cue.at.begin) >= 0 || tail.end + 1 < begin) return false;
   const Range next = s.sentence(begin);
@@ -89,6 +88,12 @@ Range far_subject(const Site& at) {
   return who;
 }
 
+bool holds_comma(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.is_comma(i)) return true;
+  return false;
+}
+
 // "A man who had lost his house in the raid told …": what stands directly before the cue belongs to a clause about the subject. The
 // parse and the sentence's opening must name the same head.
 Range subject_by_parse(const Site& at, Range near) {
@@ -97,6 +102,10 @@ Range subject_by_parse(const Site& at, Range near) {
   if (tree.empty() || near.empty()) return {};
   const auto subject = tree.child(at.cue.at.begin, Arc::kNsubj);
   if (!subject || *subject >= near.begin || *subject < at.limits.begin) return {};
+  // "Their inquiry into nine of the killings found that …": the subject's own phrase ends with what stands before the cue.
+  const Range whole = tree.noun_phrase(*subject);
+  const bool closes = whole.end == near.end && whole.size() < 30 && s.is(near.begin - 1, WordClass::kPreposition);
+  if (closes && at.limits.contains(whole) && !holds_comma(s, whole)) return whole;
   const Range opening = opening_subject(at);
   if (!opening.contains(*subject) || opening.overlaps(near)) return {};
   const auto next = s.is_comma(opening.end) ? opening.end + 1 : opening.end;
@@ -121,7 +130,7 @@ bool only_setting(const Site& at, std::uint32_t begin) {
   if (!s.is(begin, WordClass::kPreposition) || !speaks(at.cue.kind) || at.group.begin < at.limits.begin + 4) return false;
   for (auto i = begin; i < at.limits.end; ++i) {
     if (ends_clause(s, i, at.limits.end)) return i - begin < 10;
-    if (s.verblike(i) || s.is_mark(i) || s.norm(i) == "that" || s.norm(i) == ":") return false;
+    if (s.verblike(i) || s.is_mark(i) || s.has(i, WordRole::kThat) || s.norm(i) == ":") return false;
   }
   return at.limits.end - begin < 10;
 }
@@ -140,14 +149,16 @@ struct Order {
 bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   Range who = subject_before(s, at.group.begin, at.limits.begin, order.closes);
-  if (who.size() == 1 && s.norm(who.begin) == "that") who = {};
-  if (noun_reading(s, at.cue, at.group, who)) return false;
+  if (who.size() == 1 && s.has(who.begin, WordRole::kThat)) who = {};
+  bool by_parse = false;
   if (!order.closes)  // a final cue has its subject beside it
     if (const Range parsed = subject_by_parse(at, who); !parsed.empty() && fitting_subject(s, at.cue, parsed)) {
       who = parsed;
+      by_parse = s.has(at.cue.at.end, WordRole::kThat);
       const CueWord* cites = s.cue_at(parsed.end);  // "A monitor citing clinics in the city put …"
       if (cites && cites->kind == CueKind::kCite && order.tail.cited.empty()) order.tail.cited = phrase_after(s, cites->at.end, at.group.begin);
     }
+  if (!by_parse && noun_reading(s, at.cue, at.group, who)) return false;
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
   order.who = who;

@@ -19,7 +19,8 @@ std::uint32_t skip_times(const SpeechText& s, std::uint32_t at, std::uint32_t hi
     return i > begin && s.token(i).kind == TokenKind::kNumber && s.is(i - 1, WordClass::kTime);
   };
   const auto this_week = [&](std::uint32_t i) { return s.is(i, WordClass::kDeterminer) && i + 1 < high && s.is(i + 1, WordClass::kTime); };
-  while (at < high && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at) || this_week(at))) ++at;
+  const auto is_subject = [&](std::uint32_t i) { return s.has(i, WordRole::kThere) && s.is(i + 1, WordClass::kAuxiliary); };  // "there were"
+  while (at < high && !is_subject(at) && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at) || this_week(at))) ++at;
   return at;
 }
 
@@ -45,11 +46,11 @@ std::uint32_t setting_people(const SpeechText& s, std::uint32_t at, std::uint32_
   if (with && at + 1 < high && !s.is_setting(at + 1) && !s.is(at + 1, WordClass::kTime)) {
     const auto end = take_person(s, at + 1, high, out.told, at);
     if (end > at &&
-        (s.norm(at) == "with" || s.norm(at) == "to" || s.norm(at) == "by" || s.norm(at) == "of" || s.norm(at) == "from"))
+        s.has(at, WordRole::kAddressee))
       at = end;
     else if (end > at) out.told = {};
   }
-  const bool carried = at + 2 < high && s.norm(at + 1) == "by" && s.is_word(at) && s.norm(at).size() > 3;
+  const bool carried = at + 2 < high && s.has(at + 1, WordRole::kBy) && s.is_word(at) && s.norm(at).size() > 3;
   return carried ? take_person(s, at + 2, high, out.carrier, at) : at;
 }
 
@@ -74,7 +75,7 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
       out.told = told;
       at = told.end;
     }
-  } else if (at + 1 < high && s.norm(at) == "to" && (s.source_at(at + 1) || s.capital(at + 1)))
+  } else if (at + 1 < high && s.has(at, WordRole::kTo) && (s.source_at(at + 1) || s.capital(at + 1)))
     at = take_person(s, at + 1, high, out.told, at);
   for (int rounds = 0; rounds < 6 && at < high; ++rounds) {
     const auto before = at;

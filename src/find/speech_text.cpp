@@ -24,6 +24,21 @@ WordClass parse_class(std::string_view name) {
   return WordClass::kOther;
 }
 
+// The bits of the roles in a list with spaces between; unknown ones are none.
+std::uint32_t parse_roles(std::string_view names) {
+  constexpr std::array<std::string_view, 24> kNames = {"by",   "author",    "that",     "to",         "as",       "what", "there", "joins",
+                                                       "of",   "and",       "addressee", "topic",     "article",  "indefinite", "definite", "be",
+                                                       "not",  "first",     "second",   "third",      "they",     "it",   "plural", "on"};
+  std::uint32_t out = 0;
+  for (std::size_t at = 0; at < names.size();) {
+    const auto end = std::min(names.find(' ', at), names.size());
+    for (std::size_t r = 0; r < kNames.size(); ++r)
+      if (names.substr(at, end - at) == kNames[r]) out |= 1u << r;
+    at = end + 1;
+  }
+  return out;
+}
+
 CueKind parse_kind(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, CueKind>, 10> kNames = {{{"say", CueKind::kSay},
                                                                             {"tell", CueKind::kTell},
@@ -56,6 +71,7 @@ struct Rules {
 SpeechText::SpeechText(const FindInput& in) : in_(in) {
   const auto n = in.tokens.size();
   classes_.assign(n, WordClass::kOther);
+  roles_.assign(n, 0);
   settings_.assign(n, 0);
   contrasts_.assign(n, 0);
   cue_at_.assign(n, -1);
@@ -70,6 +86,7 @@ SpeechText::SpeechText(const FindInput& in) : in_(in) {
     for (auto t = quoted_[q].with_marks().begin; t < quoted_[q].with_marks().end; ++t)
       quoted_at_[t] = static_cast<std::int32_t>(q);
   classify();
+  assign_roles();
   find_words();
 }
 
@@ -94,6 +111,17 @@ void SpeechText::classify() {
       contrasts_[k] = contrast[index];
     }
     i += length - 1;
+  }
+}
+
+void SpeechText::assign_roles() {
+  const Rules words(in_.know, "speech_roles");
+  std::vector<std::uint32_t> bits;
+  if (words.file)
+    for (const auto& rule : words.file->rules) bits.push_back(parse_roles(rule.value("role")));
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    std::uint32_t length = 0;
+    if (const Rule* rule = words.at(tokens(), i, &length)) roles_[i] = bits[static_cast<std::size_t>(rule - words.file->rules.data())];
   }
 }
 

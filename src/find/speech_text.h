@@ -36,6 +36,34 @@ enum class WordClass : std::uint8_t {
   kVerb
 };
 
+// What a small word does around a cue (lang/en/speech_roles.toml); a word may have several roles.
+enum class WordRole : std::uint8_t {
+  kBy,
+  kAuthor,
+  kThat,
+  kTo,
+  kAs,
+  kWhat,
+  kThere,
+  kJoins,
+  kOf,
+  kAnd,
+  kAddressee,
+  kTopic,
+  kArticle,
+  kIndefinite,
+  kDefinite,
+  kBe,
+  kNot,
+  kFirst,
+  kSecond,
+  kThird,
+  kThey,
+  kIt,
+  kPlural,
+  kOn
+};
+
 enum class CueKind : std::uint8_t {
   kNone,
   kSay,
@@ -88,6 +116,7 @@ class SpeechText {
   const Token& token(std::uint32_t i) const { return in_.tokens.tokens[i]; }
   WordClass word_class(std::uint32_t i) const { return classes_[i]; }
   bool is(std::uint32_t i, WordClass c) const { return i < size() && classes_[i] == c; }
+  bool has(std::uint32_t i, WordRole role) const { return i < size() && (roles_[i] >> static_cast<unsigned>(role) & 1u) != 0; }
   bool is_setting(std::uint32_t i) const {
     return i < size() && settings_[i] != 0;
   }  // "statement", "interview": where things are said
@@ -120,10 +149,12 @@ class SpeechText {
 
  private:
   void classify();
+  void assign_roles();
   void find_words();
 
   const FindInput& in_;
   std::vector<WordClass> classes_;
+  std::vector<std::uint32_t> roles_;  // a bit a WordRole
   std::vector<char> settings_;
   std::vector<char> contrasts_;
   std::vector<CueWord> cues_;

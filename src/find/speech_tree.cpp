@@ -33,10 +33,10 @@ Range SpeechTree::noun_phrase(std::uint32_t i) const {
   return trimmed(s_, out);
 }
 
-std::string_view SpeechTree::opener(std::uint32_t i) const {
+std::uint32_t SpeechTree::opener(std::uint32_t i) const {
   for (const auto c : children(i))
-    if (c < i && (arc(c) == Arc::kCase || arc(c) == Arc::kMark)) return s_.norm(c);
-  return {};
+    if (c < i && (arc(c) == Arc::kCase || arc(c) == Arc::kMark)) return c;
+  return s_.size();
 }
 
 std::optional<std::uint32_t> SpeechTree::subject(std::uint32_t i) const {
