@@ -19,6 +19,12 @@ bool holds_finite(const SpeechTree& tree, Range r) {
   return false;
 }
 
+bool holds_verb(const SpeechTree& tree, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux) return true;
+  return false;
+}
+
 // Where the parse lets a clause end, a mark or another verb must agree; a verb ends nothing that has none yet, for it may be its own.
 bool may_end(const SpeechText& s, const SpeechTree& tree, Range clause) {
   const auto i = clause.end;
@@ -52,7 +58,7 @@ std::uint32_t joined_clause_begin(const SpeechText& s, const SpeechTree& tree, s
     const bool own_subject = subject && *subject > *opener && *subject < c;
     const CueWord* cue = s.cue_at(c);
     const bool speaks_again = s.is_contrast(*opener) || (cue && !cue->noun_too);
-    const bool is_clause = (finite(tree, c) || tree.child(c, Arc::kAux)) && (speaks_again || !holds_finite(tree, {content.begin, *opener}));
+    const bool is_clause = (finite(tree, c) || tree.child(c, Arc::kAux)) && (speaks_again || !holds_verb(tree, {content.begin, *opener}));
     if (own_subject ? !comma || holds_number(s, *opener, c) : !is_clause) continue;
     return comma ? *opener - 1 : *opener;
   }
@@ -103,6 +109,13 @@ void take_late_addressee(const SpeechText& s, SpeechAct& act) {
   }
 }
 
+// "denied it was there, where nine people were killed": the clause about the last name is no part of what is denied.
+void end_before_background(const SpeechText& s, const SpeechAct& act, Range& content) {
+  if (act.word->rule->value("certainty") != "denied") return;
+  for (auto i = content.begin + 1; i + 1 < content.end; ++i)
+    if (s.is_comma(i) && s.quoted_at(i) < 0 && (s.is(i + 1, WordClass::kRelative) || s.has(i + 1, WordRole::kWhere))) content.end = i;
+}
+
 // Words in marks that go on over the sentence's end belong to the content that they begin in.
 void take_whole_quotation(const SpeechText& s, Range& content) {
   const int q = s.quoted_at(content.end - 1);
@@ -128,6 +141,7 @@ void bound_content(const SpeechText& s, SpeechAct& act) {
   }
   while (content.size() > 1 && (s.is_comma(content.end - 1) || is_dash(s.norm(content.end - 1)))) --content.end;
   if (act.word->kind != CueKind::kAttitude) take_late_addressee(s, act);
+  end_before_background(s, act, content);
   take_whole_quotation(s, content);
 }
 

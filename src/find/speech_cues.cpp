@@ -55,7 +55,9 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
   if (before > limits.begin && s.has(before - 1, WordRole::kTo) && !cue.participle) return read_infinitive(at, out) ? out : fresh();
   const bool has_auxiliary = before < cue.at.begin && s.is(before, WordClass::kAuxiliary);
   if (cue.participle && !has_auxiliary) return read_participle(at, out) ? out : fresh();
-  if (is_passive(s, at.group, cue.at) || reduced_passive(at)) return read_passive(at, out) ? out : fresh();
+  if (is_passive(s, at.group, cue.at)) return read_passive(at, out) ? out : fresh();
+  if (reduced_passive(at) && read_passive(at, out)) return out;
+  out = fresh();
   const bool inverted_order = read_inverted(at, out);
   if (!inverted_order) {
     out = fresh();

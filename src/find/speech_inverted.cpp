@@ -27,6 +27,8 @@ bool may_invert(const Site& at, bool quote) {
 
 bool read_inverted(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
+  const Range near = phrase_before(s, at.group.begin, at.limits.begin, true);
+  if (near.size() > 1 && s.is_mark(near.end - 1)) return false;  // "The “interim mayor” said": a speaker, nothing said
   const bool quote = quotation_before(at, at.group.begin) >= 0;
   if (!may_invert(at, quote)) return false;
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);

@@ -14,8 +14,8 @@ std::uint32_t over_verbs(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   if (tree.empty() || tree.upos(at) != Upos::kVerb) return at;
   for (auto i = at; i < std::min(high, at + kReach); ++i) {
     if (s.has(i, WordRole::kThat)) return i;
-    if (s.cue_at(i)) return at;  // "reports indicate that": the verb tells
-    const bool verb = tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux || s.has(i, WordRole::kTo);
+    if (s.cue_at(i) && !s.cue_at(i)->direct_only) return at;  // "reports indicate that": the verb tells
+    const bool verb = tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux || s.has(i, WordRole::kTo) || s.has(i - 1, WordRole::kTo);
     const bool day = s.is(i, WordClass::kTime) || s.is(i, WordClass::kAdverb) || (s.is(i, WordClass::kPreposition) && s.is(i + 1, WordClass::kTime));
     if (!verb && !day) return at;
   }

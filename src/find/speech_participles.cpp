@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "find/speech_site.h"
 #include "find/speech_tree.h"
 
@@ -30,7 +32,12 @@ bool read_participle(const Site& at, SpeechAct& out) {
   const CueTail tail = cue_tail(s, at.cue, at.limits.end);
   set_tail(out, tail);
   take_right(at, tail.end, out);
-  if (naming && !by_saying && !strong && !comma && out.kind == QuoteKind::kIndirect) return false;
+  if (naming && !comma && !out.content.empty()) {
+    if (out.kind == QuoteKind::kIndirect) return false;
+    Range& content = out.content.front();
+    for (auto i = content.begin; i < content.end; ++i)
+      if (s.is_mark(i) && s.quoted_at(i) >= 0) content.end = std::min(content.end, s.quoted()[static_cast<std::size_t>(s.quoted_at(i))].with_marks().end);
+  }
   return !out.content.empty();
 }
 

@@ -18,7 +18,7 @@ bool begins_definite(const SpeechText& s, Range r) {
 bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   const auto c = s_.word_class(out.at.begin);
   if (out.at.size() != 1 || (c != WordClass::kPerson && c != WordClass::kThing && c != WordClass::kRelative)) return false;
-  const auto at = out.at.begin;
+  const auto word = out.at.begin;
   const auto take = [&](const Speaker& from, std::string rule) {
     const Range pronoun = out.at;
     out = from;
@@ -27,9 +27,9 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
     return true;
   };
   if (c == WordClass::kRelative) return false;
-  if (s_.has(at, WordRole::kFirst)) return enclosing ? take(*enclosing, "source.first_person") : false;
-  if (s_.has(at, WordRole::kSecond)) return false;
-  const bool person = s_.has(at, WordRole::kThird), plural = s_.has(at, WordRole::kThey), thing = s_.has(at, WordRole::kIt);
+  if (s_.has(word, WordRole::kFirst)) return enclosing ? take(*enclosing, "source.first_person") : false;
+  if (s_.has(word, WordRole::kSecond)) return false;
+  const bool person = s_.has(word, WordRole::kThird), plural = s_.has(word, WordRole::kThey), thing = s_.has(word, WordRole::kIt);
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
     if (person && (it->plural || !it->person)) continue;

@@ -122,8 +122,13 @@ bool take_cited(const SpeechText& s, const CueWord& cue, std::vector<SpeechAct>&
 void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations) {
   const Contents claimed(relations);
   Floor turns(s, relations);
+  std::vector<char> direct_cues(s.size() + 1, 0);
+  for (const SpeechAct& r : relations)
+    if (is_direct(r) && !r.cue.empty()) direct_cues[r.cue.begin] = 1;
   for (const QuotedRange& q : s.quoted()) {
     if (q.inner.size() < kShortestRun || claimed.hold(q.inner) || !fills_sentence(s, q)) continue;
+    const auto cued = !q.closed && std::any_of(direct_cues.begin() + q.inner.begin, direct_cues.begin() + q.inner.end, [](char c) { return c != 0; });
+    if (cued) continue;  // its closing mark was lost before the cue
     const int floor = turns.before(q.inner.begin);
     SpeechAct r;
     r.kind = QuoteKind::kDirect;

@@ -126,6 +126,8 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   if (clause.size() < 2) return;
   take_clause(s, clause, out);
   if (clause.begin > 0 && s.norm(clause.begin - 1) == ":" && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
+  const int open = s.quoted_at(clause.begin);  // its closing mark was lost
+  if (open >= 0 && !s.quoted()[static_cast<std::size_t>(open)].closed && quoted_words(s, open).begin == clause.begin) out.kind = QuoteKind::kDirect;
 }
 
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {

@@ -26,11 +26,15 @@ bool read_passive(const Site& at, SpeechAct& out) {
   return true;
 }
 
+bool plural_end(const SpeechText& s, Range who) { return who.size() > 1 && s.source_at(who.end - 1) && s.norm(who.end - 1).ends_with("s"); }
+
 // …, according to X | according to X, …
 bool read_according(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
   if (who.empty()) return false;
+  const bool bare = s.is(at.cue.at.begin, WordClass::kPreposition) && at.cue.at.size() == 1;  // "per": "per day", "per family" name nobody
+  if (bare && !(can_speak(s, who) && (s.is(who.begin, WordClass::kDeterminer) || s.capital(who.begin) || plural_end(s, who)))) return false;
   out.source = who;
   out.cue = at.cue.at;
   out.rule = "cue.according";
@@ -71,7 +75,9 @@ bool read_cited(const Site& at, SpeechAct& out) {
   out.cue = saying->at;
   out.word = saying;
   out.rule = "cue.cited";
-  take_right(at, std::max(i + 2, saying->at.end), out);
+  const auto after = std::max(i + 2, saying->at.end);
+  if (turned && ends_clause(s, after, at.limits.end)) take_left(at, subject.begin, out);  // "…, X was quoted by Y as saying."
+  else take_right(at, after, out);
   return !out.content.empty();
 }
 

@@ -78,13 +78,25 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   if (name.empty()) return false;
   const SourceWord* head = head_noun(s_, out.at);
   const SourceWord* after = s_.source_at(name.end);
-  if (after && name.end < out.at.end && after->noun) return false;  // "Syrian activists": they are not named
+  if (s_.norm(name.end) == "-" && name.end < out.at.end) return false;  // "the Tarnhold-based watchdog"
+  const bool speaks_for_body = head && head->at.begin < name.begin && !spoken_for(out.at, head).empty();
+  if (after && name.end < out.at.end && after->noun && !speaks_for_body) return false;  // "Syrian activists": they are not named
   if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin &&
       s_.is(name.begin - 1, WordClass::kPreposition))
     return false;
   out.named = true;
   out.kind = kind_of(out.at);
   // The longest earlier name that ends with these words or holds them in a row, else a later one.
+  if (speaks_for_body && spoken_for(out.at, head).contains(name)) {  // "a spokeswoman for the Tarn Relief Committee"
+    const Range body = spoken_for(out.at, head);
+    out.canonical = s_.text(body);
+    out.entity = slug(out.canonical);
+    const auto kind = kind_of(body);
+    if (!kind.empty()) out.kind = kind;
+    out.person = true;
+    out.rule = "source.speaks_for";
+    return true;
+  }
   const auto found = by_word_.find(s_.norm(name.end - 1));
   Range full = name;
   if (found != by_word_.end()) {

@@ -145,6 +145,18 @@ struct Order {
   bool comma_after = false;
 };
 
+// "The monitor, citing people in the city, said": the subject ends where what it cites begins.
+void take_cited_by_subject(const SpeechText& s, Range& who, CueTail& tail) {
+  for (auto i = who.begin + 1; i + 1 < who.end; ++i) {
+    const CueWord* cites = s.is_comma(i) ? s.cue_at(i + 1) : nullptr;
+    if (!cites || cites->kind != CueKind::kCite || !cites->participle) continue;
+    const Range cited = phrase_after(s, cites->at.end, who.end);
+    if (!cited.empty() && can_speak(s, cited) && tail.cited.empty()) tail.cited = cited;
+    who.end = i;
+    return;
+  }
+}
+
 // The subject: before the cue, at the sentence's opening, or shared with the act before ("and said"). False: nobody speaks.
 bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -159,8 +171,11 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
       if (cites && cites->kind == CueKind::kCite && order.tail.cited.empty()) order.tail.cited = phrase_after(s, cites->at.end, at.group.begin);
     }
   if (!by_parse && noun_reading(s, at.cue, at.group, who)) return false;
+  if (!who.empty() && !order.closes && !can_speak(s, who))  // "A man who had lost his house told …"
+    if (const Range opening = opening_subject(at); !opening.empty() && s.is(opening.end, WordClass::kRelative) && opening.end < who.begin) who = opening;
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
+  take_cited_by_subject(s, who, order.tail);
   order.who = who;
   order.left_end = who.empty() ? at.group.begin : who.begin;
   if (!who.empty()) {

@@ -24,6 +24,15 @@ std::uint32_t skip_times(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   return at;
 }
 
+// "told Reuters nine people …", "told AFP shells hit …": a listed name is all of the addressee, unless a noun or name goes on with it.
+Range addressee(const SpeechText& s, Range told) {
+  const SourceWord* listed = s.source_at(told.begin);
+  if (!listed || !listed->actor || listed->at.end >= told.end) return told;
+  const auto next = listed->at.end;
+  const bool goes_on = s.capital(next) || s.source_at(next) || s.is(next, WordClass::kAuxiliary) || !s.is_word(next) || s.is(next, WordClass::kConjunction);
+  return goes_on ? told : Range{told.begin, next};
+}
+
 // "on his Facebook page", "in a statement": the end of a preposition's phrase that names a time or setting, or `at`.
 std::uint32_t setting_end(const SpeechText& s, std::uint32_t at, std::uint32_t high) {
   if (at + 1 >= high || !s.is(at, WordClass::kPreposition)) return at;
@@ -72,8 +81,8 @@ CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
   if (cue.kind == CueKind::kTell) {
     const Range told = phrase_after(s, at, high);
     if (!told.empty()) {
-      out.told = told;
-      at = told.end;
+      out.told = addressee(s, told);
+      at = out.told.end;
     }
   } else if (at + 1 < high && s.has(at, WordRole::kTo) && (s.source_at(at + 1) || s.capital(at + 1)))
     at = take_person(s, at + 1, high, out.told, at);

@@ -26,9 +26,9 @@ WordClass parse_class(std::string_view name) {
 
 // The bits of the roles in a list with spaces between; unknown ones are none.
 std::uint32_t parse_roles(std::string_view names) {
-  constexpr std::array<std::string_view, 24> kNames = {"by",   "author",    "that",     "to",         "as",       "what", "there", "joins",
+  constexpr std::array<std::string_view, 25> kNames = {"by",   "author",    "that",     "to",         "as",       "what", "there", "joins",
                                                        "of",   "and",       "addressee", "topic",     "article",  "indefinite", "definite", "be",
-                                                       "not",  "first",     "second",   "third",      "they",     "it",   "plural", "on"};
+                                                       "not",  "first",     "second",   "third",      "they",     "it",   "plural", "on", "where"};
   std::uint32_t out = 0;
   for (std::size_t at = 0; at < names.size();) {
     const auto end = std::min(names.find(' ', at), names.size());
@@ -180,7 +180,7 @@ bool SpeechText::verblike(std::uint32_t i) const {
 bool SpeechText::nounlike(std::uint32_t i) const {
   if (!is_word(i) || is_mark(i)) return false;
   const SourceWord* source = source_at(i);
-  if (source && source->actor) return true;
+  if (source && (source->actor || source->at.size() > 1)) return true;  // "voice-over"
   if (const CueWord* cue = cue_at(i)) {
     const bool hyphened = i > 0 && norm(i - 1) == "-";
     return (cue->noun_too || hyphened || source || cue->kind == CueKind::kNoun) && cue->at.size() == 1;
@@ -191,7 +191,10 @@ bool SpeechText::nounlike(std::uint32_t i) const {
     if (capital(i) || source || (i > 0 && norm(i - 1) == "-")) return true;
     return !(w.size() > 4 && (w.ends_with("ly") || w.ends_with("ed")));
   }
-  return c == WordClass::kTime && (norm(i) == "late" || norm(i) == "early");
+  if (c != WordClass::kTime) return false;
+  std::uint32_t length = 0;
+  const Rule* rule = Rules(in_.know, "speech_words").at(tokens(), i, &length);
+  return rule && rule->value("adjective") == "true";
 }
 
 Range SpeechText::sentence(std::uint32_t i) const {

@@ -61,7 +61,8 @@ enum class WordRole : std::uint8_t {
   kThey,
   kIt,
   kPlural,
-  kOn
+  kOn,
+  kWhere
 };
 
 enum class CueKind : std::uint8_t {

@@ -84,6 +84,49 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"a wish within speech is part of it", "The mayor said they want peace.", "indirect|they want peace|The mayor|mayor|said|government\n"},
            Row{"a rights group named later", "A rights group says nine people were killed. Orvan Rights Watch has a network of volunteers.",
                "indirect|nine people were killed|A rights group|Orvan Rights Watch|says|orw\n"},
+           Row{"by telephone", "A resident of Tarnhold said by telephone that nine people were killed.",
+               "indirect|nine people were killed|A resident of Tarnhold|resident of Tarnhold|said|witness\n"},
+           Row{"quoted by, last", "Nine people were killed, a doctor was quoted by state television as saying.",
+               "indirect|Nine people were killed|a doctor|doctor|saying|outlet < medical\n"},
+           Row{"per, last", "Nine people were killed per the Orvan Rights Watch.",
+               "indirect|Nine people were killed|the Orvan Rights Watch|Orvan Rights Watch|per|orw\n"},
+           Row{"per, first", "Per local officials, nine people were killed.",
+               "indirect|nine people were killed|local officials|local officials|Per|government\n"},
+           Row{"per, of a rate", "Nine people per day were killed.", ""},
+           Row{"whom the subject cites", "Orvan Rights Watch, citing residents of Tarnhold, said nine people were killed.",
+               "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw < witness\n"},
+           Row{"an addressee before a figure", "A doctor told Reuters nine people were killed.",
+               "indirect|nine people were killed|A doctor|doctor|told|medical to Reuters\n"},
+           Row{"a description by place", "Orvan Rights Watch said the road was closed. The Britain-based monitor said nine people were killed.",
+               "indirect|the road was closed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"
+               "indirect|nine people were killed|The Britain-based monitor|Orvan Rights Watch|said|orw\n"},
+           Row{"a spokeswoman of a named body", "A spokeswoman for the Tarn Relief Committee said nine people were killed.",
+               "indirect|nine people were killed|A spokeswoman for the Tarn Relief Committee|Tarn Relief Committee|said|tarn-relief-committee\n"},
+           Row{"a capital that opens the sentence names nobody", "Photographs showed three bodies.",
+               "indirect|three bodies|Photographs|Photographs|showed|media_item\n"},
+           Row{"a closing mark lost before the cue", "\"They killed nine people the mayor said. The road was closed.",
+               "direct|They killed nine people|the mayor|mayor|said|government\n"},
+           Row{"words in marks behind a colon", "The mayor said nobody would be spared: \"We shall find all who did it.\"",
+               "indirect|nobody would be spared|The mayor|mayor|said|government\ndirect|We shall find all who did it.|The mayor|mayor|said|government\n"},
+           Row{"words behind a colon without marks", "The mayor said on Twitter that nobody had come to help: We are alone here he said.",
+               "indirect|nobody had come to help|The mayor|mayor|said|government\ndirect|We are alone here|he|mayor|said|government\n"},
+           Row{"a wish to stay unnamed is no speech", "Residents, who asked not to be named, said nine people were killed.",
+               "indirect|nine people were killed|Residents, who asked not to be named|Residents, who asked not to be named|said|witness\n"},
+           Row{"to whom it was said, last", "The mayor confirmed the death toll to an AFP correspondent.",
+               "indirect|the death toll|The mayor|mayor|confirmed|government to an AFP correspondent\n"},
+           Row{"a quotation over the sentence's end", "The mayor said families were \"killed at home. Some ran to the roofs and were shot there.\"",
+               "mixed|families were \"killed at home. Some ran to the roofs and were shot there.\"|The mayor|mayor|said|government\n"
+               "direct|killed at home. Some ran to the roofs and were shot there.|The mayor|mayor|said|government\n"},
+           Row{"a title at a distance in marks", "The \"interim mayor\" said nine people were killed.",
+               "indirect|nine people were killed|The \"interim mayor\"|\"interim mayor\"|said|government\n"},
+           Row{"two bodies without a comma", "The strikes killed nine fighters of the Islamic State Pentagon officials said.",
+               "indirect|The strikes killed nine fighters of the Islamic State|Pentagon officials|Pentagon officials|said|pentagon\n"},
+           Row{"there were", "The mayor said there were nine dead.", "indirect|there were nine dead|The mayor|mayor|said|government\n"},
+           Row{"the clause about the speaker", "A man who said he had lost his house told Reuters: \"Nine people were killed.\"",
+               "indirect|he had lost his house|A man|man|said|witness\ndirect|Nine people were killed.|A man|man|told|witness to Reuters\n"},
+           Row{"by calling", "The United Nations seemed to doubt the report by calling for an inquiry.",
+               "indirect|an inquiry|The United Nations|United Nations|calling for|un\n"},
+           Row{"a heading before a colon", "Photo: The flag of Tarnhold.", ""},
            Row{"the body that the sentence before begins with", "Orvan Rights Watch has volunteers in the city. It said nine people were killed.",
                "indirect|nine people were killed|It|Orvan Rights Watch|said|orw\n"},
        })
@@ -156,18 +199,82 @@ TEST(ClaimSources, TellsWhoseFigureItIs) {
            Row{"a witness whose name is hidden goes on", "One woman, identified only as Ilva, said the road was closed. In the yard lay nine people.",
                "One woman, identified only as Ilva/ilva reported reported"},
            Row{"an official does not", "The mayor said the road was closed. In the yard lay nine people.", "asserted asserted"},
+           Row{"the voice in footage is the footage's", "A video showed bodies. A voice-over said they were brothers. In a corridor lay nine people.",
+               "A video/media_item reported reported"},
+           Row{"between two of one speaker", "The mayor said the road was closed. Shells killed nine people. He said the clinic was full.",
+               "The mayor/government reported reported"},
+           Row{"between two speakers", "The mayor said the road was closed. Shells killed nine people. A doctor said the clinic was full.", "asserted asserted"},
+           Row{"what is denied ends before the clause about the place", "The army denied it was in Tarnhold, where nine people were killed.", "asserted asserted"},
        })
     EXPECT_EQ(attributed(r.text, "nine"), r.expect) << r.name;
 }
 
+// The second of two figures: whose it is, and the rule.
+std::string attributed_second(std::string text, std::string_view first, std::string_view second) {
+  Report report;
+  report.text = std::move(text);
+  const Tokens tokens = tokenize(report.text);
+  const Parse parse;
+  const FindInput in{report, tokens, parse, know()};
+  std::vector<Claim> claims;
+  for (const auto figure : {first, second}) {
+    Claim claim;
+    const auto at = static_cast<std::uint32_t>(report.text.find(figure));
+    claim.count = Count{{at, at + static_cast<std::uint32_t>(figure.size())}, 9, 9, 9, Modifier::kExact};
+    claim.sentence = tokens.sentences[tokens.sentence_at(at)].span;
+    claim.span = claim.count->span;
+    claims.push_back(claim);
+  }
+  const auto found = attribute_claims(in, find_speech(in), claims);
+  return found[1].attribution.empty() ? "" : found[1].attribution.back().text + " " + found[1].attribution.back().rule;
+}
+
+TEST(ClaimSources, FloorIsHeldWhereTheCountGoesOn) {
+  struct Row {
+    const char *name, *text, *expect;
+  };
+  for (const Row& r : {
+           Row{"another", "The mayor said nine people were killed. Another twelve were wounded.", "The mayor carried.goes_on.source.unnamed"},
+           Row{"of the dead", "The mayor said nine people were killed. Some twelve of the wounded were children.", "The mayor carried.goes_on.source.unnamed"},
+           Row{"the dead included", "The mayor said nine people were killed. The dead included twelve children.", "The mayor carried.goes_on.source.unnamed"},
+           Row{"another event", "The mayor said nine people were killed. The army entered the town and killed twelve fighters.", ""},
+           Row{"own voice", "Shells killed nine people. Another twelve were wounded.", ""},
+           Row{"a speaker of its own", "The mayor said nine people were killed. Another twelve were wounded, a doctor said.", "a doctor source.unnamed"},
+           Row{"another paragraph", "The mayor said nine people were killed.\n\nAnother twelve were wounded.", ""},
+       })
+    EXPECT_EQ(attributed_second(r.text, "nine", "twelve"), r.expect) << r.name;
+}
+
+TEST(ClaimSources, OnlyWhoCouldNotBeAskedIsUnnamed) {
+  const auto unnamed = [](std::string text) {
+    Report report;
+    report.text = std::move(text);
+    const Tokens tokens = tokenize(report.text);
+    const Parse parse;
+    const FindInput in{report, tokens, parse, know()};
+    Claim claim;
+    const auto at = static_cast<std::uint32_t>(report.text.find("nine"));
+    claim.count = Count{{at, at + 4}, 9, 9, 9, Modifier::kExact};
+    claim.sentence = tokens.sentences[0].span;
+    claim.span = claim.count->span;
+    const auto claims = attribute_claims(in, find_speech(in), {claim});
+    return !claims[0].hedges.empty() && claims[0].hedges.back().type == "unnamed_source";
+  };
+  EXPECT_TRUE(unnamed("Local activists said nine people were killed."));
+  EXPECT_TRUE(unnamed("An official said nine people were killed."));
+  EXPECT_FALSE(unnamed("The health ministry said nine people were killed."));
+  EXPECT_FALSE(unnamed("Orvan Rights Watch said nine people were killed."));
+}
+
 TEST(Denials, AreTyped) {
   Report report;
-  report.text = "The army denied shelling the market. The ministry denied the death toll.";
+  report.text = "The army denied shelling the market. The ministry denied the death toll. The army said the dead were fighters, not civilians.";
   const Tokens tokens = tokenize(report.text);
   const Parse parse;
   const FindInput in{report, tokens, parse, know()};
   const auto denials = find_denials(in, find_speech(in), {});
-  ASSERT_EQ(denials.size(), 2u);
+  ASSERT_EQ(denials.size(), 3u);
+  EXPECT_EQ(denials[2].by + " " + denials[2].type, "army status");
   EXPECT_EQ(denials[0].by + " " + denials[0].type, "army act");
   EXPECT_EQ(denials[1].by + " " + denials[1].type, "ministry figure");
 }
