@@ -106,6 +106,8 @@ class HarmLinker {
   std::uint32_t antecedent_before(std::uint32_t relative, const BeforeHarm& b) const;
   // Where the relative clause that ends with the comma before a token begins; the token itself where none does.
   std::uint32_t relative_start(std::uint32_t token) const;
+  // A group past this one, which stands inside the item before, is the next item.
+  bool later_item(std::uint32_t left, std::uint32_t inside) const;
   // "the wife of the former minister and leader Hadi Merro": the name goes on with the owner, who is no victim.
   bool owner_goes_on(std::uint32_t i) const;
   // "of Hadi Merro and of two guards"

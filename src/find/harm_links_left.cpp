@@ -229,7 +229,8 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
   bool listed = s_.groups[nearest].intro == ClauseWord::kAnd;
   while (i > 0) {
     const auto& g = s_.groups[i];
-    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before;
+    const bool named_behind = g.named && s_.groups[i - 1].kind == Kind::kNumbered && s_.groups[i - 1].noun >= 0 && s_.groups[i - 1].last == g.first;  // "their two sons Hadi and Sami"
+    const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before || named_behind;
     if (!linked) break;
     auto j = i - 1;
     const auto aside = [&](const PeopleGroup& x) { return lone_thing(x) || prepositional(x) || (x.kind == Kind::kName && x.bracket_before); };
@@ -243,7 +244,7 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
       listed = true;
     }
     const bool only_comma = g.intro != ClauseWord::kAnd && g.intro != ClauseWord::kPart && !g.bracket_before;
-    if (only_comma && !listed && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
+    if (only_comma && !listed && !named_behind && !(g.kind == Kind::kNumbered && left.kind == Kind::kNumbered)) break;  // an apposition
     listed |= g.intro == ClauseWord::kAnd;
     if (is_predicate(left) || !counts_as_member(left)) break;
     if (g.intro == ClauseWord::kAnd && new_clause(left.last, g.first)) break;
@@ -339,6 +340,12 @@ bool HarmLinker::list_item(std::uint32_t left, std::uint32_t right) const {
   return b.last >= s_.last || tokens_.tokens[b.last].kind == TokenKind::kPunctuation || r_.clause(b.last) == ClauseWord::kAnd;
 }
 
+bool HarmLinker::later_item(std::uint32_t left, std::uint32_t inside) const {
+  for (auto k = inside + 1; k < s_.groups.size(); ++k)
+    if (list_item(left, k)) return true;
+  return false;
+}
+
 bool HarmLinker::owner_goes_on(std::uint32_t i) const {
   return i > 0 && s_.groups[i - 1].intro == ClauseWord::kOf && owner_[i - 1] < 0 && s_.groups[i].named && same_person(s_.groups[i - 1], s_.groups[i]);
 }
@@ -391,9 +398,10 @@ bool HarmLinker::unnamed_next(std::uint32_t i) const {
 void HarmLinker::add_chain(const Groups& chain, const Trigger& trigger, std::string_view how) {
   bool first = true, named_parts = false;
   const AsideMarks* within = nullptr;
-  const auto whole = chain.empty() ? 0 : size_of(s_.groups[chain.front()]);
+  auto whole = chain.empty() ? 0 : size_of(s_.groups[chain.front()]);
   for (const auto i : chain) {
     const auto& g = s_.groups[i];
+    if (!first && g.kind == Kind::kNumbered && g.noun >= 0) whole = size_of(g), named_parts = false;
     named_parts |= !first && whole > 1 && g.named && (g.comma_before || g.intro == ClauseWord::kNone) && g.intro != ClauseWord::kAnd;  // "two men, Hadi and Sami Merro"
     const auto* aside = s_.aside_at(g.first);
     if (within && aside != within) in_part_ = false;  // "six priests (five old and one young) and two women"

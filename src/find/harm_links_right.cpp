@@ -77,6 +77,7 @@ void HarmLinker::link_objects(const Trigger& trigger, std::uint32_t first, std::
   for (auto i = first + 1; i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
     if (g.first < s_.groups[last].last) continue;
+    if (!joinable(last, i) && later_item(last, i)) continue;
     if (!joinable(last, i)) break;
     if (lone_thing(g) || prepositional(g)) continue;
     const bool linked = g.intro == ClauseWord::kAnd || g.comma_before || g.intro == ClauseWord::kPart || g.bracket_before || s_.groups[last].names_follow ||
@@ -129,6 +130,7 @@ void HarmLinker::link_objects_of(const Trigger& trigger, std::uint32_t first) {
   for (auto i = first + 1; i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
     if (g.first < s_.groups[last].last) continue;
+    if (!joinable(last, i) && later_item(last, i)) continue;
     if (!joinable(last, i) || owner_[i] >= 0) break;
     const bool again = of_again(g);
     if (owner_goes_on(i) && s_.groups[last].first < s_.groups[i - 1].first) continue;
