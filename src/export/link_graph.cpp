@@ -11,8 +11,8 @@ namespace {
 
 // Kinds of source whose name is a body's. Whoever is of no such kind may be a private person.
 bool is_body(std::string_view kind) {
-  static const std::set<std::string_view> kBodies = {"outlet",   "agency", "state_media", "monitor",      "ngo", "government",
-                                                     "military", "police", "armed_group", "international"};
+  static const std::set<std::string_view> kBodies = {"outlet",     "agency",   "state_media", "monitor",     "ngo",
+                                                     "government", "military", "police",      "armed_group", "international"};
   return kBodies.contains(kind);
 }
 
@@ -22,6 +22,9 @@ class Builder {
       : links_(links), analyses_(analyses), redactor_(Redactor::shared(account(links), analyses, lexicon)) {
     for (std::uint32_t i = 0; i < analyses.size(); ++i) by_id_.emplace(analyses[i].report.id, i);
     for (const DossierSource& s : links.sources) sources_.emplace(s.id, &s);
+    for (const Analysis& a : analyses)
+      if (const auto& outlet = a.report.outlet)
+        if (const auto [at, fresh] = outlets_.try_emplace(key_of(*outlet)); fresh) at->second = redactor_.label(*outlet);
   }
 
   LinkGraph build() {
@@ -70,17 +73,16 @@ class Builder {
       return;
     }
     const std::size_t from = report_node(d.from), target = to == by_id_.end() ? node(d.to, name, false) : report_node(to->second);
-    out_.edges.push_back({from, target, d.signal, edge_sentence(d.signal, out_.nodes[from].label, out_.nodes[target].label, d.evidence.size() / 2)});
+    out_.edges.push_back({from, target, d.signal,
+                          edge_sentence(d.signal, out_.nodes[from].label, out_.nodes[target].label, d.evidence.size() / 2)});
   }
 
   void add(const Reuse& r) {
-    std::string from, of = body(r.of);
-    for (const Analysis& a : analyses_) {
-      if (!a.report.outlet || (!from.empty() && !of.empty())) continue;
-      const std::string key = key_of(*a.report.outlet);
-      if (key == r.outlet) from = redactor_.label(*a.report.outlet);
-      if (key == r.of) of = redactor_.label(*a.report.outlet);
-    }
+    const auto outlet = [&](const std::string& key) {
+      const auto label = outlets_.find(key);
+      return label == outlets_.end() ? std::string() : label->second;
+    };
+    const std::string from = outlet(r.outlet), body_name = body(r.of), of = body_name.empty() ? outlet(r.of) : body_name;
     if (from.empty() || of.empty()) return;
     out_.reuse.push_back(from + " " + signal_words(r.signal) + ": " + of + " (" + plural(r.reports, "report", "reports") + ")");
   }
@@ -103,6 +105,7 @@ class Builder {
   Redactor redactor_;
   std::map<std::string, std::uint32_t> by_id_;
   std::map<std::string, const DossierSource*> sources_;
+  std::map<std::string, std::string> outlets_;  // key → label
   std::map<std::string, std::size_t> nodes_;
   std::array<int, 2> numbers_{};
   LinkGraph out_;

@@ -217,10 +217,17 @@ class Merger {
 
   bool same_name(const Spelling& a, const Spelling& b) const {
     const auto &x = a.words, &y = b.words;
-    if (!items_[a.item].person()) return name_similarity(joined(x), joined(y)) >= 0.5;
-    // First and last names agree; the one in the middle may be left out.
-    return name_similarity(x.front(), y.front()) >= 0.5 && name_similarity(x.back(), y.back()) >= 0.5 &&
-           (x.size() != y.size() || name_similarity(joined(x), joined(y)) >= 0.5);
+    if (!alike(x.front(), y.front()) || !alike(x.back(), y.back())) return false;
+    // Of people the name in the middle may be left out.
+    return x.size() == 1 || x.size() != y.size() || name_similarity(joined(x), joined(y)) >= 0.5;
+  }
+
+  // Whether two words write one name. Asked of the same few words again and again, and dear.
+  bool alike(const std::string& a, const std::string& b) const {
+    if (a == b) return true;
+    const auto [at, fresh] = alike_.try_emplace(std::min(a, b) + " " + std::max(a, b));
+    if (fresh) at->second = name_similarity(std::min(a, b), std::max(a, b)) >= 0.5;
+    return at->second;
   }
 
   // A surname without a full name in its report is the one person of the case who bears it; of several, none.
@@ -253,7 +260,7 @@ class Merger {
     std::vector<std::uint32_t> out;
     if (const auto known = bearers.find(name_skeleton(word)); known != bearers.end())
       for (const auto& [other, people] : known->second)
-        if (other == word || name_similarity(other, word) >= 0.5)
+        if (alike(other, word))
           for (const std::uint32_t p : people) out.push_back(find(p));
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -298,6 +305,7 @@ class Merger {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> own_key_;
   std::vector<Item> items_;
   std::unordered_map<std::string_view, std::uint32_t> index_;  // looked up only
+  mutable std::unordered_map<std::string, bool> alike_;        // two words
   mutable std::vector<std::uint32_t> parent_;
   std::vector<Joined> joined_;                                // the merges that were made, in order
   std::vector<std::pair<std::uint32_t, std::uint32_t>> not_;  // thought of and not made
