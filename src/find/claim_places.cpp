@@ -1,5 +1,5 @@
-// Where the counted people were harmed: the names in the claim's own clause, else those of its sentence, else the nearest words before
-// that clearly say where the report stands.
+// Where the counted people were harmed: the names in the claim's own clause, else those of its sentence, else the nearest words
+// before that clearly say where the report stands.
 #include <algorithm>
 #include <map>
 
@@ -16,19 +16,22 @@ struct Cluster {
   bool origin = false;                // "from"
   bool actor = false;                 // says or does something: "Russia said", "Turkey's army", "Damascus-based"
   bool country_only = true;
-  bool abroad = false;                // not in the country that the report is about
-  bool region = false;                // "the coastal region"
-  bool post = false;                  // "a correspondent in"
+  bool abroad = false;  // not in the country that the report is about
+  bool region = false;  // "the coastal region"
+  bool post = false;    // "a correspondent in"
 };
 
-constexpr std::size_t kTownReach = 4;         // sentences
+constexpr std::size_t kTownReach = 4;        // sentences
 constexpr std::uint32_t kMeetingReach = 10;  // tokens
+constexpr std::uint32_t kTowardReach = 4;
+constexpr std::uint32_t kHolderReach = 8;
 
 // Costs in tokens of distance; the cluster of least cost locates the claim.
 namespace cost {
-constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7, kAbroad = 12, kTooMuch = 45, kTooMuchAbroad = 35, kFollows = -6;
+constexpr double kBefore = 1.3, kOtherClaim = 12, kComma = 2, kSemicolon = 8, kNotLocative = 6, kCountry = 8, kOrigin = 7,
+                 kAbroad = 12, kTooMuch = 45, kTooMuchAbroad = 35, kFollows = -6;
 constexpr std::uint32_t kFollowsWithin = 8;
-}
+}  // namespace cost
 
 class ClaimPlaces {
  public:
@@ -63,12 +66,14 @@ class ClaimPlaces {
   // The sieves, best first.
   Choice choose(const Claim& claim, std::size_t sentence, bool part) const {
     const Cluster* own = in_sentence(claim, sentence);
-    const bool of_war = claim.background && (!own || own->country_only) && says(sentence, PlaceRole::kWar) && !says(sentence, PlaceRole::kEvent);
+    const bool of_war =
+        claim.background && (!own || own->country_only) && says(sentence, PlaceRole::kWar) && !says(sentence, PlaceRole::kEvent);
     if (const auto* country = of_war ? whole_country(sentence) : nullptr) return {country, "country_of_war"};
     if (own && !of_war) return {own, "sentence"};
     if (part) return {};
     if (const auto* town = names_town(sentence) ? last_town(sentence) : nullptr) return {town, "the_town"};
-    if (const auto* region = says(sentence, PlaceRole::kWhole) ? last_before(sentence, sentence) : nullptr) return {region, "the_whole"};
+    if (const auto* region = says(sentence, PlaceRole::kWhole) ? last_before(sentence, sentence) : nullptr)
+      return {region, "the_whole"};
     if (const auto* near = last_before(sentence, 1)) return {near, "sentence_before"};
     const auto* first = in_context(sentence);
     return {first, first ? "report" : ""};
@@ -89,7 +94,9 @@ class ClaimPlaces {
     const auto& s = tokens_.sentences[sentence];
     for (auto i = s.first + 1; i < s.last; ++i) {
       const bool town = is(i, PlaceRole::kClass) && words_[i].precision == Precision::kSettlement && !tokens_.tokens[i].capital;
-      if (town && (is(i - 1, PlaceRole::kArticle) || norm(i - 1) == "that") && norm(i + 1) != "of" && !(i + 1 < s.last && tokens_.tokens[i + 1].capital)) return true;
+      if (town && (is(i - 1, PlaceRole::kArticle) || norm(i - 1) == "that") && norm(i + 1) != "of" &&
+          !(i + 1 < s.last && tokens_.tokens[i + 1].capital))
+        return true;
     }
     return false;
   }
@@ -108,7 +115,9 @@ class ClaimPlaces {
   std::uint32_t token_of(std::uint32_t byte) const { return static_cast<std::uint32_t>(tokens_.token_at(byte)); }
   std::string_view norm(std::uint32_t i) const { return i < tokens_.size() ? tokens_.norm(i) : std::string_view(); }
   bool is(std::uint32_t i, PlaceRole role) const { return i < words_.size() && words_[i].is(role); }
-  bool is_country(const Mention& m) const { return m.located && (m.located->precision == Precision::kCountry || m.located->precision == Precision::kUnknown); }
+  bool is_country(const Mention& m) const {
+    return m.located && (m.located->precision == Precision::kCountry || m.located->precision == Precision::kUnknown);
+  }
 
   bool usable(const Mention& m) const {
     if (m.type != MentionType::kPlace || m.adjective || m.part_of_name) return false;
@@ -143,8 +152,9 @@ class ClaimPlaces {
   bool joined(std::uint32_t last, std::uint32_t first) const {
     if (first - last > 6 || tokens_.sentence_of(last) != tokens_.sentence_of(first)) return false;
     for (auto i = last; i < first; ++i) {
-      const bool link = norm(i) == "," || norm(i) == "and" || norm(i) == "in" || norm(i) == "of" || norm(i) == "'s" || norm(i) == "(" || norm(i) == ")" || norm(i) == "-" ||
-                        is(i, PlaceRole::kArticle) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kClass);
+      const bool link = norm(i) == "," || norm(i) == "and" || norm(i) == "in" || norm(i) == "of" || norm(i) == "'s" ||
+                        norm(i) == "(" || norm(i) == ")" || norm(i) == "-" || is(i, PlaceRole::kArticle) ||
+                        is(i, PlaceRole::kCompass) || is(i, PlaceRole::kClass);
       if (!link) return false;
     }
     return true;
@@ -158,20 +168,33 @@ class ClaimPlaces {
       const bool class_of = norm(i - 1) == "of" && i >= sentence_first + 2 && is(i - 2, PlaceRole::kClass);
       const bool event_on = is(i - 1, PlaceRole::kWeakPreposition) && i >= sentence_first + 2 && is(i - 2, PlaceRole::kEvent);
       c.locative = is(i - 1, PlaceRole::kPreposition) || class_of || event_on || is(i - 1, PlaceRole::kClass);
-      c.origin = norm(i - 1) == "from";
+      c.origin = norm(i - 1) == "from" || toward(class_of ? i - 2 : i, sentence_first);
       c.post = i >= sentence_first + 2 && is(i - 1, PlaceRole::kPreposition) && is(i - 2, PlaceRole::kPost);
     }
     for (const auto m : c.mentions) c.country_only &= is_country(mentions_[m]);
     auto after = c.last;
     if (norm(after) == "'s" || norm(after) == "'") ++after;
-    c.locative |= is(after, PlaceRole::kClass) || is(after, PlaceRole::kCompass) || (is(after, PlaceRole::kEvent) && !c.country_only);
+    const bool joint = norm(after + 1) == "-";  // "state-run" tells no place
+    c.locative |= (is(after, PlaceRole::kClass) && !joint) || is(after, PlaceRole::kCompass) ||
+                  (is(after, PlaceRole::kEvent) && !c.country_only);
     const bool based = norm(c.last) == "-" && norm(c.last + 1) == "based";
     c.region = is(c.first, PlaceRole::kArticle);
     const bool subject = i == sentence_first && !c.locative && norm(c.last) != ":";
     const bool speaks = is(c.last, PlaceRole::kSpeech);
     c.actor = based || (!c.locative && !c.region && (speaks || c.country_only || subject || after > c.last));
-    for (const auto m : c.mentions) c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() && mentions_[m].located->country != country_;
+    for (const auto m : c.mentions)
+      c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() &&
+                  mentions_[m].located->country != country_;
     c.actor |= c.abroad && held_at(c, sentence_first);
+  }
+
+  // "towards Orlat", "towards the rebel bastion of Orlat".
+  bool toward(std::uint32_t at, std::uint32_t sentence_first) const {
+    for (auto i = at; i > sentence_first && at - i < kTowardReach; --i) {
+      if (is(i - 1, PlaceRole::kToward)) return true;
+      if (is(i - 1, PlaceRole::kPreposition) || norm(i - 1) == ",") return false;
+    }
+    return false;
   }
 
   // A meeting or a vote stands before the place.
@@ -198,7 +221,8 @@ class ClaimPlaces {
   double others_between(const Cluster& c, Span span) const {
     const Span place{tokens_.tokens[c.first].span.begin, tokens_.tokens[c.last - 1].span.end};
     const Span between{std::min(place.end, span.end), std::max(place.begin, span.begin)};
-    const auto n = std::count_if(counts_.begin(), counts_.end(), [&](Span other) { return !span.overlaps(other) && between.contains(other); });
+    const auto n = std::count_if(counts_.begin(), counts_.end(),
+                                 [&](Span other) { return !span.overlaps(other) && between.contains(other); });
     return cost::kOtherClaim * static_cast<double>(n);
   }
 
@@ -215,7 +239,8 @@ class ClaimPlaces {
     for (const auto& c : clusters_) {
       if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
       double cost = distance(c, span);
-      cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) + (c.abroad ? cost::kAbroad : 0);
+      cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) +
+              (c.abroad ? cost::kAbroad : 0);
       if (cost > (c.abroad ? cost::kTooMuchAbroad : cost::kTooMuch)) continue;
       cost += others_between(c, span) + (follows(c, span) ? cost::kFollows : 0);
       if (cost < least) best = &c, least = cost;
@@ -227,7 +252,9 @@ class ClaimPlaces {
   bool says(std::size_t sentence, PlaceRole role) const {
     const auto& s = tokens_.sentences[sentence];
     for (auto i = s.first; i < s.last; ++i)
-      if (is(i, role) && !tokens_.tokens[i].capital && (role != PlaceRole::kWhole || (i > s.first && is(i - 1, PlaceRole::kArticle)))) return true;
+      if (is(i, role) && !tokens_.tokens[i].capital &&
+          (role != PlaceRole::kWhole || (i > s.first && is(i - 1, PlaceRole::kArticle))))
+        return true;
     return false;
   }
 
@@ -246,7 +273,9 @@ class ClaimPlaces {
   const Cluster* last_before(std::size_t sentence, std::size_t reach) const {
     for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
       const auto at = tokens_.sentence_of(it->first);
-      if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor && !it->origin && !it->post && !it->abroad) return &*it;
+      if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor &&
+          !it->origin && !it->post && !it->abroad)
+        return &*it;
     }
     return nullptr;
   }
@@ -264,14 +293,17 @@ class ClaimPlaces {
   }
 
   static bool finer(const Mention& a, const Mention& b) {
-    const auto rank = [](const Mention& m) { return m.located ? (m.located->precision == Precision::kUnknown ? 6 : static_cast<int>(m.located->precision)) : 2; };
+    const auto rank = [](const Mention& m) {
+      return m.located ? (m.located->precision == Precision::kUnknown ? 6 : static_cast<int>(m.located->precision)) : 2;
+    };
     return rank(a) < rank(b);
   }
 
   void fill(Claim& claim, const Cluster& cluster, std::size_t sentence) const {
     auto chosen = cluster.mentions;
     add_containing(chosen, sentence);
-    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
     std::size_t finest = 0;
     for (const auto i : chosen) {
       const Mention& m = mentions_[i];
@@ -287,18 +319,57 @@ class ClaimPlaces {
 
   // Places of the claim's sentence that hold the chosen ones: "in Jableh … Latakia province".
   void add_containing(std::vector<std::size_t>& chosen, std::size_t sentence) const {
-    const auto finest = *std::min_element(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
+    const auto finest = *std::min_element(chosen.begin(), chosen.end(),
+                                          [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
     const auto& inner = mentions_[finest].located;
-    if (!inner) return;
+    if (!inner) return add_told_container(chosen, finest);
     for (const auto& c : clusters_) {
       if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
       for (const auto i : c.mentions) {
         const auto& outer = mentions_[i].located;
         const bool holds = outer && finer(mentions_[finest], mentions_[i]) && outer->country == inner->country &&
-                           (outer->precision == Precision::kCountry || (outer->precision == Precision::kProvince && outer->admin1 == inner->admin1));
+                           (outer->precision == Precision::kCountry ||
+                            (outer->precision == Precision::kProvince && outer->admin1 == inner->admin1));
         if (holds && std::find(chosen.begin(), chosen.end(), i) == chosen.end()) chosen.push_back(i);
       }
     }
+  }
+
+  // A village that the gazetteer lacks lies where the report once says so: "Derwash village in the Orlavian province of Orlat".
+  void add_told_container(std::vector<std::size_t>& chosen, std::size_t finest) const {
+    const auto same = [&](const Mention& m) {
+      return fold_phrase(m.span.in(in_.text())) == fold_phrase(mentions_[finest].span.in(in_.text()));
+    };
+    if (mentions_[finest].type != MentionType::kPlace ||
+        std::any_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return mentions_[i].located.has_value(); }))
+      return;
+    for (const auto& m : mentions_) {
+      if (!same(m)) continue;
+      const auto after = token_of(m.span.end - 1) + 1;
+      for (const auto& c : clusters_) {
+        const auto& outer = mentions_[c.mentions.front()].located;
+        const bool near =
+            c.first >= after && c.first - after <= kHolderReach && tokens_.sentence_of(c.first) == tokens_.sentence_of(after - 1);
+        if (!near || !c.locative || c.origin || !outer || outer->precision <= Precision::kSettlement ||
+            outer->precision == Precision::kCountry)
+          continue;
+        if (!only_class_words(after, c.first)) continue;
+        chosen.push_back(c.mentions.front());
+        return;
+      }
+    }
+  }
+
+  bool only_class_words(std::uint32_t from, std::uint32_t to) const {
+    for (auto i = from; i < to; ++i) {
+      const bool adjective = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+        return m.adjective && m.span.overlaps(tokens_.tokens[i].span);
+      });
+      const bool link = adjective || norm(i) == "," || norm(i) == "of" || norm(i) == "'s" || is(i, PlaceRole::kPreposition) ||
+                        is(i, PlaceRole::kArticle) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kClass);
+      if (!link) return false;
+    }
+    return true;
   }
 
   const FindInput& in_;

@@ -69,9 +69,17 @@ class Dating {
       time.first = static_cast<std::uint32_t>(tokens().token_at(mention.span.begin));
       time.last = static_cast<std::uint32_t>(tokens().token_at(mention.span.end - 1)) + 1;
       time.sentence = tokens().sentence_of(time.first);
+      if (bare_number(time)) continue;
       if (!times_.empty() && joins(times_.back(), time)) continue;
       if (read_before(time)) times_.push_back(std::move(time));
     }
+  }
+
+  // "2015" with no word before that leads to a time is the year of something else: a file's name, a post's stamp.
+  bool bare_number(const Time& time) const {
+    if (time.precision != "year" || time.last - time.first != 1 || tokens().tokens[time.first].kind != TokenKind::kNumber)
+      return false;
+    return time.first == tokens().sentences[time.sentence].first || tokens().tokens[time.first - 1].kind != TokenKind::kWord;
   }
 
   bool is_report_day(Span span) const {
@@ -116,7 +124,8 @@ class Dating {
       return 0u;
     };
     if (cue(Cue::kAhead) > 0 || ahead_of(time, sentence.first)) return false;
-    if (cue(Cue::kBegan) > 0 && says_war(time.sentence) && (!war_since_ || *time.days.start < *war_since_)) war_since_ = time.days.start;
+    if (cue(Cue::kBegan) > 0 && says_war(time.sentence) && (!war_since_ || *time.days.start < *war_since_))
+      war_since_ = time.days.start;
     const auto from = next_is_open(time) ? cue(Cue::kFrom) : 0;
     if (const auto n = from > 0 ? from : cue(Cue::kSince)) {
       if (compares(time, at - n)) return false;
@@ -131,8 +140,13 @@ class Dating {
     else if (at > sentence.first + 1 && in_.know.dates.cue_at(Cue::kSaid, tokens(), at - 2) > 0 &&
              tokens().tokens[at - 1].capital)
       time.of_saying = true;  // "told AFP on Sunday"
+    else if (in_.know.dates.cue_at(Cue::kSaid, tokens(), time.last) > 1)
+      time.of_saying = true;  // "on Sunday claimed responsibility for"
     return true;
   }
+
+  // "a day after the raids": the day hangs on a happening, which is not the one dated before.
+  bool hangs(const Time& time) const { return norm(time.last - 1) == "after" || norm(time.last - 1) == "before"; }
 
   // Phrases of more than three words.
   bool ahead_of(const Time& time, std::uint32_t first) const {
@@ -143,7 +157,8 @@ class Dating {
 
   bool says_war(std::size_t sentence) const {
     const auto& s = tokens().sentences[sentence];
-    return std::any_of(words_.begin() + s.first, words_.begin() + s.last, [](const PlaceWord& w) { return w.is(PlaceRole::kWar); });
+    return std::any_of(words_.begin() + s.first, words_.begin() + s.last,
+                       [](const PlaceWord& w) { return w.is(PlaceRole::kWar); });
   }
 
   bool next_is_open(const Time& time) const {
@@ -193,7 +208,8 @@ class Dating {
         main_ = Event{{std::nullopt, dates_.reference}, "interval"};  // it goes on for days
     }
     for (const auto& time : times_)  // the longest that the report says the violence has gone on
-      if (time.since && time.days.start && near_reference(time.days) && (!campaign_ || *time.days.start < *campaign_)) campaign_ = time.days.start;
+      if (time.since && time.days.start && near_reference(time.days) && (!campaign_ || *time.days.start < *campaign_))
+        campaign_ = time.days.start;
     if (main_) return;
     const auto first = std::find_if(times_.begin(), times_.end(),
                                     [&](const Time& t) { return t.precision == "day" && !t.of_saying && tells_event(t); });
@@ -202,7 +218,7 @@ class Dating {
   }
 
   bool tells_event(const Time& time) const {
-    return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time);
+    return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time) && !hangs(time);
   }
   static bool vague(const Time& time) { return time.value.ends_with("_REF"); }
 
@@ -272,7 +288,10 @@ class Dating {
     } else if (event && !told_ && !event_ && goes_on(claim)) {
       claim.time = {"", {std::nullopt, dates_.reference}, "interval", std::nullopt, "ongoing"};
     } else if (event) {
-      claim.time = {"", event->days, event->precision, std::nullopt, event_ ? "last_event" : told_ ? "report_event" : "report_day"};
+      claim.time = {"", event->days, event->precision, std::nullopt,
+                    event_  ? "last_event"
+                    : told_ ? "report_event"
+                            : "report_day"};
     }
   }
 
@@ -280,7 +299,8 @@ class Dating {
   bool goes_on(const Claim& claim) const {
     if (!claim.count || claim.count->modifier != Modifier::kVague) return false;
     const auto first = static_cast<std::uint32_t>(tokens().token_at(claim.span.begin));
-    const auto begin = tokens().sentences[tokens().sentence_of(first)].first, end = static_cast<std::uint32_t>(tokens().token_at(claim.span.end - 1));
+    const auto begin = tokens().sentences[tokens().sentence_of(first)].first,
+               end = static_cast<std::uint32_t>(tokens().token_at(claim.span.end - 1));
     for (auto i = std::max(begin, first > 3 ? first - 3 : 0); i < end; ++i)
       if ((norm(i) == "have" || norm(i) == "has") && norm(i + 1) != "been") return true;
     return false;
@@ -292,8 +312,20 @@ class Dating {
     return gap >= -1 && gap <= kNear;
   }
 
+  // "By Saturday, … had been killed since Thursday": both hold for every figure of the sentence.
+  const Time* until_in(std::size_t sentence) const {
+    const auto at = std::find_if(times_.begin(), times_.end(),
+                                 [&](const Time& t) { return t.sentence == sentence && t.as_of && t.days.end; });
+    return at == times_.end() ? nullptr : &*at;
+  }
+
   // The day for which the figure holds.
   void hold(Claim& claim, const Time* time) const {
+    if (const Time* until = time && time->since ? until_in(time->sentence) : nullptr;
+        until && time->days.start && *time->days.start <= *until->days.end) {
+      claim.time.days.end = until->days.end;
+      time = until;
+    }
     if (time && time->as_of && time->days.end) {
       claim.as_of = time->days.end;
       claim.as_of_basis = "stated";
@@ -316,11 +348,11 @@ class Dating {
     Interval days;
     std::string precision;
   };
-  std::optional<Event> event_;    // the happening last dated
-  std::optional<Event> main_;     // the one that the report is about
-  bool told_ = false;             // main_ has a day that the text tells for a claim
+  std::optional<Event> event_;     // the happening last dated
+  std::optional<Event> main_;      // the one that the report is about
+  bool told_ = false;              // main_ has a day that the text tells for a claim
   std::optional<Date> war_since_;  // when the war began, as the report tells
-  std::optional<Date> campaign_;  // since when the first "since" near the report's day counts
+  std::optional<Date> campaign_;   // since when the first "since" near the report's day counts
 };
 
 }  // namespace

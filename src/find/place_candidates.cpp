@@ -13,8 +13,10 @@ constexpr std::uint32_t kMostCaseless = 3;  // words
 // Weights of what surrounds a name, added up; fitted by hand on reports of several kinds, see docs/quality.md.
 namespace weight {
 constexpr double kCountry = 3, kProvince = 1.5, kLarge = 1.2, kMiddling = 0.4, kSmall = -0.6, kSeveralWords = 1.2;
-constexpr double kPreposition = 2, kWeakPreposition = 0.9, kClassWord = 3, kCompass = 1.5, kContained = 3, kInList = 1.2, kKnownHere = 1.2;
-constexpr double kCommonWord = -2.5, kGivenName = -1.2, kTitle = -4, kNameBefore = -3.5, kNameAfter = -2.5, kOrganisationAfter = -0.5;
+constexpr double kPreposition = 2, kWeakPreposition = 0.9, kClassWord = 3, kCompass = 1.5, kContained = 3, kInList = 1.2,
+                 kKnownHere = 1.2;
+constexpr double kCommonWord = -2.5, kGivenName = -1.2, kTitle = -4, kNameBefore = -3.5, kNameAfter = -2.5,
+                 kOrganisationAfter = -0.5;
 constexpr double kSurname = -4, kSpeech = -1.5, kSentenceStart = -0.3, kUnknownName = -1.8, kOwnClassWord = 2;
 }  // namespace weight
 
@@ -34,7 +36,9 @@ class Scan {
     for (auto& c : out_) weigh(c);
     weigh_repeats();
     for (auto& c : out_) c.doubtful = c.places.empty() && c.weight <= kTaken && c.weight > kDoubtful;
-    out_.erase(std::remove_if(out_.begin(), out_.end(), [](const PlaceCandidate& c) { return c.weight <= kTaken && !c.doubtful; }), out_.end());
+    out_.erase(
+        std::remove_if(out_.begin(), out_.end(), [](const PlaceCandidate& c) { return c.weight <= kTaken && !c.doubtful; }),
+        out_.end());
     relink();
     return std::move(out_);
   }
@@ -43,10 +47,14 @@ class Scan {
   const Token& token(std::uint32_t i) const { return tokens_.tokens[i]; }
   bool is(std::uint32_t i, PlaceRole role) const { return words_[i].is(role); }
   bool norm_is(std::uint32_t i, std::string_view text) const { return i >= begin_ && i < end_ && tokens_.norm(i) == text; }
-  bool is_hyphen(std::uint32_t i) const { return i < end_ && token(i).span.size() == 1 && tokens_.norm(i) == "-" && !token(i).space_before; }
+  bool is_hyphen(std::uint32_t i) const {
+    return i < end_ && token(i).span.size() == 1 && tokens_.norm(i) == "-" && !token(i).space_before;
+  }
   bool is_word(std::uint32_t i) const { return i < end_ && token(i).kind == TokenKind::kWord; }
   bool is_name_word(std::uint32_t i) const { return is_word(i) && token(i).capital && !(shouting_ && is(i, PlaceRole::kCommon)); }
-  bool is_caseless(std::uint32_t i) const { return is_word(i) && static_cast<unsigned char>(tokens_.norm(i)[0]) >= 0xD8; }  // Arabic and the like
+  bool is_caseless(std::uint32_t i) const {
+    return is_word(i) && static_cast<unsigned char>(tokens_.norm(i)[0]) >= 0xD8;
+  }  // Arabic and the like
 
   // A sentence in capitals shows no names by them.
   bool is_shouting() const {
@@ -96,9 +104,15 @@ class Scan {
       while (begin < stop && is(begin, PlaceRole::kTitle)) ++begin, titled = true;
       const bool given = begin + 1 < stop && is(begin, PlaceRole::kGiven);
       const bool aged = stop + 1 < end_ && norm_is(stop, ",") && token(stop + 1).kind == TokenKind::kNumber;
-      if ((titled && begin < stop) || given || (aged && stop - begin >= 2)) surnames_.insert(std::string(tokens_.norm(stop - 1)));
+      if ((titled && begin < stop) || given || (aged && stop - begin >= 2)) note_surname(tokens_.norm(stop - 1));
       i = stop - 1;
     }
+  }
+
+  // "Karim Haddads brother", where a text has lost its apostrophes, is about Haddad.
+  void note_surname(std::string_view name) {
+    surnames_.insert(std::string(name));
+    if (name.size() > 4 && name.back() == 's') surnames_.insert(std::string(name.substr(0, name.size() - 1)));
   }
 
   // Tries a candidate at token i; gives the token to go on from.
@@ -106,7 +120,9 @@ class Scan {
     if (const auto end = take_region(i); end > i) return end;
     const bool article = i + 2 < end_ && is_particle(i) && is_hyphen(i + 1) && token(i + 2).capital;
     if (!is_word(i) || !(token(i).capital || article || is_caseless(i))) return i + 1;
-    if (const auto actor = in_.know.actors.longest_at(tokens_, i); actor && (actor.length > 1 || (token(i).all_capital && actor.actor->kind != "government"))) return i + actor.length;
+    if (const auto actor = in_.know.actors.longest_at(tokens_, i);
+        actor && (actor.length > 1 || (token(i).all_capital && actor.actor->kind != "government")))
+      return i + actor.length;
     const auto limit = std::min(end_, std::max(run_end(i), article ? run_end(i + 2) : i + 1));
     const auto match = longest_name_at(in_.know.gazetteer, tokens_, i, is_caseless(i) ? end_ : limit);
     const auto rest = i + match.length;  // "Dar" of "Dar al-Izza" is half a name
@@ -121,8 +137,11 @@ class Scan {
         const auto precision = in_.know.gazetteer.at(p.place).precision;
         return !adjective(p) && (precision == Precision::kProvince || precision == Precision::kCountry);
       };
-      c.adjective = std::any_of(c.places.begin(), c.places.end(), adjective) && std::none_of(c.places.begin(), c.places.end(), wide);
-      c.places.erase(std::remove_if(c.places.begin(), c.places.end(), [&](const NamedPlace& p) { return adjective(p) != c.adjective; }), c.places.end());
+      c.adjective =
+          std::any_of(c.places.begin(), c.places.end(), adjective) && std::none_of(c.places.begin(), c.places.end(), wide);
+      c.places.erase(
+          std::remove_if(c.places.begin(), c.places.end(), [&](const NamedPlace& p) { return adjective(p) != c.adjective; }),
+          c.places.end());
       out_.push_back(std::move(c));
       return i + match.length;
     }
@@ -139,10 +158,13 @@ class Scan {
       while (j < end_ && (is_hyphen(j) || is(j, PlaceRole::kCompass) || is(j, PlaceRole::kRegionNoun))) ++j;
     } else {
       const auto names = j;
-      while (j < end_ && j < i + 6 && (is_hyphen(j) || (is(j, PlaceRole::kCompass) && !is(j, PlaceRole::kRegionNoun)) || (is_word(j) && token(j).capital))) ++j;
+      while (j < end_ && j < i + 6 &&
+             (is_hyphen(j) || (is(j, PlaceRole::kCompass) && !is(j, PlaceRole::kRegionNoun)) || (is_word(j) && token(j).capital)))
+        ++j;
       if (j >= end_ || !is(j, PlaceRole::kRegionNoun)) return i;
       for (auto k = names; k < j; ++k)
-        if (token(k).capital && !is(k, PlaceRole::kCompass) && longest_name_at(in_.know.gazetteer, tokens_, k, j).length == 0) return i;
+        if (token(k).capital && !is(k, PlaceRole::kCompass) && longest_name_at(in_.know.gazetteer, tokens_, k, j).length == 0)
+          return i;
       while (j < end_ && is(j, PlaceRole::kRegionNoun)) ++j;
       if (norm_is(j, "of")) return i;  // "the coastal city of Orlat" is Orlat
     }
@@ -160,7 +182,9 @@ class Scan {
     if (norm.size() < 5 || norm.back() != 's' || !token(i).capital || is(i, PlaceRole::kCommon)) return false;
     std::vector<NamedPlace> found;
     in_.know.gazetteer.exact(norm.substr(0, norm.size() - 1), found);
-    const auto country = [&](const NamedPlace& p) { return p.kind != NameKind::kAdjective && in_.know.gazetteer.at(p.place).precision == Precision::kCountry; };
+    const auto country = [&](const NamedPlace& p) {
+      return p.kind != NameKind::kAdjective && in_.know.gazetteer.at(p.place).precision == Precision::kCountry;
+    };
     found.erase(std::remove_if(found.begin(), found.end(), [&](const NamedPlace& p) { return !country(p); }), found.end());
     if (found.empty()) return false;
     PlaceCandidate c;
@@ -198,7 +222,9 @@ class Scan {
     while (last < limit && !ends(last)) ++last;
     while (last > i && !is_word(last - 1)) --last;
     if (last == i || run_begin(i) < i || (last == i + 1 && (token(i).all_capital || is(i, PlaceRole::kClass)))) return i + 1;
-    if (is(i, PlaceRole::kArticle) || is(i, PlaceRole::kWeakPreposition) || (is(i, PlaceRole::kCommon) && !is(i, PlaceRole::kParticle)) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) || is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
+    if (is(i, PlaceRole::kArticle) || is(i, PlaceRole::kWeakPreposition) ||
+        (is(i, PlaceRole::kCommon) && !is(i, PlaceRole::kParticle)) || is(i, PlaceRole::kTitle) || is(i, PlaceRole::kGiven) ||
+        is(i, PlaceRole::kCompass) || is(i, PlaceRole::kPreposition))
       return i + 1;
     PlaceCandidate c;
     c.first = i;
@@ -212,7 +238,8 @@ class Scan {
   std::uint32_t take_caseless(std::uint32_t i) {
     auto last = i;
     while (last < end_ && is_caseless(last)) ++last;
-    const bool led = i > begin_ && (is(i - 1, PlaceRole::kPreposition) || is(i - 1, PlaceRole::kClass) || (norm_is(i - 1, "of") && i > begin_ + 1 && is(i - 2, PlaceRole::kClass)));
+    const bool led = i > begin_ && (is(i - 1, PlaceRole::kPreposition) || is(i - 1, PlaceRole::kClass) ||
+                                    (norm_is(i - 1, "of") && i > begin_ + 1 && is(i - 2, PlaceRole::kClass)));
     if (!led || last - i > kMostCaseless) return last;
     PlaceCandidate c;
     c.first = i;
@@ -251,7 +278,8 @@ class Scan {
   void weigh_before(PlaceCandidate& c) {
     auto i = c.first;
     const auto start = begin_;
-    while (i > start && (is(i - 1, PlaceRole::kCompass) || is(i - 1, PlaceRole::kArticle) || is_hyphen(i - 1) || norm_is(i - 1, "\""))) {
+    while (i > start &&
+           (is(i - 1, PlaceRole::kCompass) || is(i - 1, PlaceRole::kArticle) || is_hyphen(i - 1) || norm_is(i - 1, "\""))) {
       if (is(i - 1, PlaceRole::kCompass)) c.weight += weight::kCompass;
       --i;
     }
@@ -300,8 +328,9 @@ class Scan {
     const auto begin = run_begin(c.first), end = run_end(c.last);
     bool before = false;
     for (auto i = begin; i < c.first; ++i)
-      before |= is_word(i) && !is(i, PlaceRole::kCompass) && !is(i, PlaceRole::kPreposition) && !is(i, PlaceRole::kWeakPreposition) && !is(i, PlaceRole::kArticle) &&
-                !is(i, PlaceRole::kClass) && !(i == begin_ && is(i, PlaceRole::kCommon)) && !belongs_to_adjective(i);
+      before |= is_word(i) && !is(i, PlaceRole::kCompass) && !is(i, PlaceRole::kPreposition) &&
+                !is(i, PlaceRole::kWeakPreposition) && !is(i, PlaceRole::kArticle) && !is(i, PlaceRole::kClass) &&
+                !(i == begin_ && is(i, PlaceRole::kCommon)) && !belongs_to_adjective(i);
     if (before) c.weight += c.adjective ? 0 : weight::kNameBefore;
     if (end > c.last && !c.adjective && token(c.last).capital && token(c.last).space_before && !ends_name(c)) {
       bool organisation = false;
@@ -317,11 +346,13 @@ class Scan {
   }
   // A day, a month or an agency's letters after a place begin something else: "in Orlat AFP Tuesday".
   bool ends_name(const PlaceCandidate& c) const {
-    return is(c.last, PlaceRole::kCommon) || (token(c.last).all_capital && token(c.last).span.size() > 1 && !token(c.last - 1).all_capital);
+    return is(c.last, PlaceRole::kCommon) ||
+           (token(c.last).all_capital && token(c.last).span.size() > 1 && !token(c.last - 1).all_capital);
   }
 
   bool belongs_to_adjective(std::uint32_t i) const {
-    return std::any_of(out_.begin(), out_.end(), [i](const PlaceCandidate& c) { return (c.adjective || c.cut > 0) && c.first <= i && i < c.last; });
+    return std::any_of(out_.begin(), out_.end(),
+                       [i](const PlaceCandidate& c) { return (c.adjective || c.cut > 0) && c.first <= i && i < c.last; });
   }
 
   void weigh(PlaceCandidate& c) {
@@ -368,7 +399,8 @@ class Scan {
     for (const auto& p : c.places) {
       const auto place = in_.know.gazetteer.at(p.place);
       const bool layered = in_.know.gazetteer.preferred(p.place);
-      if (place.precision == Precision::kCountry || place.precision == Precision::kUnknown || layered) best = std::max(best, weight::kCountry);
+      if (place.precision == Precision::kCountry || place.precision == Precision::kUnknown || layered)
+        best = std::max(best, weight::kCountry);
       else if (place.precision == Precision::kProvince) best = std::max(best, weight::kProvince);
       else if (place.population >= 100000) best = std::max(best, weight::kLarge);
       else if (place.population >= 10000) best = std::max(best, weight::kMiddling);

@@ -5,9 +5,18 @@
 namespace attest {
 namespace {
 
-constexpr std::size_t kMemory = 40;         // speakers looked back at
-constexpr std::uint32_t kOpening = 8;       // tokens in which a sentence's subject begins
-constexpr std::uint32_t kItemReach = 60;    // tokens over which "another" looks back
+constexpr std::size_t kMemory = 40;       // speakers looked back at
+constexpr std::uint32_t kOpening = 8;     // tokens in which a sentence's subject begins
+constexpr std::uint32_t kItemReach = 60;  // tokens over which "another" looks back
+
+// A name of its own before the noun ("the Harbour Rescue service") is not somebody else's who spoke.
+bool named_otherwise(const SpeechText& s, Range phrase, const SourceWord& head, std::string_view words) {
+  std::uint32_t names = 0;
+  for (auto i = head.at.end - 1; i > phrase.begin && s.is_word(i - 1) && s.capital(i - 1) && !s.is(i - 1, WordClass::kDeterminer);
+       --i, ++names)
+    if ((" " + std::string(words) + " ").find(" " + std::string(s.norm(i - 1)) + " ") != std::string::npos) return false;
+  return names >= 2;
+}
 
 bool begins_definite(const SpeechText& s, Range r) {
   return s.has(r.begin, WordRole::kDefinite);
@@ -135,7 +144,9 @@ bool SpeakerResolver::by_description(Speaker& out) const {
   };
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    const auto words = fold_phrase(it->canonical + " " + it->text);
+    // Of two who spoke together only the first is resolved: "the monitor and the Harbour Rescue said".
+    const auto words = fold_phrase(it->canonical + " " + it->text.substr(0, it->text.find(" and ")));
+    if (named_otherwise(s_, out.at, *head, words)) continue;
     if ((" " + words + " ").find(" " + std::string(noun) + " ") != std::string::npos ||
         (" " + words + " ").find(" " + std::string(noun) + "s ") != std::string::npos)
       return take(*it);
@@ -147,7 +158,8 @@ bool SpeakerResolver::by_description(Speaker& out) const {
     const bool group =
         kind == "ngo" && (it->kind == "monitor" || it->kind == "armed_group" || it->kind == "ngo" || it->kind == "international");
     const bool watch = kind == "monitor" && (it->kind == "ngo" || it->kind == "international");
-    if (it->named && (it->kind == kind || group || watch)) return take(*it);
+    if (!it->named || !(it->kind == kind || group || watch)) continue;
+    if (!named_otherwise(s_, out.at, *head, fold_phrase(it->canonical + " " + it->text))) return take(*it);
   }
   // A listed name before it, though it did not speak.
   const auto& sources = s_.sources();
@@ -156,6 +168,7 @@ bool SpeakerResolver::by_description(Speaker& out) const {
     if (out.at.begin - sources[i].at.begin > 300) break;
     const KnownActor& a = *sources[i].actor;
     const auto words = " " + fold_phrase(a.name) + " ";
+    if (named_otherwise(s_, out.at, *head, fold_phrase(a.name))) continue;
     if (a.kind == kind || words.find(" " + std::string(noun) + " ") != std::string::npos) {
       out.canonical = a.name;
       out.entity = a.id;
@@ -182,7 +195,9 @@ bool SpeakerResolver::by_later_name(Speaker& out) const {
   auto it = std::lower_bound(sources.begin(), sources.end(), out.at.end,
                              [](const SourceWord& w, std::uint32_t at) { return w.at.begin < at; });
   for (; it != sources.end() && it->at.begin < last; ++it) {
-    if (!it->actor || !(it->actor->kind == kind || (kind == "monitor" && watches(it->actor->kind)) || (kind == "ngo" && it->actor->kind == "monitor"))) continue;
+    if (!it->actor || !(it->actor->kind == kind || (kind == "monitor" && watches(it->actor->kind)) ||
+                        (kind == "ngo" && it->actor->kind == "monitor")))
+      continue;
     out.canonical = it->actor->name;
     out.entity = it->actor->id;
     out.kind = it->actor->kind;

@@ -41,7 +41,8 @@ bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
   const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && !s.has(subject.begin, WordRole::kThird);
   if (first_person && cue.kind != CueKind::kReport) return false;
-  const bool another = subject.size() == 1 && s.is(subject.begin, WordClass::kDeterminer);  // one more of the videos told of before
+  const bool another =
+      subject.size() == 1 && s.is(subject.begin, WordClass::kDeterminer);  // one more of the videos told of before
   if (another && cue.kind == CueKind::kShow) return subject.begin > 0 && media_item_before(s, subject.begin);
   if (!can_speak(s, subject)) return false;
   if (cue.kind != CueKind::kShow) return true;
@@ -113,6 +114,17 @@ Range subject_by_parse(const Site& at, Range near) {
   return next < near.begin && (s.is(next, WordClass::kRelative) || (cue && cue->participle)) ? opening : Range{};
 }
 
+// "The toll from the strike on the rebel bastion of X reported": what stands beside the cue is the end of what the toll is of,
+// and the parse has another head for its subject, which cannot speak.
+bool in_other_phrase(const Site& at, Range who) {
+  const SpeechText& s = at.s;
+  if (who.empty() || who.begin <= at.limits.begin || !s.is(who.begin - 1, WordClass::kPreposition)) return false;
+  const SpeechTree tree(s);
+  if (tree.empty()) return false;
+  const auto subject = tree.child(at.cue.at.begin, Arc::kNsubj);
+  return subject && *subject < who.begin && *subject >= at.limits.begin && !s.source_at(*subject) && !s.capital(*subject);
+}
+
 // "X spoke to residents who said": X stands between the report and the source.
 void take_interviewer(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -168,11 +180,13 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
       who = parsed;
       by_parse = s.has(at.cue.at.end, WordRole::kThat);
       const CueWord* cites = s.cue_at(parsed.end);  // "A monitor citing clinics in the city put …"
-      if (cites && cites->kind == CueKind::kCite && order.tail.cited.empty()) order.tail.cited = phrase_after(s, cites->at.end, at.group.begin);
+      if (cites && cites->kind == CueKind::kCite && order.tail.cited.empty())
+        order.tail.cited = phrase_after(s, cites->at.end, at.group.begin);
     }
   if (!by_parse && noun_reading(s, at.cue, at.group, who)) return false;
   if (!who.empty() && !order.closes && !can_speak(s, who))  // "A man who had lost his house told …"
     if (const Range opening = opening_subject(at); !opening.empty() && s.is(opening.end, WordClass::kRelative) && opening.end < who.begin) who = opening;
+  if (!by_parse && in_other_phrase(at, who)) return false;
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
   take_cited_by_subject(s, who, order.tail);
@@ -195,7 +209,8 @@ void take_final(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   out.rule = "cue.final";
   take_left(at, order.left_end, out);
-  if (s.norm(order.tail.end) == ":" && !out.content.empty()) out.content.push_back(trimmed(s, {order.tail.end + 1, content_end(s, order.tail.end + 1, at.limits.end)}));
+  if (s.norm(order.tail.end) == ":" && !out.content.empty())
+    out.content.push_back(trimmed(s, {order.tail.end + 1, content_end(s, order.tail.end + 1, at.limits.end)}));
   if (!order.comma_after || out.content.empty()) return;
   const int after = quotation_at(s, order.tail.end + 1);
   if (after >= 0 && out.kind == QuoteKind::kDirect) out.content.push_back(quoted_words(s, after));
@@ -223,7 +238,8 @@ bool is_final(const Site& at, const Order& order) {
   if (!speaks(at.cue.kind)) return false;
   if (order.closes) return true;
   if (s.norm(order.tail.end) == ":") {  // "The toll has risen to 31, X said: 14 men and …"
-    const bool told = order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1) && has_verb(s, {at.limits.begin, order.left_end - 1});
+    const bool told = order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1) &&
+                      has_verb(s, {at.limits.begin, order.left_end - 1});
     return told && order.left_quote < 0 && order.tail.end + 2 < at.limits.end && quotation_at(s, order.tail.end + 1) < 0;
   }
   if (!order.comma_after) return false;

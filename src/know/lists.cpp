@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t kMaxList = 16 << 20;
 constexpr std::array<std::string_view, 18> kKinds = {
-    "outlet",  "agency", "state_media", "monitor", "ngo",      "government", "military",      "armed_group", "police",
+    "outlet",  "agency", "state_media", "monitor", "ngo",      "government", "military",      "armed_group",  "police",
     "medical", "rescue", "witness",     "person",  "activist", "media_item", "international", "social_media", "other"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -127,7 +127,8 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
     const auto index = static_cast<std::uint32_t>(it - next.actors_.begin());
     if (!name.empty()) next.index_name(name, index);
     for (auto& alias : split(columns.at(row, "aliases"), ';')) {
-      if (alias.find_first_not_of(' ') == std::string::npos) return bad_list(path, row.line, "an empty alias; take out the extra ;");
+      if (alias.find_first_not_of(' ') == std::string::npos)
+        return bad_list(path, row.line, "an empty alias; take out the extra ;");
       next.index_name(alias, index);
       next.actors_[index].aliases.push_back(std::move(alias));
     }
@@ -136,7 +137,8 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
     if (!party) return party.error();
     next.actors_[index].parties.push_back(std::move(*party));
   }
-  for (std::size_t i = actors_.size(); i < next.actors_.size(); ++i)  // whom a person speaks for must stand in a list, this one or one before it
+  for (std::size_t i = actors_.size(); i < next.actors_.size();
+       ++i)  // whom a person speaks for must stand in a list, this one or one before it
     if (const KnownActor& a = next.actors_[i]; !a.of.empty() && !next.find(a.of))
       return Error{"bad_list", "no actor \"" + a.of + "\" that \"" + a.id + "\" could speak for", a.where};
   *this = std::move(next);
@@ -145,12 +147,28 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
 
 ActorLists::Match ActorLists::longest_at(const Tokens& tokens, std::size_t token) const {
   const auto found = table_.longest_at(tokens, token);
-  if (!found) return {};
+  if (!found) return without_apostrophe(tokens, token);
   const Alias& alias = aliases_[found.value];
   const Token& first = tokens.tokens[token];
   if (alias.needs_capital && !first.capital) return {};
   if (alias.needs_all_capital && found.length == 1 && (!first.all_capital || in_capitals(tokens, token))) return {};
   return {&actors_[alias.actor], found.length};
+}
+
+// "SANAs correspondent", where a text has lost its apostrophes: the letters that a list has for a name, with an s.
+ActorLists::Match ActorLists::without_apostrophe(const Tokens& tokens, std::size_t token) const {
+  const auto norm = tokens.norm(token);
+  const Token& t = tokens.tokens[token];
+  if (norm.size() < 3 || norm.back() != 's' || !t.capital || t.all_capital) return {};
+  const auto stem = norm.substr(0, norm.size() - 1);
+  const auto known = by_name_.find(std::string(stem));
+  if (known == by_name_.end()) return {};
+  const KnownActor& actor = actors_[known->second];
+  const auto letters = [&](const std::string& name) {
+    return fold_phrase(name) == stem && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  const bool listed = letters(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), letters);
+  return listed ? Match{&actor, 1} : Match{};
 }
 
 const KnownActor* ActorLists::find_name(std::string_view text) const {

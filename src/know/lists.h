@@ -52,6 +52,7 @@ class ActorLists {
     bool needs_capital;
     bool needs_all_capital;
   };
+  Match without_apostrophe(const Tokens& tokens, std::size_t token) const;
   void index_name(std::string_view name, std::uint32_t actor);
 
   std::vector<KnownActor> actors_;

@@ -9,9 +9,10 @@
 namespace attest {
 namespace {
 
-constexpr std::array<std::string_view, 18> kRoleNames = {"",      "class",        "compass", "preposition", "weak_preposition", "title",
-                                                         "organisation", "speech", "article", "common",      "given",
-                                                         "particle", "region_noun", "whole", "event", "war", "meeting", "post"};
+constexpr std::array<std::string_view, 19> kRoleNames = {
+    "",        "class",  "compass", "preposition", "weak_preposition", "title", "organisation", "speech",
+    "article", "common", "given",   "particle",    "region_noun",      "whole", "event",        "war",
+    "meeting", "post",   "toward"};
 
 std::optional<PlaceRole> parse_role(std::string_view text) {
   for (std::size_t i = 1; i < kRoleNames.size(); ++i)
@@ -20,7 +21,8 @@ std::optional<PlaceRole> parse_role(std::string_view text) {
 }
 
 Precision parse_precision(std::string_view text) {
-  for (const auto p : {Precision::kPoint, Precision::kSettlement, Precision::kDistrict, Precision::kProvince, Precision::kCountry})
+  for (const auto p :
+       {Precision::kPoint, Precision::kSettlement, Precision::kDistrict, Precision::kProvince, Precision::kCountry})
     if (name(p) == text) return p;
   return Precision::kUnknown;
 }
@@ -33,7 +35,8 @@ Result<PlaceWords> PlaceWords::make(const RuleFile& file) {
     const auto role = parse_role(rule.value("role"));
     if (!role) return Error{"bad_rules", "rule " + rule.id + " has no role that is known", rule.where};
     const auto precision = parse_precision(rule.value("precision"));
-    if (*role == PlaceRole::kClass && precision == Precision::kUnknown) return Error{"bad_rules", "class word rule " + rule.id + " without precision", rule.where};
+    if (*role == PlaceRole::kClass && precision == Precision::kUnknown)
+      return Error{"bad_rules", "class word rule " + rule.id + " without precision", rule.where};
     for (const auto& word : rule.words) {
       auto& entry = all[fold_phrase(word)];
       entry.roles |= 1u << static_cast<unsigned>(*role);
