@@ -72,11 +72,27 @@ bool is_possessive(const std::string& text, const Knowledge& know) {
   return is_of_class(folded_words(text.substr(0, text.find(' '))), "possessive", know);
 }
 
+// Whether a phrase is a determiner and words that the longer one holds too.
+bool refers_back(const std::string& text, const std::string& longer, const Knowledge& know) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos || text.size() >= longer.size() ||
+      !is_of_class(folded_words(text.substr(0, space)), "determiner", know))
+    return false;
+  return (" " + folded_words(longer) + " ").find(" " + folded_words(text.substr(space + 1)) + " ") != std::string::npos;
+}
+
 // The one short phrase for an unnamed source, where there is one and it is nobody's own.
 std::string only_phrase(const Use& use, const Knowledge& know) {
-  constexpr std::size_t kLongest = 40;
-  if (use.texts.size() != 1) return {};
-  const std::string& text = use.texts.begin()->first;
+  constexpr std::size_t kLongest = 60;
+  std::vector<std::string> texts;
+  for (const auto& [text, n] : use.texts) texts.push_back(text);
+  // "The source", after "a source in the harbour clinic", is that one again.
+  std::erase_if(texts, [&](const std::string& text) {
+    return std::any_of(use.texts.begin(), use.texts.end(),
+                       [&](const auto& other) { return refers_back(text, other.first, know); });
+  });
+  if (texts.size() != 1) return {};
+  const std::string& text = texts.front();
   const bool plain = text.size() <= kLongest && text.find(',') == std::string::npos;
   return plain && !is_possessive(text, know) ? text : std::string();
 }
