@@ -4,15 +4,21 @@
 #include <array>
 
 #include "reconcile/reconcile.h"
+#include "reconcile/said.h"
+#include "reconcile/scope.h"
 
 namespace attest {
 
 std::span<const Policy> policies() {
   static const std::array<Policy, 4> kPolicies = {{
-      {"ucdp", "UCDP", "lowest reliable, most likely and highest reliable total of all dead, attackers included", "UCDP GED Codebook, Uppsala Conflict Data Program", rules_ucdp(), estimate_ucdp},
-      {"acled", "ACLED", "the lowest of the latest figures; vague words by fixed numbers", "ACLED Codebook and ACLED's notes on fatalities", rules_acled(), estimate_acled},
-      {"ibc", "IBC", "civilians killed by violence: minimum and maximum over independent origins", "Iraq Body Count, rationale and methodology", rules_ibc(), estimate_ibc},
-      {"two_origins", "Two origins", "the highest floor that at least two independent origins support", "our own proposal", rules_two_origins(), estimate_two_origins},
+      {"ucdp", "UCDP", "lowest reliable, most likely and highest reliable total of all dead, attackers included",
+       "UCDP GED Codebook, Uppsala Conflict Data Program", rules_ucdp(), estimate_ucdp},
+      {"acled", "ACLED", "the lowest of the latest figures; vague words by fixed numbers",
+       "ACLED Codebook and ACLED's notes on fatalities", rules_acled(), estimate_acled},
+      {"ibc", "IBC", "civilians killed by violence: minimum and maximum over independent origins",
+       "Iraq Body Count, rationale and methodology", rules_ibc(), estimate_ibc},
+      {"two_origins", "Two origins", "the highest floor that at least two independent origins support", "our own proposal",
+       rules_two_origins(), estimate_two_origins},
   }};
   return kPolicies;
 }
@@ -38,7 +44,24 @@ const Reading* PolicyInput::reading(std::string_view id) const {
   return found == toll.readings.end() ? nullptr : &*found;
 }
 
-bool PolicyInput::is_latest(const Reading& r) const { return std::find(toll.latest.begin(), toll.latest.end(), r.id) != toll.latest.end(); }
+bool PolicyInput::is_latest(const Reading& r) const {
+  return std::find(toll.latest.begin(), toll.latest.end(), r.id) != toll.latest.end();
+}
+
+namespace {
+
+bool names_only(const Reading& r) { return r.note.rfind(kNamesOnly, 0) == 0; }
+
+// A figure of civilians or fighters alone is less than somebody's figure of all: a part of it, not a rival.
+bool part_of_all(const PolicyInput& in, const Reading& r) {
+  if (!names_only(r)) return false;
+  return std::any_of(in.toll.readings.begin(), in.toll.readings.end(), [&](const Reading& all) {
+    return !names_only(all) && !all.origin.empty() && !is_vague(all.count) && in.is_latest(all) &&
+           number(all.count) > number(r.count);
+  });
+}
+
+}  // namespace
 
 std::string out_of_play(const PolicyInput& in, const Reading& r) {
   if (r.status == "withdrawn") return "withdrawn by its origin";
@@ -49,6 +72,8 @@ std::string out_of_play(const PolicyInput& in, const Reading& r) {
   }
   if (r.status == "stale") return "an old figure repeated";
   if (r.status != "unsourced" && !in.is_latest(r)) return r.note.empty() ? "not the latest figure of its origin" : r.note;
+  if (part_of_all(in, r))
+    return "counts one group alone (" + r.note.substr(kNamesOnly.size()) + "), fewer than another origin counts in all";
   return "";
 }
 

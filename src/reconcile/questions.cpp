@@ -28,20 +28,33 @@ const Reading* find(const Toll& t, const std::string& id) {
 void about_toll(std::vector<OpenQuestion>& out, const Toll& t, const CaseFacts& facts) {
   if (t.scope != "all" || t.readings.empty()) return;
   const Reading* first = t.latest.empty() ? &t.readings.front() : find(t, t.latest.front());
+  for (const std::string& id : t.latest)  // whoever gives a number, rather than words of size
+    if (const Reading* r = find(t, id); first && r && is_vague(first->count) && !is_vague(r->count)) first = r;
   if (!first) return;
   if (t.latest.empty())
-    out.push_back({"no_origin", "No report names a source for the number " + harm_of(t) + ". Who counted?", {first_sentence(*first, facts)}});
+    out.push_back({"no_origin",
+                   "No report names a source for the number " + harm_of(t) + ". Who counted?",
+                   {first_sentence(*first, facts)}});
   else if (t.origins_max <= 1)
-    out.push_back({"one_origin", "One origin alone gives a number " + harm_of(t) + ": " + source_name(first->origin, facts) + ". Is there a second, independent one?", {first_sentence(*first, facts)}});
+    out.push_back({"one_origin",
+                   "One origin alone gives a number " + harm_of(t) + ": " + source_name(first->origin, facts) +
+                       ". Is there a second, independent one?",
+                   {first_sentence(*first, facts)}});
   if (t.how_many == "conflict" || t.how_many == "differ") {
-    OpenQuestion q{"conflict", "The latest figures " + harm_of(t) + (t.how_many == "conflict" ? " cannot all be true" : " differ") + ". Do they count the same people, on the same day?", {}};
+    OpenQuestion q{"conflict",
+                   "The latest figures " + harm_of(t) + (t.how_many == "conflict" ? " cannot all be true" : " differ") +
+                       ". Do they count the same people, on the same day?",
+                   {}};
     for (const std::string& id : t.latest)
       if (const Reading* r = find(t, id); r && q.evidence.size() < 4) q.evidence.push_back(first_sentence(*r, facts));
     out.push_back(std::move(q));
   }
   for (const std::string& id : t.latest)
     if (const Reading* r = find(t, id); r && r->certainty == Certainty::kUnverified)
-      out.push_back({"unverified", source_name(r->origin, facts) + " says that its own figure " + harm_of(t) + " is not verified. Has it been since?", {first_sentence(*r, facts)}});
+      out.push_back(
+          {"unverified",
+           source_name(r->origin, facts) + " says that its own figure " + harm_of(t) + " is not verified. Has it been since?",
+           {first_sentence(*r, facts)}});
 }
 
 // The span of time in which a report was published, in minutes; a day without an hour is all of it.
@@ -55,7 +68,9 @@ std::optional<Published> published(const Analysis& a) {
   const std::int64_t start = day->days() * 24 * 60;
   constexpr std::int64_t kFurthestZone = 14 * 60;  // an hour without a zone, or a day, may be anybody's
   const auto two = [&](std::size_t at) -> std::optional<int> {
-    if (!text || text->size() < at + 2 || (*text)[at] < '0' || (*text)[at] > '9' || (*text)[at + 1] < '0' || (*text)[at + 1] > '9') return std::nullopt;
+    if (!text || text->size() < at + 2 || (*text)[at] < '0' || (*text)[at] > '9' || (*text)[at + 1] < '0' ||
+        (*text)[at + 1] > '9')
+      return std::nullopt;
     return ((*text)[at] - '0') * 10 + (*text)[at + 1] - '0';
   };
   const auto hour = two(11), minute = two(14);
@@ -68,7 +83,8 @@ std::optional<Published> published(const Analysis& a) {
   return Published{at - shift, at - shift};
 }
 
-// Whether a report's subject is this incident: it gives a figure of it that is no background, and at least half of its figures are of it.
+// Whether a report's subject is this incident: it gives a figure of it that is no background, and at least half of its figures
+// are of it.
 std::vector<std::uint32_t> subject_reports(const DossierIncident& incident, const CaseFacts& facts) {
   std::map<std::uint32_t, std::size_t> own;
   for (const Member& m : incident.members)
@@ -93,18 +109,28 @@ std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFac
   std::vector<OpenQuestion> out;
   for (const Toll& t : i.tolls) about_toll(out, t, facts);
   if (!i.days.start && !i.days.end) out.push_back({"missing_field", "No report gives the day. When did it happen?", {}});
-  if (!i.place && i.places.empty()) out.push_back({"missing_field", "No report gives a place that is known. Where did it happen?", {}});
+  if (!i.place && i.places.empty())
+    out.push_back({"missing_field", "No report gives a place that is known. Where did it happen?", {}});
   else if (i.place && (i.place->precision == Precision::kProvince || i.place->precision == Precision::kCountry))
-    out.push_back({"missing_field", "The place is known to the " + std::string(name(i.place->precision)) + " only. Where in it?", {}});
-  const auto counts = [&](std::string_view scope) { return std::any_of(i.tolls.begin(), i.tolls.end(), [&](const Toll& t) { return t.effect == Effect::kKilled && t.scope == scope && !t.readings.empty(); }); };
-  if (counts("all") && !counts("civilian") && !counts("combatant")) out.push_back({"missing_field", "No report says who the dead were. How many were civilians?", {}});
+    out.push_back(
+        {"missing_field", "The place is known to the " + std::string(name(i.place->precision)) + " only. Where in it?", {}});
+  const auto counts = [&](std::string_view scope) {
+    return std::any_of(i.tolls.begin(), i.tolls.end(),
+                       [&](const Toll& t) { return t.effect == Effect::kKilled && t.scope == scope && !t.readings.empty(); });
+  };
+  if (counts("all") && !counts("civilian") && !counts("combatant"))
+    out.push_back({"missing_field", "No report says who the dead were. How many were civilians?", {}});
   for (const Responsibility& r : i.responsibility) {
     if (r.standing != "alleged_no_denial" || r.accusers.empty()) continue;
-    OpenQuestion q{"unanswered_allegation", "These reports carry no answer of " + r.alleged + " to what " + source_name(r.accusers.front().source, facts) + " says. Was there one?", {}};
+    OpenQuestion q{"unanswered_allegation",
+                   "These reports carry no answer of " + r.alleged + " to what " + source_name(r.accusers.front().source, facts) +
+                       " says. Was there one?",
+                   {}};
     if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
     out.push_back(std::move(q));
   }
-  for (const Inconsistency& x : i.inconsistencies) out.push_back({"conflict", "The parts do not fit the whole: " + x.why + ". Which figure is of what?", {}});
+  for (const Inconsistency& x : i.inconsistencies)
+    out.push_back({"conflict", "The parts do not fit the whole: " + x.why + ". Which figure is of what?", {}});
   return out;
 }
 
@@ -118,9 +144,11 @@ std::vector<NotMentioned> not_mentioned(const DossierIncident& incident, const C
   for (const Toll& t : incident.tolls) {
     if (t.effect != Effect::kKilled || (t.scope != "all" && t.scope != "civilian")) continue;
     for (const Reading& r : t.readings)
-      if (const auto since = first_public(r, facts); since && !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn") known.push_back({&r, &t, *since});
+      if (const auto since = first_public(r, facts); since && !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn")
+        known.push_back({&r, &t, *since});
   }
-  std::stable_sort(known.begin(), known.end(), [](const Fact& a, const Fact& b) { return number(a.reading->count) > number(b.reading->count); });
+  std::stable_sort(known.begin(), known.end(),
+                   [](const Fact& a, const Fact& b) { return number(a.reading->count) > number(b.reading->count); });
   std::vector<NotMentioned> out;
   constexpr std::int64_t kDay = 24 * 60;
   for (const Fact& f : known) {
@@ -135,7 +163,8 @@ std::vector<NotMentioned> not_mentioned(const DossierIncident& incident, const C
         const bool replaced = r.supersedes == f.reading->id && since && since->from <= at->to;
         return here || replaced;
       });
-      if (!mentions && out.size() < kMostNotMentioned) out.push_back({report, f.reading->id, "", Date::from_days(f.since.from / kDay)});
+      if (!mentions && out.size() < kMostNotMentioned)
+        out.push_back({report, f.reading->id, "", Date::from_days(f.since.from / kDay)});
     }
   }
   return out;

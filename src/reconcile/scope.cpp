@@ -46,7 +46,8 @@ bool same_number(const Said& a, const Said& b) { return number(*a.claim->count) 
 // A rounded repeat of a figure of the same origin is that figure, whatever places the outlet names with it.
 bool repeats(const Said& s, const std::vector<Said>& said) {
   return !s.origin.empty() && std::any_of(said.begin(), said.end(), [&](const Said& o) {
-    return o.origin == s.origin && !o.narrower_place && victims_scope(*o.claim) == victims_scope(*s.claim) && may_round(*s.claim->count, *o.claim->count);
+    return o.origin == s.origin && !o.narrower_place && victims_scope(*o.claim) == victims_scope(*s.claim) &&
+           may_round(*s.claim->count, *o.claim->count);
   });
 }
 
@@ -64,10 +65,22 @@ std::string part_in(const Said& s) {
 }
 
 std::string part_of_whom(const Said& s) {
-  static constexpr std::string_view kAnybody[] = {"people", "persons", "person", "others", "those", "them", "victims", "dead", "bodies"};
+  static constexpr std::string_view kAnybody[] = {"people", "persons", "person", "others", "those",
+                                                  "them",   "victims", "dead",   "bodies"};
   const std::string word = last_word(s.claim->victims.text);
   const bool anybody = word.empty() || std::find(std::begin(kAnybody), std::end(kAnybody), word) != std::end(kAnybody);
   return std::string(kPart) + (anybody ? "" : ": " + word);
+}
+
+// "35 of the victims": some of those whom the report counted before.
+bool of_those_told(const Said& s, const std::vector<Said>& said) {
+  const std::string& text = s.claim->victims.text;
+  const std::string first = last_word(text.substr(0, text.find(' ')));
+  if (first != "the" && first != "those" && first != "them") return false;
+  return std::any_of(said.begin(), said.end(), [&](const Said& o) {
+    return o.ref.report == s.ref.report && o.claim->span.begin < s.claim->span.begin && o.claim->effect == s.claim->effect &&
+           !is_vague(*o.claim->count) && number(*o.claim->count) > number(*s.claim->count);
+  });
 }
 
 // Breakdowns without category, single people beside a larger figure, one place inside the incident's, a longer time.
@@ -75,10 +88,11 @@ void set_parts(std::vector<Said>& said, const LinkedIncident& incident) {
   std::int64_t largest = 0;
   for (const Said& s : said)
     if (!is_vague(*s.claim->count)) largest = std::max(largest, number(*s.claim->count).value_or(0));
-  const bool persons = std::any_of(said.begin(), said.end(), [](const Said& s) { return s.claim->unit == Unit::kPersons && !s.claim->part_of; });
+  const bool persons =
+      std::any_of(said.begin(), said.end(), [](const Said& s) { return s.claim->unit == Unit::kPersons && !s.claim->part_of; });
   for (Said& s : said) {
     s.scope = victims_scope(*s.claim);
-    if (s.claim->part_of && s.scope == "all") s.scope = part_of_whom(s);
+    if (s.scope == "all" && (s.claim->part_of || of_those_told(s, said))) s.scope = part_of_whom(s);
     if (one_person(*s.claim->count) && largest > 1) s.scope = std::string(kPart) + ": single people";
     else if (s.narrower_place && !repeats(s, said)) s.scope = part_in(s);
     else if (s.claim->unit == Unit::kBodies && persons && !is_part(s.scope)) s.scope = "bodies";
@@ -86,15 +100,17 @@ void set_parts(std::vector<Said>& said, const LinkedIncident& incident) {
   }
 }
 
-// Parts never exceed the whole: an origin that tells of 21 civilians and, on the same day, of 15 people means some of them by the latter.
+// Parts never exceed the whole: an origin that tells of 21 civilians and, on the same day, of 15 people means some of them by the
+// latter.
 void set_less_than_a_part_apart(std::vector<Said>& said) {
   const auto floor = [](const Said& s) { return s.claim->count->low.value_or(0); };
   for (Said& s : said) {
     if (s.scope != "all" || s.origin.empty() || is_vague(*s.claim->count) || !s.claim->count->point) continue;
     const std::int64_t n = *s.claim->count->point;
     const auto exceeds = [&](const Said& o) {
-      return o.origin == s.origin && o.day == s.day && o.scope != "all" && !is_part(o.scope) && !o.claim->part_of && !is_vague(*o.claim->count) &&
-             o.claim->unit == s.claim->unit && floor(o) > n && relate_victims(o.scope, "all") == Relation::kSubset && o.scope.find(',') == std::string::npos;
+      return o.origin == s.origin && o.day == s.day && o.scope != "all" && !is_part(o.scope) && !o.claim->part_of &&
+             !is_vague(*o.claim->count) && o.claim->unit == s.claim->unit && floor(o) > n &&
+             relate_victims(o.scope, "all") == Relation::kSubset && o.scope.find(',') == std::string::npos;
     };
     if (std::any_of(said.begin(), said.end(), exceeds)) s.scope = part_in(s);
   }
@@ -105,9 +121,9 @@ void split_combatants(std::vector<Said>& said) {
   for (Said& s : said) {
     if (s.scope != "combatant") continue;
     const bool listed = std::any_of(said.begin(), said.end(), [&](const Said& o) {
-      return o.ref.report == s.ref.report && o.claim != s.claim && o.claim->sentence == s.claim->sentence && o.claim->effect == s.claim->effect &&
-             o.claim->victims.status == VictimStatus::kCombatant && !is_part(o.scope) && !same_number(o, s) &&
-             last_word(o.claim->victims.text) != last_word(s.claim->victims.text);
+      return o.ref.report == s.ref.report && o.claim != s.claim && o.claim->sentence == s.claim->sentence &&
+             o.claim->effect == s.claim->effect && o.claim->victims.status == VictimStatus::kCombatant && !is_part(o.scope) &&
+             !same_number(o, s) && last_word(o.claim->victims.text) != last_word(s.claim->victims.text);
     });
     if (listed) s.note = s.claim->victims.groups.size() == 1 ? s.claim->victims.groups.front() : last_word(s.claim->victims.text);
   }
@@ -127,35 +143,75 @@ void split_limited(std::vector<Said>& said) {
     if (unlimited && !equal) s.note = "limited";
   }
   for (Said& s : said)
-    if (s.note == "limited") s.scope += kByPerpetrator, s.note = "counts only what is ascribed to " + s.claim->perpetrators.front().text;
+    if (s.note == "limited")
+      s.scope += kByPerpetrator, s.note = "counts only what is ascribed to " + s.claim->perpetrators.front().text;
 }
 
-void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
-  const auto counted = [](const Said& s) { return !is_vague(*s.claim->count); };
-  const auto of_an_origin = [&](const Said& s) { return counted(s) && !s.origin.empty(); };
-  const auto total = out.find("all");
-  if (total != out.end() && std::any_of(total->second.begin(), total->second.end(), of_an_origin)) return;
-  const bool unsourced = total != out.end() && std::any_of(total->second.begin(), total->second.end(), counted);
-  std::map<std::pair<std::uint32_t, std::string>, std::map<std::string, std::vector<Said>>> of_origin;
-  for (const auto& [scope, said] : out) {
-    if (is_part(scope) || scope == "all" || scope == "families" || scope == "bodies" || scope.find(',') != std::string::npos) continue;
-    for (const Said& s : said)
-      if (counted(s) && !s.claim->part_of && !(unsourced && s.origin.empty())) of_origin[{s.report, s.origin}][scope].push_back(s);
-  }
-  std::vector<Said> promoted;
+// By report and origin: what it says of each group.
+using OfOrigin = std::map<std::pair<std::uint32_t, std::string>, std::map<std::string, std::vector<Said>>>;
+
+bool counted(const Said& s) { return !is_vague(*s.claim->count); }
+
+bool is_group(const std::string& scope) {
+  return !is_part(scope) && scope != "all" && scope != "families" && scope != "bodies" && scope.find(',') == std::string::npos;
+}
+
+void promote(const OfOrigin& of_origin, std::vector<Said>& all) {
   for (const auto& [origin, scopes] : of_origin) {
     if (scopes.size() != 1) continue;
     for (Said s : scopes.begin()->second) {
-      s.note = "names only: " + scopes.begin()->first;
-      promoted.push_back(std::move(s));
+      s.note = std::string(kNamesOnly) + scopes.begin()->first;
+      all.push_back(std::move(s));
     }
   }
+  std::stable_sort(all.begin(), all.end(), [](const Said& a, const Said& b) {
+    return std::tuple(a.day.has_value(), a.day, a.rank, a.claim->span) <
+           std::tuple(b.day.has_value(), b.day, b.rank, b.claim->span);
+  });
+}
+
+// Who tells of civilians alone, or of fighters alone, stands among those who count all: their number is the least that all can
+// be. Only of an origin that gives no figure of all (policies leave it aside where somebody counts more).
+void add_status_groups(std::map<std::string, std::vector<Said>>& out) {
+  std::set<std::string> of_all;
+  for (const Said& s : out["all"])
+    if (counted(s)) of_all.insert(s.origin);
+  OfOrigin found;
+  for (const std::string_view scope : {"civilian", "combatant"}) {
+    const auto group = out.find(std::string(scope));
+    if (group == out.end()) continue;
+    for (const Said& s : group->second)
+      if (counted(s) && !s.origin.empty() && !s.claim->part_of && of_all.count(s.origin) == 0)
+        found[{s.report, s.origin}][group->first].push_back(s);
+  }
+  // An origin that tells of both, in whatever report, means two groups.
+  std::map<std::string, std::set<std::string>> scopes;
+  for (const auto& [key, groups] : found)
+    for (const auto& [scope, said] : groups) scopes[key.second].insert(scope);
+  std::erase_if(found, [&](const auto& f) { return scopes[f.first.second].size() > 1; });
+  promote(found, out["all"]);
+}
+
+// Where nobody with a name counts all, whoever counts one group stands for all.
+void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
+  const auto total = out.find("all");
+  if (total != out.end() &&
+      std::any_of(total->second.begin(), total->second.end(), [](const Said& s) { return counted(s) && !s.origin.empty(); }))
+    return add_status_groups(out);
+  const bool unsourced = total != out.end() && std::any_of(total->second.begin(), total->second.end(), counted);
+  OfOrigin of_origin;
+  for (const auto& [scope, said] : out) {
+    if (!is_group(scope)) continue;
+    for (const Said& s : said)
+      if (counted(s) && !s.claim->part_of && !(unsourced && s.origin.empty()))
+        of_origin[{s.report, s.origin}][scope].push_back(s);
+  }
+  std::vector<Said> promoted;
+  promote(of_origin, promoted);
   if (promoted.empty()) return;
   auto& all = out["all"];
   all.insert(all.end(), promoted.begin(), promoted.end());
-  std::stable_sort(all.begin(), all.end(), [](const Said& a, const Said& b) {
-    return std::tuple(a.day.has_value(), a.day, a.rank, a.claim->span) < std::tuple(b.day.has_value(), b.day, b.rank, b.claim->span);
-  });
+  promote({}, all);
 }
 
 }  // namespace

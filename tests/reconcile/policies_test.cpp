@@ -50,6 +50,14 @@ TEST(Ucdp, Table) {
                     {"unsourced decides only high",
                      {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 40}},
                      "16/16/40 used 2"},
+                    {"who counts civilians alone, fewer than another counts in all, is no rival",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16},
+                      {"b", "2031-04-02", "vrg", Modifier::kExact, 9, "", kCivilian, {}, "civilians"}},
+                     "16/16/16 used 1"},
+                    {"but all are at least as many as the civilians whom somebody counts",
+                     {{"a", "2031-04-02", "cw", Modifier::kExact, 16},
+                      {"b", "2031-04-03", "vrg", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}},
+                     "16/30/30 used 2"},
                     {"unsourced below high is set aside",
                      {{"a", "2031-04-02", "cw", Modifier::kExact, 16}, {"b", "2031-04-02", "", Modifier::kExact, 9}},
                      "16/16/16 used 1"},
@@ -94,6 +102,10 @@ TEST(Acled, Table) {
                      {"vague words yield to a figure",
                       {{"a", "2031-04-03", "cw", Modifier::kVague, 3}, {"b", "2031-04-03", "vrg", Modifier::kExact, 16}},
                       "16/16/16 used 1"},
+                     {"and an unsourced figure to a sourced one",
+                      {{"a", "2031-04-03", "cw", Modifier::kExact, 20}, {"b", "2031-04-04", "", Modifier::kExact, 9}},
+                      "20/20/20 used 1"},
+                     {"which decides alone", {{"b", "2031-04-04", "", Modifier::kExact, 9}}, "9/9/9 used 1"},
                  });
   const Dossier d = dossier(incident(
       {{"a", "2031-04-03", "cw", Modifier::kExact, 15, "", VictimStatus::kUnknown, {}, "people", Effect::kKilledOrWounded}}));
@@ -144,7 +156,8 @@ TEST(Grades, HowMany) {
 
 // METHOD 1 and 8: parts count different people, so one part is no rival of another.
 TEST(Grades, PartsNeitherAgreeNorConflict) {
-  auto here = Figure{"a", "2031-04-03", "cw", Modifier::kExact, 12}, there = Figure{"b", "2031-04-03", "vrg", Modifier::kExact, 7};
+  auto here = Figure{"a", "2031-04-03", "cw", Modifier::kExact, 12},
+       there = Figure{"b", "2031-04-03", "vrg", Modifier::kExact, 7};
   here.part_of = there.part_of = "c9";
   const auto d = dossier(incident({here, there, {"c", "2031-04-03", "cw", Modifier::kExact, 60}}));
   ASSERT_NE(toll(d, "part"), nullptr);
@@ -183,7 +196,8 @@ TEST(Grades, HappenedOfAPartAsksItsOwnOrigins) {
   EXPECT_EQ(toll(d, "civilian")->happened, "one_origin");
 }
 
-// METHOD 8: a town (of a dateline, say) or a news agency is nobody's alleged perpetrator; a country's name may stand for its state.
+// METHOD 8: a town (of a dateline, say) or a news agency is nobody's alleged perpetrator; a country's name may stand for its
+// state.
 TEST(Responsibility, PlacesAndAgenciesDoNothing) {
   struct Named {
     std::string name;
@@ -192,8 +206,19 @@ TEST(Responsibility, PlacesAndAgenciesDoNothing) {
     std::size_t want;
   };
   for (const Named& row : {Named{"a town", Precision::kSettlement, false, 0}, Named{"a country", Precision::kCountry, false, 1},
-                         Named{"an agency", Precision::kUnknown, true, 0}, Named{"a group", Precision::kUnknown, false, 1}}) {
-    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 20, "", VictimStatus::kUnknown, {}, "people", Effect::kKilled, "", "TARSK"}});
+                           Named{"an agency", Precision::kUnknown, true, 0}, Named{"a group", Precision::kUnknown, false, 1}}) {
+    Case c = incident({{"a",
+                        "2031-04-02",
+                        "cw",
+                        Modifier::kExact,
+                        20,
+                        "",
+                        VictimStatus::kUnknown,
+                        {},
+                        "people",
+                        Effect::kKilled,
+                        "",
+                        "TARSK"}});
     c.analyses[0].findings.claims[0].perpetrators[0].span = {2, 7};
     if (row.precision != Precision::kUnknown) {
       Mention m;
@@ -213,7 +238,18 @@ TEST(Responsibility, PlacesAndAgenciesDoNothing) {
 
 // METHOD 3, 8: whoever accuses goes by the id of the figure's own source; a full stop is no part of a name.
 TEST(Responsibility, AccusersGoByTheirSource) {
-  Case c = incident({{"a", "2031-04-02", "unnamed-witness@one", Modifier::kExact, 20, "", VictimStatus::kUnknown, {}, "people", Effect::kKilled, "", "grey gangs."}});
+  Case c = incident({{"a",
+                      "2031-04-02",
+                      "unnamed-witness@one",
+                      Modifier::kExact,
+                      20,
+                      "",
+                      VictimStatus::kUnknown,
+                      {},
+                      "people",
+                      Effect::kKilled,
+                      "",
+                      "grey gangs."}});
   Claim& claim = c.analyses[0].findings.claims[0];
   claim.attribution.resize(1);
   claim.attribution[0].text = claim.perpetrators[0].asserted_by = "One villager, known as Sela";
@@ -225,7 +261,8 @@ TEST(Responsibility, AccusersGoByTheirSource) {
 
 // METHOD 7, ibc: army and fighters out, also where they stand for all the dead because nobody counts all of them.
 TEST(Policies, IbcLeavesFightersOut) {
-  const Dossier d = dossier(incident({{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", VictimStatus::kCombatant, {}, "fighters"}}));
+  const Dossier d =
+      dossier(incident({{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", VictimStatus::kCombatant, {}, "fighters"}}));
   ASSERT_NE(toll(d), nullptr);
   EXPECT_EQ(show(estimate(*toll(d), "ibc")), "-/-/- used 0");
   EXPECT_EQ(show(estimate(*toll(d), "ucdp")), "23/23/23 used 1");

@@ -24,43 +24,81 @@ TEST(Readings, Table) {
       {"and no other origin's",
        {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 31}, {"b", "2031-04-04", "vrg", Modifier::kAtLeast, 45}},
        "cw 31 04-02 standing* x1; vrg 45 04-04 standing* x1"},
-      {"a fall supersedes as well", {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-04", "cw", Modifier::kExact, 28}},
+      {"a fall supersedes as well",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-04", "cw", Modifier::kExact, 28}},
        "cw 31 04-02 superseded x1; cw 28 04-04 standing* x1"},
-      {"equal figures of one origin are one reading", {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "cw", Modifier::kAtLeast, 31}},
+      {"equal figures of one origin are one reading",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "cw", Modifier::kAtLeast, 31}},
        "cw 31 04-02 standing* x2"},
       {"an old figure repeated later keeps its day",
-       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "cw", Modifier::kExact, 40}, {"c", "2031-04-05", "cw", Modifier::kExact, 31}},
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31},
+        {"b", "2031-04-03", "cw", Modifier::kExact, 40},
+        {"c", "2031-04-05", "cw", Modifier::kExact, 31}},
        "cw 31 04-02 superseded x2; cw 40 04-03 standing* x1"},
-      {"a rounded repeat is a relay", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "2031-04-04", "cw", Modifier::kMoreThan, 740}},
+      {"a rounded repeat is a relay",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "2031-04-04", "cw", Modifier::kMoreThan, 740}},
        "cw 745 04-02 standing* x2"},
-      {"and so is one without a day", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "", "cw", Modifier::kMoreThan, 740}},
+      {"and so is one without a day",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "", "cw", Modifier::kMoreThan, 740}},
        "cw 745 04-02 standing* x2"},
-      {"a vaguer repeat is a relay", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "2031-04-04", "cw", Modifier::kVague, 200}},
+      {"a vaguer repeat is a relay",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 745}, {"b", "2031-04-04", "cw", Modifier::kVague, 200}},
        "cw 745 04-02 standing* x2"},
-      {"vague words never replace a number", {{"a", "2031-04-02", "cw", Modifier::kExact, 20}, {"b", "2031-04-04", "cw", Modifier::kVague, 2000}},
+      {"vague words never replace a number",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 20}, {"b", "2031-04-04", "cw", Modifier::kVague, 2000}},
        "cw 2000 04-04 superseded x1; cw 20 04-02 standing* x1"},
       {"a stated day beats the report's own",
-       {{"a", "2031-04-09", "cw", Modifier::kExact, 31, "2031-04-02"}, {"b", "2031-04-05", "cw", Modifier::kExact, 40, "2031-04-05"}},
+       {{"a", "2031-04-09", "cw", Modifier::kExact, 31, "2031-04-02"},
+        {"b", "2031-04-05", "cw", Modifier::kExact, 40, "2031-04-05"}},
        "cw 31 04-02 superseded x1; cw 40 04-05 standing* x1"},
-      {"an unsourced figure is shown and is no origin", {{"a", "2031-04-02", "", Modifier::kMoreThan, 70}}, "- 70 04-02 unsourced x1"},
-      {"an unsourced figure that equals a sourced one is a relay", {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "", Modifier::kExact, 31}},
+      {"an unsourced figure is shown and is no origin",
+       {{"a", "2031-04-02", "", Modifier::kMoreThan, 70}},
+       "- 70 04-02 unsourced x1"},
+      {"an unsourced figure that equals a sourced one is a relay",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "", Modifier::kExact, 31}},
        "cw 31 04-02 standing* x2"},
-      {"two named origins that agree stay two", {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "vrg", Modifier::kExact, 31}},
+      {"two named origins that agree stay two",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-03", "vrg", Modifier::kExact, 31}},
        "cw 31 04-02 standing* x1; vrg 31 04-03 standing* x1"},
-      {"of two figures of one day the greater stands", {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"a", "2031-04-02", "cw", Modifier::kExact, 9}},
+      {"of two figures of one day the greater stands",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"a", "2031-04-02", "cw", Modifier::kExact, 9}},
        "cw 9 04-02 standing x1; cw 31 04-02 standing* x1"},
-      {"a part in one place is no rival", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 900}, {"b", "2031-04-03", "am", Modifier::kMoreThan, 100, "", kCivilian, {}, "people", Effect::kKilled, "", "", true}},
+      {"a part in one place is no rival",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 900},
+        {"b", "2031-04-03", "am", Modifier::kMoreThan, 100, "", kCivilian, {}, "people", Effect::kKilled, "", "", true}},
        "cw 900 04-02 standing* x1"},
-      {"a breakdown is no rival", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58}, {"a", "2031-04-02", "cw", Modifier::kExact, 11, "", kCivilian, {"children"}, "children", Effect::kKilled, "c1"}},
+      {"a breakdown is no rival",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58},
+        {"a", "2031-04-02", "cw", Modifier::kExact, 11, "", kCivilian, {"children"}, "children", Effect::kKilled, "c1"}},
        "cw 58 04-02 standing* x1"},
-      {"a single person beside a toll is no rival", {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58}, {"a", "2031-04-02", "vrg", Modifier::kExact, 1, "", kCivilian, {"women"}, "a woman"}},
+      {"a single person beside a toll is no rival",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58},
+        {"a", "2031-04-02", "vrg", Modifier::kExact, 1, "", kCivilian, {"women"}, "a woman"}},
        "cw 58 04-02 standing* x1"},
       {"a party's own dead and its enemy's are two counts",
        {{"a", "2031-04-02", "armed_group:front", Modifier::kExact, 26, "", kCombatant, {"soldiers"}, "soldiers"},
         {"b", "2031-04-02", "armed_group:front", Modifier::kExact, 3, "", kCombatant, {}, "fighters"}},
        "armed_group:front 26 04-02 standing* x1; armed_group:front 3 04-02 standing* x1"},
-      {"a single group stands for all where nobody counts all", {{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", kCombatant, {}, "fighters"}},
+      {"a single group stands for all where nobody counts all",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 23, "", kCombatant, {}, "fighters"}},
        "cw 23 04-02 standing* x1"},
+      {"some of those told before are a part of them",
+       {{"a", "2031-04-02", "cw", Modifier::kAtLeast, 58},
+        {"a", "2031-04-02", "vrg", Modifier::kAtLeast, 35, "", VictimStatus::kUnknown, {}, "the victims"}},
+       "cw 58 04-02 standing* x1"},
+      {"who counts civilians alone stands beside who counts all",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 35},
+        {"b", "2031-04-02", "vrg", Modifier::kExact, 60, "", kCivilian, {}, "civilians"}},
+       "cw 35 04-02 standing* x1; vrg 60 04-02 standing* x1"},
+      {"not where the same origin counts all too",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 35},
+        {"b", "2031-04-02", "cw", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}},
+       "cw 35 04-02 standing* x1"},
+      {"nor where it counts fighters too",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 35},
+        {"b", "2031-04-02", "vrg", Modifier::kExact, 30, "", kCivilian, {}, "civilians"},
+        {"c", "2031-04-02", "vrg", Modifier::kExact, 9, "", kCombatant, {}, "fighters"}},
+       "cw 35 04-02 standing* x1"},
   };
   for (const Row& row : rows) {
     const Dossier d = dossier(incident(row.figures));
@@ -74,9 +112,12 @@ TEST(Readings, WithdrawnByTheirOrigin) {
   struct Row {
     std::string name, by, want, low;
   };
-  for (const Row& row : {Row{"its own origin's denial", "cw", "cw 60 04-02 withdrawn x2; vrg 29 04-03 standing* x1", "29/29/29 used 1"},
-                         Row{"another's denial disputes it", "army", "cw 60 04-02 standing* x2; vrg 29 04-03 standing* x1", "29/29/60 used 2"}}) {
-    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 60}, {"b", "2031-04-03", "cw", Modifier::kExact, 60}, {"c", "2031-04-03", "vrg", Modifier::kExact, 29}});
+  for (const Row& row :
+       {Row{"its own origin's denial", "cw", "cw 60 04-02 withdrawn x2; vrg 29 04-03 standing* x1", "29/29/29 used 1"},
+        Row{"another's denial disputes it", "army", "cw 60 04-02 standing* x2; vrg 29 04-03 standing* x1", "29/29/60 used 2"}}) {
+    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 60},
+                       {"b", "2031-04-03", "cw", Modifier::kExact, 60},
+                       {"c", "2031-04-03", "vrg", Modifier::kExact, 29}});
     Claim& claim = c.analyses[1].findings.claims[0];
     claim.attribution.resize(1);
     claim.attribution[0].text = "cw";
@@ -97,16 +138,32 @@ TEST(Scopes, Table) {
     std::vector<std::string> scopes;
   };
   const std::vector<Row> rows = {
-      {"civilians apart from all", {{"a", "2031-04-02", "cw", Modifier::kExact, 40}, {"a", "2031-04-02", "cw", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}}, {"all", "civilian"}},
+      {"civilians apart from all",
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 40},
+        {"a", "2031-04-02", "cw", Modifier::kExact, 30, "", kCivilian, {}, "civilians"}},
+       {"all", "civilian"}},
       {"two kinds of fighters of one sentence",
-       {{"a", "2031-04-02", "cw", Modifier::kExact, 14, "", kCombatant, {"soldiers"}, "soldiers"}, {"a", "2031-04-02", "cw", Modifier::kExact, 9, "", kCombatant, {}, "insurgents"}},
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 14, "", kCombatant, {"soldiers"}, "soldiers"},
+        {"a", "2031-04-02", "cw", Modifier::kExact, 9, "", kCombatant, {}, "insurgents"}},
        {"insurgents", "soldiers"}},
       {"children of a breakdown",
-       {{"a", "2031-04-02", "cw", Modifier::kExact, 40}, {"a", "2031-04-02", "cw", Modifier::kExact, 11, "", kCivilian, {"children"}, "children", Effect::kKilled, "c1"}},
+       {{"a", "2031-04-02", "cw", Modifier::kExact, 40},
+        {"a", "2031-04-02", "cw", Modifier::kExact, 11, "", kCivilian, {"children"}, "children", Effect::kKilled, "c1"}},
        {"all", "children"}},
       {"what is ascribed to one perpetrator, beside an unlimited figure of the same origin",
        {{"a", "2031-04-02", "cw", Modifier::kExact, 830, "", kCivilian, {}, "civilians"},
-        {"b", "2031-04-04", "cw", Modifier::kNearly, 1000, "", kCivilian, {}, "civilians", Effect::kKilled, "", "the Grey Column"}},
+        {"b",
+         "2031-04-04",
+         "cw",
+         Modifier::kNearly,
+         1000,
+         "",
+         kCivilian,
+         {},
+         "civilians",
+         Effect::kKilled,
+         "",
+         "the Grey Column"}},
        {"all", "civilian", "civilian, by an alleged perpetrator"}},
   };
   for (const Row& row : rows) {
@@ -125,7 +182,8 @@ TEST(DerivedSum, IsMarkedAndPrintedAsArithmeticOnly) {
                           true);
   const Dossier d = dossier(c);
   EXPECT_EQ(show(*toll(d)), "- 1000 04-05 unsourced x1 derived");
-  EXPECT_NE(estimate(*toll(d), "ucdp").note.find("Attest's arithmetic: 745 + 148 + 125 = 1,018"), std::string::npos) << estimate(*toll(d), "ucdp").note;
+  EXPECT_NE(estimate(*toll(d), "ucdp").note.find("Attest's arithmetic: 745 + 148 + 125 = 1,018"), std::string::npos)
+      << estimate(*toll(d), "ucdp").note;
   bool found = false;
   for (const Dependency& x : d.dependencies) found = found || (x.signal == "derived_sum" && x.to == "cw");
   EXPECT_TRUE(found);
@@ -149,10 +207,10 @@ TEST(Rounding, Table) {
     bool want;
   };
   const Row rows[] = {
-      {Modifier::kMoreThan, 740, 745, true},   {Modifier::kMoreThan, 1000, 1018, true}, {Modifier::kMoreThan, 1300, 1540, false},
+      {Modifier::kMoreThan, 740, 745, true},    {Modifier::kMoreThan, 1000, 1018, true}, {Modifier::kMoreThan, 1300, 1540, false},
       {Modifier::kMoreThan, 1000, 1540, false}, {Modifier::kNearly, 1000, 973, true},    {Modifier::kNearly, 1000, 830, false},
-      {Modifier::kAbout, 30, 31, true},        {Modifier::kExact, 740, 745, false},     {Modifier::kVague, 200, 745, true},
-      {Modifier::kVague, 200, 100, false},     {Modifier::kAtLeast, 31, 32, false},
+      {Modifier::kAbout, 30, 31, true},         {Modifier::kExact, 740, 745, false},     {Modifier::kVague, 200, 745, true},
+      {Modifier::kVague, 200, 100, false},      {Modifier::kAtLeast, 31, 32, false},
   };
   for (const Row& row : rows) {
     Figure f{"a", "", "", row.modifier, row.repeat};
