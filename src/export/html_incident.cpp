@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "export/differences.h"
 #include "export/html.h"
 #include "export/words.h"
 
@@ -9,19 +10,23 @@ namespace {
 void switch_labels(Markup& out, const ViewToll& toll) {
   out.open("p", {{"class", "switch"}}).element("span", "Count by", {{"class", "label"}});
   for (const auto& e : toll.estimates)
-    if (e.policy != "reviewed") out.text(" ").element("label", e.title, {{"for", "policy-" + policy_class(e.policy)}, {"class", "for-" + policy_class(e.policy)}});
+    if (e.policy != "reviewed")
+      out.text(" ").element("label", e.title,
+                            {{"for", "policy-" + policy_class(e.policy)}, {"class", "for-" + policy_class(e.policy)}});
   out.close("p");
 }
 
 std::string who_line(const ViewIncident& incident) {
   std::string out;
+  const bool once = std::all_of(incident.responsibility.begin(), incident.responsibility.end(),
+                                [&](const auto& r) { return r.standing == incident.responsibility.front().standing; });
   for (const auto& r : incident.responsibility) {
     std::string accusers;
     for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
-    out += (out.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
+    out += (out.empty() ? "" : once ? "; " : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
     if (!r.tie.empty()) out += " (" + r.tie + ")";
     if (!accusers.empty()) out += ", as alleged by " + accusers;
-    out += ". " + r.standing;
+    if (!once || &r == &incident.responsibility.back()) out += ". " + r.standing;
   }
   return out.empty() ? "No report names anyone as responsible." : out;
 }
@@ -29,7 +34,8 @@ std::string who_line(const ViewIncident& incident) {
 std::string sure_line(const ViewIncident& incident) {
   const auto* toll = main_toll(incident);
   std::string out = toll ? toll->counts + ". " + grades(*toll) : "No figure.";
-  const auto conflicts = std::count_if(incident.conflicts.begin(), incident.conflicts.end(), [](const ViewConflict& c) { return c.kind == "conflict"; });
+  const auto conflicts = std::count_if(incident.conflicts.begin(), incident.conflicts.end(),
+                                       [](const ViewConflict& c) { return c.kind == "conflict"; });
   if (conflicts > 0) out += " " + plural(conflicts, "contradiction", "contradictions") + " below.";
   return capitalised(out);
 }
@@ -44,7 +50,10 @@ void harm_line(Markup& out, const ViewIncident& incident, const ViewToll* shown)
     if (toll.coarse) out.text("fewer than 5");
     else
       for (const auto& e : toll.estimates)
-        if (e.policy != "reviewed") out.element("span", range_words(e.low, e.high) + (e.best && e.low != e.high ? " (best " + number_words(*e.best) + ")" : ""), {{"class", "policy " + policy_class(e.policy)}});
+        if (e.policy != "reviewed")
+          out.element("span",
+                      range_words(e.low, e.high) + (e.best && e.low != e.high ? " (best " + number_words(*e.best) + ")" : ""),
+                      {{"class", "policy " + policy_class(e.policy)}});
   }
   if (!any) out.text("Nothing else is counted in these reports.");
 }
@@ -62,8 +71,10 @@ void summary(Markup& out, const ViewIncident& incident) {
   }
   out.open("dl");
   const auto row = [&](const char* what, const std::string& text) { out.element("dt", what).element("dd", text); };
-  row("What", capitalised(incident.kind.empty() ? "harm to people" : incident.kind) + ", " + incident.where + (incident.precision.empty() ? "" : " (" + incident.precision + ")"));
-  row("When", capitalised(incident.when) + "; " + plural(static_cast<std::int64_t>(incident.reports.size()), "report", "reports") + " of it");
+  row("What", capitalised(incident.kind.empty() ? "harm to people" : incident.kind) + ", " + incident.where +
+                  (incident.precision.empty() ? "" : " (" + incident.precision + ")"));
+  row("When", capitalised(incident.when) + "; " +
+                  plural(static_cast<std::int64_t>(incident.reports.size()), "report", "reports") + " of it");
   out.element("dt", "Also").open("dd");
   harm_line(out, incident, toll);
   out.close("dd");
@@ -90,9 +101,11 @@ void responsibility(Markup& out, const ViewIncident& incident) {
     out.element("p", "No report names anyone.").close("section");
     return;
   }
-  out.open("table", {{"class", "cards"}}).element("caption", "Allegations and denials side by side; an allegation covers only the figures named with it");
+  out.open("table", {{"class", "cards"}})
+      .element("caption", "Allegations and denials side by side; an allegation covers only the figures named with it");
   out.open("thead").open("tr");
-  for (const auto* head : {"Alleged", "Who says so", "Who denies it", "Covers", "Standing"}) out.element("th", head, {{"scope", "col"}});
+  for (const auto* head : {"Alleged", "Who says so", "Who denies it", "Covers", "Standing"})
+    out.element("th", head, {{"scope", "col"}});
   out.close("tr").close("thead").open("tbody");
   for (const auto& r : incident.responsibility) {
     out.open("tr").open("th", {{"scope", "row"}}).text(r.alleged.empty() ? "Nobody named" : capitalised(r.alleged));
@@ -112,9 +125,13 @@ void responsibility(Markup& out, const ViewIncident& incident) {
 
 void claims(Markup& out, const ViewIncident& incident) {
   if (incident.claims.empty()) return;
-  out.open("details", {{"class", "claims"}}).element("summary", "All " + plural(static_cast<std::int64_t>(incident.claims.size()), "figure", "figures") + " as the reports word them");
+  out.open("details", {{"class", "claims"}})
+      .element("summary", "All " + plural(static_cast<std::int64_t>(incident.claims.size()), "figure", "figures") +
+                              " as the reports word them");
   out.open("table", {{"class", "cards small"}}).element("caption", "Each figure opens its sentence").open("thead").open("tr");
-  for (const auto* head : {"Report", "Figure", "Harm", "Victims as worded", "Place as worded", "When", "Source, nearest first", "Standing", "Why here"}) out.element("th", head, {{"scope", "col"}});
+  for (const auto* head : {"Report", "Figure", "Harm", "Victims as worded", "Place as worded", "When", "Source, nearest first",
+                           "Standing", "Why here"})
+    out.element("th", head, {{"scope", "col"}});
   out.close("tr").close("thead").open("tbody");
   for (const auto& c : incident.claims) {
     out.open("tr").open("th", {{"scope", "row"}});
@@ -143,7 +160,9 @@ void tolls(Markup& out, const ViewIncident& incident) {
     else html_toll(out, toll, &toll == main);
   }
   if (parts.empty()) return;
-  out.open("details", {{"class", "parts"}}).element("summary", plural(static_cast<std::int64_t>(parts.size()), "count", "counts") + " of parts: of one place, of single people, of a breakdown without category");
+  out.open("details", {{"class", "parts"}})
+      .element("summary", plural(static_cast<std::int64_t>(parts.size()), "count", "counts") +
+                              " of parts: of one place, of single people, of a breakdown without category");
   for (const auto* toll : parts) html_toll(out, *toll, false);
   out.close("details").line();
 }
@@ -153,10 +172,10 @@ void contradicting(Markup& out, const ViewIncident& incident) {
   std::vector<ViewConflict> real, apparent;
   for (const auto& c : incident.conflicts) (c.kind == "conflict" ? real : apparent).push_back(c);
   out.open("section").element("h3", "What contradicts");
-  if (real.empty()) out.element("p", "Nothing in these reports contradicts once scope, day and wording are told apart.");
+  if (real.empty()) out.element("p", std::string(kNoContradiction));
   html_conflicts(out, real);
   if (!apparent.empty()) {
-    out.open("details").element("summary", plural(static_cast<std::int64_t>(apparent.size()), "difference that is", "differences that are") + " no contradiction: of scope, of day or of wording");
+    out.open("details").element("summary", apparent_heading(apparent.size()));
     html_conflicts(out, apparent);
     out.close("details");
   }
@@ -165,7 +184,9 @@ void contradicting(Markup& out, const ViewIncident& incident) {
 
 void timeline(Markup& out, const ViewIncident& incident) {
   if (incident.timeline.size() < 2) return;
-  out.open("details", {{"class", "timeline"}}).element("summary", "Timeline: who said what, by the day for which it holds").open("ol");
+  out.open("details", {{"class", "timeline"}})
+      .element("summary", "Timeline: who said what, by the day for which it holds")
+      .open("ol");
   for (const auto& m : incident.timeline) {
     out.open("li").element("time", m.when, {{"datetime", m.day.iso()}}).text(" " + m.text + " ");
     if (!m.link.anchor.empty()) html_link(out, m.link);
@@ -200,14 +221,18 @@ void html_incident(Markup& out, const View&, const ViewIncident& incident) {
   tolls(out, incident);
   responsibility(out, incident);
   contradicting(out, incident);
-  html_findings(out, "Parts and wholes", "Parts never exceed the whole. What follows is arithmetic on one origin's figures and moves no estimate.", incident.arithmetic);
+  html_findings(out, "Parts and wholes",
+                "Parts never exceed the whole. What follows is arithmetic on one origin's figures and moves no estimate.",
+                incident.arithmetic);
   html_findings(out, "People who moved from one count to another", "", incident.moves);
   if (!incident.missing.empty()) {
     out.open("section").element("h3", "What these reports do not say");
     html_list(out, incident.missing);
     out.close("section");
   }
-  html_findings(out, "What a report does not mention", "Figures that were public at least a day before the report, on its own subject. Silence is no statement.", incident.not_mentioned);
+  html_findings(out, "What a report does not mention",
+                "Figures that were public at least a day before the report, on its own subject. Silence is no statement.",
+                incident.not_mentioned);
   html_findings(out, "Open questions", "", incident.questions);
   html_findings(out, "What people decided", "", incident.overruled);
   timeline(out, incident);

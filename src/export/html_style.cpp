@@ -60,7 +60,7 @@ mark{color:inherit;background:var(--clause)}mark.number{background:var(--mark);f
 .cards td{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem}.cards td::before{content:attr(data-label);color:var(--soft);font-size:.85rem;font-weight:400}.cards td.none{display:none}.cards td>*{grid-column:2}.figure{white-space:normal}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{@page{margin:16mm 14mm}:root{--paper:#fff;--raised:#fff;--ink:#000;--soft:#444;--rule:#bbb;--link:#000;--mark:#fff;--clause:#fff;--note:#fff;--band:#0001}
-body{max-width:none;padding:0;font-size:9.5pt}.skip,nav,.switch{display:none}details::details-content{content-visibility:visible;display:block;height:auto}a{text-decoration:none}mark.number{text-decoration:underline}tr,figure,.conflict,.summary,.report .text p{break-inside:avoid}h2,h3{break-after:avoid}.incident{break-before:auto}}
+body{max-width:none;padding:0 1px;font-size:9.5pt}.skip,nav,.switch{display:none}details::details-content{content-visibility:visible;display:block;height:auto}a{text-decoration:none}mark.number{text-decoration:underline}tr,figure,.conflict,.summary,.report .text p{break-inside:avoid}h2,h3{break-after:avoid}.incident{break-before:auto}}
 )css";
 
 }  // namespace attest

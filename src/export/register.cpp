@@ -1,6 +1,5 @@
-#include "export/export.h"
-
 #include "base/base.h"
+#include "export/export.h"
 #include "export/register_rows.h"
 #include "export/text_layout.h"
 #include "export/words.h"
@@ -8,7 +7,11 @@
 namespace attest {
 namespace {
 
-View shared_view(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) { return build_view(dossier, analyses, Redactor::shared(dossier, analyses, lexicon)); }
+constexpr std::size_t kShortId = 8;  // enough for --incident
+
+View shared_view(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) {
+  return build_view(dossier, analyses, Redactor::shared(dossier, analyses, lexicon));
+}
 
 std::string range_of(const ViewIncident& i, std::string_view effect, std::string_view scope, const std::string& policy) {
   for (const auto& t : i.tolls) {
@@ -21,7 +24,8 @@ std::string range_of(const ViewIncident& i, std::string_view effect, std::string
 }
 
 std::string unreviewed(const View& view) {
-  return view.reviewed ? "Partly reviewed: people decided on what is marked so; nobody has checked the rest." : "Unreviewed: no person has checked this account.";
+  return view.reviewed ? "Partly reviewed: people decided on what is marked so; nobody has checked the rest."
+                       : "Unreviewed: no person has checked this account.";
 }
 
 }  // namespace
@@ -37,30 +41,42 @@ std::string register_csv(const Dossier& dossier, std::span<const Analysis> analy
   return out;
 }
 
-std::string register_text(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const TextStyle& style) {
+std::string register_text(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon,
+                          const TextStyle& style) {
   const View view = shared_view(dossier, analyses, lexicon);
   TextLayout out(style);
   out.heading("Register of incidents");
-  out.paragraph(plural(static_cast<std::int64_t>(view.reports.size()), "report", "reports") + " of " + view.span_of_reports + ". As of " + view.as_of + ". Low to high by " + policy_title(view.policy) + ": " +
-                std::string(kTollNotice) + ".");
+  out.paragraph(plural(static_cast<std::int64_t>(view.reports.size()), "report", "reports") + " of " + view.span_of_reports +
+                ". As of " + view.as_of + ". Low to high by " + policy_title(view.policy) + ": " + std::string(kTollNotice) +
+                ".");
   out.paragraph(unreviewed(view));
   out.blank();
   std::vector<std::vector<TextLayout::Cell>> rows;
   for (const auto& i : view.incidents) {
     const auto* toll = main_toll(i);
-    rows.push_back({{i.when, TextLayout::Look::kPlain}, {i.where, TextLayout::Look::kStrong}, {range_of(i, "killed", "all", view.policy), TextLayout::Look::kStrong},
-                    {range_of(i, "killed", "civilian", view.policy), TextLayout::Look::kPlain}, {range_of(i, "wounded", "all", view.policy), TextLayout::Look::kPlain},
-                    {toll ? toll->counts : "–", TextLayout::Look::kPlain}, {i.reviewed ? "yes" : "no", TextLayout::Look::kSoft}});
+    rows.push_back({{i.id.substr(0, kShortId), TextLayout::Look::kSoft},
+                    {i.when, TextLayout::Look::kPlain},
+                    {i.where, TextLayout::Look::kStrong},
+                    {range_of(i, "killed", "all", view.policy), TextLayout::Look::kStrong},
+                    {range_of(i, "killed", "civilian", view.policy), TextLayout::Look::kPlain},
+                    {range_of(i, "wounded", "all", view.policy), TextLayout::Look::kPlain},
+                    {toll ? toll->counts : "–", TextLayout::Look::kPlain},
+                    {i.reviewed ? "yes" : "no", TextLayout::Look::kSoft}});
   }
   if (rows.empty()) out.paragraph("No incident.");
-  else out.table({"Day", "Place", "Killed", "Civilians", "Wounded", "Reports and origins", "Reviewed"}, rows);
+  else out.table({"Id", "Day", "Place", "Killed", "Civilians", "Wounded", "Reports and origins", "Reviewed"}, rows);
   return std::move(out).str();
 }
 
 std::string register_geojson(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon) {
   const View view = shared_view(dossier, analyses, lexicon);
   JsonWriter json(1);
-  json.begin_object().field("type", "FeatureCollection").field("says", kTollNotice).field("as_of", view.as_of).field("policy", view.policy).field("review", unreviewed(view));
+  json.begin_object()
+      .field("type", "FeatureCollection")
+      .field("says", kTollNotice)
+      .field("as_of", view.as_of)
+      .field("policy", view.policy)
+      .field("review", unreviewed(view));
   json.key("features").begin_array();
   for (const auto& i : view.incidents) {
     json.begin_object().field("type", "Feature").field("id", i.id).key("geometry");
@@ -92,7 +108,8 @@ std::string questions_csv(const Dossier& dossier, std::span<const Analysis> anal
   return out;
 }
 
-std::string questions_text(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon, const TextStyle& style) {
+std::string questions_text(const Dossier& dossier, std::span<const Analysis> analyses, const Lexicon& lexicon,
+                           const TextStyle& style) {
   const View view = shared_view(dossier, analyses, lexicon);
   TextLayout out(style);
   out.heading("Open questions");

@@ -105,13 +105,15 @@ class TollView {
   static std::string note_words(const std::string& note) {
     static constexpr std::string_view kNames = "names only: ";
     if (note.rfind(kNames, 0) != 0) return note;
-    return "it counts only these: " + spaced(note.substr(kNames.size())) + "; no origin counts all";
+    return "it counts only these: " + spaced(note.substr(kNames.size())) + "; its origin counts no others";
   }
 
   // The report that gave a figure first: the earliest day, then the order of its claims.
   std::uint32_t first_report(const Reading& r) const {
     if (r.claims.empty()) return 0;
-    const auto day = [&](const ClaimRef& c) { return c.report < context_.analyses.size() ? context_.analyses[c.report].findings.dates.reference : std::nullopt; };
+    const auto day = [&](const ClaimRef& c) {
+      return c.report < context_.analyses.size() ? context_.analyses[c.report].findings.dates.reference : std::nullopt;
+    };
     const ClaimRef* first = &r.claims.front();
     for (const auto& c : r.claims)
       if (day(c) && (!day(*first) || *day(c) < *day(*first))) first = &c;
@@ -122,7 +124,8 @@ class TollView {
   std::string sentence_with(const Estimate& e, const std::optional<std::int64_t>& n) {
     if (!n) return {};
     for (const auto& id : e.used)
-      if (const Reading* r = find(toll_, id); r && !r->claims.empty() && (r->count.low == n || r->count.point == n || r->count.high == n))
+      if (const Reading* r = find(toll_, id);
+          r && !r->claims.empty() && (r->count.low == n || r->count.point == n || r->count.high == n))
         return context_.claim_link(r->claims.front(), "").anchor;
     return {};
   }
@@ -137,7 +140,9 @@ class TollView {
       if (const Reading* r = find(toll_, id)) out.used.push_back({figure(*r) + ", " + origin(*r), reading_anchor(*r)});
     for (const auto& aside : e.set_aside) {
       const Reading* r = find(toll_, aside.reading);
-      if (r) out.set_aside.push_back({figure(*r), origin(*r), reading_anchor(*r), context_.redactor.label(aside.reason)});
+      if (r)
+        out.set_aside.push_back(
+            {figure(*r), origin(*r), reading_anchor(*r), context_.redactor.label(reason_words(aside.reason))});
     }
     return out;
   }
@@ -150,6 +155,14 @@ class TollView {
     if (small(out.high)) out.high = 4, out.high_at.clear();
     out.sides.clear();
     out.note += (out.note.empty() ? "" : "; ") + std::string("numbers under 5 of a special group are told as 1 to 4 in a shared output");
+  }
+
+  // "superseded by r3" names a reading by what a page does not show.
+  std::string reason_words(const std::string& reason) const {
+    static constexpr std::string_view kBy = "superseded by ";
+    if (reason.rfind(kBy, 0) != 0) return reason;
+    const Reading* later = find(toll_, reason.substr(kBy.size()));
+    return later ? std::string(kBy) + "its later figure, " + figure(*later) : reason;
   }
 
   static std::string sides(const Estimate& e) {

@@ -11,20 +11,27 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 // A case with a private witness as the source, and a decision by a person.
 SampleCase with_witness() {
   SampleCase c = sample_case();
-  c.dossier.incidents[0].questions = {{"one_origin", "One origin alone gives a number killed: Osmere Casualty Watch. Is there a second, independent one?", {}}};
+  c.dossier.incidents[0].questions = {
+      {"one_origin", "One origin alone gives a number killed: Osmere Casualty Watch. Is there a second, independent one?", {}}};
   return c;
 }
 
 TEST(Register, CsvHasARowAnIncidentAndTheColumnsOfTheFormat) {
   const auto c = with_witness();
   const std::string csv = register_csv(c.dossier, c.analyses, {});
-  EXPECT_TRUE(has(csv, "incident,title,first_day,last_day,place,precision,killed_low,killed_best,killed_high,civilians_low")) << csv;
+  EXPECT_TRUE(has(csv, "incident,title,first_day,last_day,place,precision,killed_low,killed_best,killed_high,civilians_low"))
+      << csv;
   EXPECT_TRUE(has(csv, "i1f00,")) << csv;
   EXPECT_TRUE(has(csv, ",29,29,30,")) << csv;
   EXPECT_TRUE(has(csv, "alleged by Hill Front")) << "an allegation never stands without its claimant: " << csv;
   EXPECT_TRUE(has(csv, "<5,<5,")) << "three children are not told exactly: " << csv;
   EXPECT_TRUE(has(csv, "what these reports say, not how many died")) << csv;
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 2);
+}
+
+TEST(Register, TextNamesTheIdThatOneIncidentIsAskedFor) {
+  const auto c = with_witness();
+  EXPECT_TRUE(has(register_text(c.dossier, c.analyses, {}, {}), c.dossier.incidents[0].id.substr(0, 8)));
 }
 
 TEST(Register, FieldsAreQuotedAndNoFormulas) {
@@ -37,7 +44,8 @@ TEST(Register, FieldsAreQuotedAndNoFormulas) {
 
 TEST(Register, GeojsonDrawsNoProvinceAsAPoint) {
   auto c = sample_case();
-  EXPECT_TRUE(has(register_geojson(c.dossier, c.analyses, {}), "\"coordinates\": [")) << register_geojson(c.dossier, c.analyses, {});
+  EXPECT_TRUE(has(register_geojson(c.dossier, c.analyses, {}), "\"coordinates\": ["))
+      << register_geojson(c.dossier, c.analyses, {});
   c.dossier.incidents[0].place->precision = Precision::kProvince;
   const auto json = register_geojson(c.dossier, c.analyses, {});
   EXPECT_TRUE(has(json, "\"geometry\": null")) << json;
@@ -47,7 +55,9 @@ TEST(Register, GeojsonDrawsNoProvinceAsAPoint) {
 TEST(Register, SheetsHoldSentencesQuestionsAndRoomForInitials) {
   const auto c = with_witness();
   const auto html = register_sheets(c.dossier, c.analyses, {});
-  for (const auto* part : {"class=\"sheet\"", "Checked by (role)", "Open questions", "rose to 29", "unreviewed", "what these reports say, not how many died"}) EXPECT_TRUE(has(html, part)) << part;
+  for (const auto* part : {"class=\"sheet\"", "Checked by (role)", "Open questions", "rose to 29", "unreviewed",
+                           "what these reports say, not how many died"})
+    EXPECT_TRUE(has(html, part)) << part;
 }
 
 TEST(Register, Questions) {
@@ -103,11 +113,15 @@ TEST(Findings, StandInEveryForm) {
   i.not_mentioned = {{2, "r4", "", Date::parse("2031-05-10")}};
   i.overruled = {{"claim", "26 killed", "rejected", "reviewer-1", "counts houses", Date::parse("2031-06-01")}};
   i.tolls[0].readings[2].change = "correction";
-  for (const std::string& text : {dossier_html(c.dossier, c.analyses, {}), dossier_markdown(c.dossier, c.analyses, {}), dossier_text(c.dossier, c.analyses, {})})
-    for (const auto* part : {"arithmetic", "40 or more", "do not fit together", "ounded people who died", "who the dead were", "does not mention the figure of Open Ledger", "reviewer-1", "a correction"})
+  for (const std::string& text : {dossier_html(c.dossier, c.analyses, {}), dossier_markdown(c.dossier, c.analyses, {}),
+                                  dossier_text(c.dossier, c.analyses, {})})
+    for (const auto* part : {"arithmetic", "40 or more", "do not fit together", "ounded people who died", "who the dead were",
+                             "does not mention the figure of Open Ledger", "reviewer-1", "a correction"})
       EXPECT_TRUE(has(text, part)) << part << "\n" << text.substr(0, 3000);
   const auto json = dossier_json(c.dossier, c.analyses);
-  for (const auto* key : {"\"bounds\"", "\"inconsistencies\"", "\"transitions\"", "\"questions\"", "\"not_mentioned\"", "\"overruled\"", "\"relations\"", "\"change\": \"correction\""}) EXPECT_TRUE(has(json, key)) << key;
+  for (const auto* key : {"\"bounds\"", "\"inconsistencies\"", "\"transitions\"", "\"questions\"", "\"not_mentioned\"",
+                          "\"overruled\"", "\"relations\"", "\"change\": \"correction\""})
+    EXPECT_TRUE(has(json, key)) << key;
 }
 
 }  // namespace
