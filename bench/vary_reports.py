@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Many reports out of few: each copy has other numbers, other days and other names of places, so that no two have the same bytes.
 
-usage: bench/vary_reports.py DIR COUNT OUT.jsonl
+usage: bench/vary_reports.py DIR COUNT OUT.jsonl|OUTDIR [--chars N]
 
 DIR holds JSON reports (url, title, outlet, published, text). Deterministic. Capitalised words that stand in many reports are kept; each
-other one gets, in each copy, a syllable of the copy's, so that copies speak of other places. The day is moved by some days a copy.
+other one gets, in each copy, a syllable of the copy's, so that copies speak of other places. The day is moved by some days a copy. Into a
+folder: one plain text a report. --chars: no longer than this, for what hangs on the number of reports and not on their words.
 """
 import argparse
 import datetime
@@ -52,12 +53,21 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("count", type=int)
     parser.add_argument("out")
+    parser.add_argument("--chars", type=int, default=0)
     args = parser.parse_args()
     reports = load(args.folder)
-    with open(args.out, "w", encoding="utf-8") as file:
-        for i in range(args.count):
-            rng = random.Random(i)
-            file.write(json.dumps(varied(reports[i % len(reports)], i, rng), ensure_ascii=False) + "\n")
+    if args.chars:
+        reports = [dict(r, text=r["text"][:args.chars]) for r in reports]
+    made = (varied(reports[i % len(reports)], i, random.Random(i)) for i in range(args.count))
+    if args.out.endswith(".jsonl"):
+        with open(args.out, "w", encoding="utf-8") as file:
+            for report in made:
+                file.write(json.dumps(report, ensure_ascii=False) + "\n")
+        return
+    os.makedirs(args.out, exist_ok=True)
+    for i, report in enumerate(made):
+        with open(os.path.join(args.out, f"{i:06}.txt"), "w", encoding="utf-8") as file:
+            file.write("\n".join(x for x in (report["title"], report.get("published"), report["text"]) if x) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include "cli/analyze_case.h"
 
+#include "cli/shown.h"
 #include "pipeline/pipeline.h"
 
 namespace attest {
@@ -23,7 +24,7 @@ int analyze_case(const Args& args) {
   if (!account) return failed(account.error());
   std::printf("%zu reports have a new analysis\n", *written);
   for (const auto& d : account->decisions)
-    if (!d.look.empty()) std::printf("look at entry %llu (%s)%s: %s\n", static_cast<unsigned long long>(d.entry.seq), d.decision.kind.c_str(), d.applies ? "" : ", not in effect", d.look.c_str());
+    if (!d.look.empty()) std::printf("look at entry %llu (%s)%s: %s\n", static_cast<unsigned long long>(d.entry.seq), d.decision.kind.c_str(), d.applies ? "" : ", not in effect", shown(d.look).c_str());
   return 0;
 }
 

@@ -109,6 +109,13 @@ Result<Decision> incident_decision(CaseReader& reader, const Args& args, const s
   return out;
 }
 
+// A number, or enough digits of a hash; anything else may be the name of a source or person.
+bool names_a_report(std::string_view target) {
+  const bool number = target.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool digits = target.size() >= 6 && target.find_first_not_of("0123456789abcdef") == std::string_view::npos && target.find_first_of("0123456789") != std::string_view::npos;
+  return number || digits || target.starts_with("sha256:");
+}
+
 Result<Decision> note(CaseReader& reader, const std::string& target) {
   Decision out;
   out.kind = "note";
@@ -118,6 +125,8 @@ Result<Decision> note(CaseReader& reader, const std::string& target) {
     out.at = std::move(*anchor);
   } else if (const auto row = find_report(reader, target); row) {
     out.report = row->id;
+  } else if (names_a_report(target)) {
+    return row.error();  // and there is none
   } else {
     out.subject = target;
   }

@@ -1,16 +1,17 @@
 #include "base/json_writer.h"
 #include "cli/case_run.h"
+#include "cli/shown.h"
 #include "pipeline/pipeline.h"
 
 namespace attest {
 namespace {
 
 std::string report_line(const ReportRow& row) {
-  std::string out = std::to_string(row.number) + "  " + row.id.substr(7, 12) + "  " + (row.day ? row.day->iso() : "no day    ") + "  ";
+  std::string out = std::to_string(row.number) + "  " + short_id(row.id) + "  " + (row.day ? row.day->iso() : "no day    ") + "  ";
   out += std::to_string(row.claims) + (row.claims == 1 ? " claim" : " claims");
-  if (!row.outlet.empty()) out += "  " + row.outlet;
-  if (!row.title.empty()) out += "  " + row.title;
-  if (row.title.empty() && !row.address.empty()) out += "  " + row.address;
+  if (!row.outlet.empty()) out += "  " + shown(row.outlet);
+  if (!row.title.empty()) out += "  " + shown(row.title);
+  if (row.title.empty() && !row.address.empty()) out += "  " + shown(row.address);
   if (row.replaced_by != 0) out += "  (replaced by " + std::to_string(row.replaced_by) + ")";
   return out + "\n";
 }
@@ -28,8 +29,8 @@ std::string incident_line(const IncidentRow& row) {
   const auto day = [](const std::optional<Date>& d) { return d ? d->iso() : std::string("?"); };
   const std::string days = row.days.start == row.days.end ? day(row.days.start) : day(row.days.start) + " to " + day(row.days.end);
   const std::size_t n = row.reports.size();
-  return row.id + "  " + days + "  " + row.kind + (row.place.empty() ? "" : ", " + row.place) + (row.country.empty() ? "" : ", " + row.country) + "  " + std::to_string(n) +
-         (n == 1 ? " report\n" : " reports\n");
+  return shown(row.id + "  " + days + "  " + row.kind + (row.place.empty() ? "" : ", " + row.place) + (row.country.empty() ? "" : ", " + row.country)) + "  " +
+         std::to_string(n) + (n == 1 ? " report\n" : " reports\n");
 }
 
 std::string incident_json(const IncidentRow& row) {
@@ -60,7 +61,7 @@ int list_reports(const Args& args, SqliteStore& store, Output& output) {
   const auto gone = (*reader)->tombstones();
   if (!gone) return failed(gone.error());
   for (const auto& t : *gone)
-    if (!json) output.write("-  " + t.report.substr(7, 12) + "  removed " + t.day + " (" + t.reason + ")\n");
+    if (!json) output.write("-  " + short_id(t.report) + "  removed " + shown(t.day + " (" + t.reason + ")") + "\n");
   return 0;
 }
 

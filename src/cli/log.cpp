@@ -1,11 +1,12 @@
 #include "base/json_writer.h"
 #include "cli/case_run.h"
+#include "cli/shown.h"
 
 namespace attest {
 namespace {
 
 std::string entry_line(const LogEntry& e, const std::string& more) {
-  return std::to_string(e.seq) + "  " + e.at + "  " + e.by + "  " + e.act + (e.subject.empty() ? "" : "  " + e.subject.substr(7, 12)) + more + "\n";
+  return std::to_string(e.seq) + "  " + shown(e.at + "  " + e.by + "  " + e.act + (e.subject.empty() ? "" : "  " + short_id(e.subject)) + more) + "\n";
 }
 
 std::string entry_json(const LogEntry& e) {
@@ -29,6 +30,8 @@ std::string told(CaseReader& reader, const LogEntry& e) {
   std::string out = "  " + d->kind + (d->at.quote.empty() ? "" : " \"" + d->at.quote + "\"");
   if (d->kind == "correct" || d->kind == "grade")
     for (const auto& slot : d->slots) out += " " + slot.name + "=" + (slot.value.empty() ? "unknown" : slot.value);
+  else if (d->slots.size() < slot_names().size())  // of an accepted or rejected claim, these alone
+    for (const auto& slot : d->slots) out += " " + slot.name + (slot.name == "alias" ? "=" + slot.value : "");
   if (!d->subject.empty()) out += " " + d->subject + (d->into.empty() ? "" : " into " + d->into);
   return out + (d->why.empty() ? "" : ": " + d->why);
 }

@@ -1,11 +1,12 @@
 #include "cli/case_run.h"
+#include "cli/shown.h"
 
 namespace attest {
 namespace {
 
 void print(const Merged& m) {
-  for (const auto& p : m.lost) std::printf("lost: %s: %s\n", p.where.c_str(), p.what.c_str());
-  for (const auto& p : m.conflicts) std::printf("look: %s: %s\n", p.where.c_str(), p.what.c_str());
+  for (const auto& p : m.lost) std::printf("lost: %s\n", shown(p.where + ": " + p.what).c_str());
+  for (const auto& p : m.conflicts) std::printf("look: %s\n", shown(p.where + ": " + p.what).c_str());
   std::printf("%llu added, %llu new versions, %llu the same, %llu forgotten, %llu decisions\n", static_cast<unsigned long long>(m.added), static_cast<unsigned long long>(m.versions),
               static_cast<unsigned long long>(m.same), static_cast<unsigned long long>(m.forgotten), static_cast<unsigned long long>(m.decisions));
 }

@@ -1,4 +1,5 @@
 #include "cli/case_run.h"
+#include "cli/shown.h"
 #include "pipeline/pipeline.h"
 
 namespace attest {
@@ -35,7 +36,7 @@ int run_salvage(const Args& args) {
   const auto saved = merge_case(**writer, *recorder, **reader, merging);
   if (!saved) return failed(saved.error());
   if (const auto done = (*writer)->commit(); !done) return failed(done.error());
-  for (const auto& p : saved->lost) std::printf("lost: %s: %s\n", p.where.c_str(), p.what.c_str());
+  for (const auto& p : saved->lost) std::printf("lost: %s\n", shown(p.where + ": " + p.what).c_str());
   std::printf("saved %llu reports and %llu decisions; lost %llu\n", static_cast<unsigned long long>(saved->added + saved->versions),
               static_cast<unsigned long long>(saved->decisions), static_cast<unsigned long long>(saved->lost.size()));
   return saved->lost.empty() ? 0 : 1;

@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 #include "cli/case_run.h"
+#include "cli/shown.h"
 
 namespace attest {
 namespace {
@@ -32,21 +33,19 @@ std::string marked(const SearchHit& hit, bool terminal) {
   std::uint32_t at = 0;
   for (const Span& m : hit.marks) {
     if (m.begin < at) continue;
-    out += hit.text.substr(at, m.begin - at) + (terminal ? "\033[7m" : "»") + hit.text.substr(m.begin, m.size()) + (terminal ? "\033[0m" : "«");
+    out += shown(hit.text.substr(at, m.begin - at)) + (terminal ? "\033[7m" : "»") + shown(hit.text.substr(m.begin, m.size())) + (terminal ? "\033[0m" : "«");
     at = m.end;
   }
-  out += hit.text.substr(at);
-  for (char& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  out += shown(hit.text.substr(at));
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
 std::string hit_text(const SearchHit& hit, bool terminal) {
-  std::string out = std::to_string(hit.report.number) + "  " + hit.report.id.substr(7, 12) + "  " + (hit.report.day ? hit.report.day->iso() : "no day");
-  if (!hit.report.outlet.empty()) out += "  " + hit.report.outlet;
-  if (!hit.report.title.empty()) out += "  " + hit.report.title;
-  for (std::size_t i = 0; i < hit.claims.size(); ++i) out += (i == 0 ? "  [" : ", ") + hit.claims[i] + (i + 1 == hit.claims.size() ? "]" : "");
+  std::string out = std::to_string(hit.report.number) + "  " + short_id(hit.report.id) + "  " + (hit.report.day ? hit.report.day->iso() : "no day");
+  if (!hit.report.outlet.empty()) out += "  " + shown(hit.report.outlet);
+  if (!hit.report.title.empty()) out += "  " + shown(hit.report.title);
+  for (std::size_t i = 0; i < hit.claims.size(); ++i) out += (i == 0 ? "  [" : ", ") + shown(hit.claims[i]) + (i + 1 == hit.claims.size() ? "]" : "");
   return out + "\n    " + marked(hit, terminal) + "\n";
 }
 

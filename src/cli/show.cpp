@@ -1,4 +1,5 @@
 #include "cli/case_run.h"
+#include "cli/shown.h"
 #include "export/export.h"
 #include "pipeline/pipeline.h"
 
@@ -30,10 +31,10 @@ Result<std::string> version_difference(CaseReader& reader, const ReportRow& row)
   if (!before) return std::string("This is the first version of its address.\n");
   const auto then = load_analysis(reader, before->number), now = load_analysis(reader, row.number);
   if (!then || !now) return (!then ? then : now).error();
-  std::string out = "Report " + std::to_string(before->number) + " and its next version, report " + std::to_string(row.number) + " (" + row.address + ")\n";
-  out += "figures then: " + figures(*then) + "\nfigures now:  " + figures(*now) + "\n";
+  std::string out = "Report " + std::to_string(before->number) + " and its next version, report " + std::to_string(row.number) + " (" + shown(row.address) + ")\n";
+  out += "figures then: " + shown(figures(*then)) + "\nfigures now:  " + shown(figures(*now)) + "\n";
   for (const auto& line : difference(sentences(*then), sentences(*now)))
-    if (line.kind != DifferenceLine::Kind::kSame) out += (line.kind == DifferenceLine::Kind::kGone ? "- " : "+ ") + line.text + "\n";
+    if (line.kind != DifferenceLine::Kind::kSame) out += (line.kind == DifferenceLine::Kind::kGone ? "- " : "+ ") + shown(line.text) + "\n";
   return out;
 }
 
@@ -44,7 +45,7 @@ Result<std::string> provenance(CaseReader& reader, const ReportRow& row) {
   const auto capture = read_capture(body->value_or("{}"), row.id);
   if (!capture) return capture.error();
   std::string out = "report " + std::to_string(row.number) + "  " + row.id + "\n";
-  out += "address   " + (row.address.empty() ? "none" : row.address) + "\ncaptured  " + capture->at + " (" + capture->how + ", entry " + std::to_string(row.seq) + ")\n";
+  out += "address   " + (row.address.empty() ? "none" : shown(row.address)) + "\ncaptured  " + shown(capture->at + " (" + capture->how) + ", entry " + std::to_string(row.seq) + ")\n";
   const auto versions = row.address.empty() ? Result<std::vector<ReportRow>>(std::vector<ReportRow>()) : reader.reports_at(row.address);
   if (!versions) return versions.error();
   if (versions->size() > 1) {
@@ -59,7 +60,7 @@ Result<std::string> provenance(CaseReader& reader, const ReportRow& row) {
     if (!text) return text.error();
     const auto made = read_reanalysis(text->value_or("{}"), row.id);
     if (!made) return made.error();
-    out += "analysis  " + std::to_string(a.number) + " (entry " + std::to_string(a.seq) + "): version " + made->made_by.version + ", rules " + made->made_by.rules + "\n";
+    out += "analysis  " + std::to_string(a.number) + " (entry " + std::to_string(a.seq) + "): version " + shown(made->made_by.version + ", rules " + made->made_by.rules) + "\n";
   }
   return out + "\n";
 }

@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 #include "cli/case_run.h"
+#include "cli/shown.h"
 
 namespace attest {
 namespace {
@@ -7,7 +8,7 @@ namespace {
 std::string plural(std::uint64_t n, std::string_view one, std::string_view many) { return std::to_string(n) + " " + std::string(n == 1 ? one : many); }
 
 void print(const Verification& v) {
-  for (const auto& p : v.problems) std::printf("%s: %s\n", p.where.c_str(), p.what.c_str());
+  for (const auto& p : v.problems) std::printf("%s\n", shown(p.where + ": " + p.what).c_str());
   std::printf("%s: %s, %s, %s, %s checked", v.whole() ? "whole" : "NOT WHOLE", plural(v.entries, "entry", "entries").c_str(), plural(v.reports, "report", "reports").c_str(),
               plural(v.analyses, "analysis", "analyses").c_str(), plural(v.claims, "claim", "claims").c_str());
   if (v.removed > 0) std::printf(", %s removed", plural(v.removed, "report", "reports").c_str());
@@ -16,9 +17,11 @@ void print(const Verification& v) {
   std::printf("\nhead %s\n", v.head.c_str());
 }
 
-// A file that cannot be opened is looked at page by page all the same.
+// A file that cannot be opened is looked at page by page all the same: a flipped bit may make it look like one of a later version.
 int cannot_open(const std::string& path, const Error& error) {
+  if (error.code == "not_found" || error.code == "busy" || error.code == "locked") return failed(error);
   const auto pages = broken_pages(path, 20);
+  if (error.code == "newer_format" && pages && pages->empty()) return failed(error);
   if (pages)
     for (const auto page : *pages) {
       if (page == 0) std::printf("end of the file: the file is no whole number of pages\n");
@@ -42,10 +45,7 @@ int run_verify(const Args& args) {
     options.signer = hex(key->public_key);
   }
   auto store = open_case(args);
-  if (!store) {
-    const auto& code = store.error().code;
-    return code == "broken" || code == "foreign" || code == "unreadable" ? cannot_open(args.inputs.front(), store.error()) : failed(store.error());
-  }
+  if (!store) return cannot_open(args.inputs.front(), store.error());
   auto reader = (*store)->read();
   if (!reader) return failed(reader.error());
   const auto found = verify_case(**reader, options);

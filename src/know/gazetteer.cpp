@@ -157,8 +157,8 @@ Place Gazetteer::at(PlaceRef ref) const {
   out.country = layer.text(record.country);
   out.admin1 = layer.text(record.admin1);
   out.id = layer.text(record.id);
-  out.latitude = record.latitude * 1e-5;
-  out.longitude = record.longitude * 1e-5;
+  out.latitude = record.latitude / 1e5;  // a division rounds once: 36.20124, not 36.201240000000006
+  out.longitude = record.longitude / 1e5;
   out.population = record.population;
   out.precision = static_cast<Precision>(std::min<std::uint8_t>(record.precision, static_cast<std::uint8_t>(Precision::kCountry)));
   out.rank = static_cast<PlaceRank>(std::min<std::uint8_t>(record.rank, static_cast<std::uint8_t>(PlaceRank::kCapital)));

@@ -50,6 +50,23 @@ Result<Loaded> load(CaseReader& reader, const std::vector<std::uint64_t>& number
   return out;
 }
 
+// What is kept beside a linking: the state that it holds for and, on a second line, the latest day of all its reports.
+struct Kept {
+  std::string state;
+  std::optional<Date> day;
+};
+
+Kept kept_linking(const std::string& text) {
+  const auto end = text.find('\n');
+  return end == std::string::npos ? Kept{text, {}} : Kept{text.substr(0, end), Date::parse(text.substr(end + 1))};
+}
+
+std::optional<Date> latest_day(const std::vector<Analysis>& analyses) {
+  std::optional<Date> out;
+  for (const Analysis& a : analyses) out = std::max(out, a.findings.dates.reference);
+  return out;
+}
+
 struct Linked {
   Loaded loaded;
   Links links;
@@ -112,7 +129,8 @@ Result<std::string> linking_state(CaseReader& reader, const Knowledge& know) {
 Result<CaseAccount> incident_account(CaseReader& reader, std::string_view id, const Knowledge& know, const ReconcileOptions& options) {
   const auto state = linking_state(reader, know), kept = reader.incidents_state();
   if (!state || !kept) return (!state ? state : kept).error();
-  if (*state != *kept) return Error{"stale", "reports, decisions or rules came since the incidents were last linked", std::string(id)};
+  const Kept linking = kept_linking(*kept);
+  if (*state != linking.state) return Error{"stale", "reports, decisions or rules came since the incidents were last linked", std::string(id)};
   const auto row = reader.incident(id);
   if (!row) return row.error();
   if (!*row) return Error{"not_found", "no incident of this id; attest list CASE --incidents names them", std::string(id)};
@@ -127,7 +145,9 @@ Result<CaseAccount> incident_account(CaseReader& reader, std::string_view id, co
     const auto& report = decision.at.report.empty() ? decision.report : decision.at.report;
     return !report.empty() && !loaded->numbers.contains(report);
   });
-  return finish(reader, std::move(*loaded), *links, know, options);
+  CaseAccount out = finish(reader, std::move(*loaded), *links, know, options);
+  if (!options.as_of && !options.known_by) out.dossier.as_of = linking.day;  // as in the account of the whole
+  return out;
 }
 
 Result<void> link_case(Store& store, const Knowledge& know) {
@@ -138,13 +158,14 @@ Result<void> link_case(Store& store, const Knowledge& know) {
     if (!reader) return reader.error();
     const auto now = linking_state(**reader, know), kept = (*reader)->incidents_state();
     if (!now || !kept) return (!now ? now : kept).error();
-    if (*now == *kept) return {};
-    state = *now;
+    if (*now == kept_linking(*kept).state) return {};
     const auto linked = link_all(**reader, know);
     if (!linked) return linked.error();
-    std::vector<std::uint64_t> numbers;
-    for (const auto& a : linked->loaded.analyses) numbers.push_back(linked->loaded.numbers.at(a.report.id));
-    rows = incident_rows(linked->links, numbers);
+    const auto day = latest_day(linked->loaded.analyses);
+    state = *now + "\n" + (day ? day->iso() : "");
+    std::vector<LinkedReport> reports;
+    for (const auto& a : linked->loaded.analyses) reports.push_back({linked->loaded.numbers.at(a.report.id), a.report.id});
+    rows = incident_rows(linked->links, reports);
   }
   auto writer = store.write();
   if (!writer) return writer.error();

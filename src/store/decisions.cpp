@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "store/acts.h"
 #include "store/decode.h"
@@ -48,6 +49,12 @@ Result<void> check_grade(const Decision& d) {
   return {};
 }
 
+bool in_order(const Claim& c) {
+  const auto above = [](const auto& a, const auto& b) { return a && b && *b < *a; };
+  const bool days = !above(c.time.days.start, c.time.days.end);
+  return days && (!c.count || (!above(c.count->low, c.count->point) && !above(c.count->point, c.count->high) && !above(c.count->low, c.count->high)));
+}
+
 Result<void> check(const Decision& d) {
   if (is_claim_kind(d.kind)) {
     if (d.at.report.empty() || d.read.empty()) return wrong("names no claim");
@@ -55,6 +62,7 @@ Result<void> check(const Decision& d) {
     if (!claim) return claim.error();
     for (const Slot& s : d.slots)
       if (!set_slot(*claim, s.name, s.value)) return wrong("no slot or value \"" + s.name + "=" + s.value + "\"");
+    if (d.kind == "correct" && !in_order(*claim)) return wrong("would leave a low above the point or high, or a start after the end; set them together");
     return d.kind == "correct" && d.slots.empty() ? Result<void>(wrong("corrects nothing; give --set SLOT=VALUE")) : Result<void>();
   }
   if (d.kind == "set_aside") return d.report.empty() ? Result<void>(wrong("names no report")) : Result<void>();
@@ -65,6 +73,23 @@ Result<void> check(const Decision& d) {
   if (d.kind == "grade") return d.at.report.empty() || d.slots.empty() ? Result<void>(wrong("a grade takes an incident and --set GRADE=VALUE")) : check_grade(d);
   if (d.kind == "note") return d.why.empty() ? Result<void>(wrong("a note takes --why TEXT")) : Result<void>();
   return wrong("no decision \"" + d.kind + "\"");
+}
+
+// What is taken back, each with the entry that did it.
+Result<std::map<std::uint64_t, std::uint64_t>> taken_back(CaseReader& reader) {
+  std::vector<LogEntry> undone;
+  const auto read = reader.log(1, act::kUndone, [&](const LogEntry& e) { undone.push_back(e); return true; });
+  if (!read) return read.error();
+  std::map<std::uint64_t, std::uint64_t> out;
+  for (auto e = undone.rbegin(); e != undone.rend(); ++e) {  // the last first: an undoing that was undone takes nothing back
+    const auto body = reader.body(e->seq);
+    if (!body) return body.error();
+    if (!*body || out.contains(e->seq)) continue;
+    const auto undo = read_undo(**body, "body of log entry " + std::to_string(e->seq));
+    if (!undo) return undo.error();
+    out.emplace(static_cast<std::uint64_t>(undo->of), e->seq);
+  }
+  return out;
 }
 
 std::string subject_of(const Decision& d) {
@@ -90,26 +115,22 @@ Result<LogEntry> undo(CaseWriter& writer, const Recorder& recorder, std::uint64_
   if (!read) return read.error();
   if (!entry || entry->seq != seq || (entry->act != act::kDecided && entry->act != act::kUndone))
     return Error{"not_found", "no decision of this number; attest log lists them", "entry " + std::to_string(seq)};
+  const auto before = taken_back(writer);
+  if (!before) return before.error();
+  if (const auto by = before->find(seq); by != before->end())
+    return Error{"", "was taken back already, by entry " + std::to_string(by->second) + "; undo that one to bring it into effect again", "entry " + std::to_string(seq)};
   return append_entry(writer, recorder, act::kUndone, entry->subject, encode(Undo{recorder.salt(), why, static_cast<std::int64_t>(seq)}));
 }
 
 Result<std::vector<ActiveDecision>> active_decisions(CaseReader& reader) {
-  std::vector<LogEntry> decided, undone;
-  auto read = reader.log(1, act::kDecided, [&](const LogEntry& e) { decided.push_back(e); return true; });
-  if (read) read = reader.log(1, act::kUndone, [&](const LogEntry& e) { undone.push_back(e); return true; });
+  std::vector<LogEntry> decided;
+  const auto read = reader.log(1, act::kDecided, [&](const LogEntry& e) { decided.push_back(e); return true; });
   if (!read) return read.error();
-  std::set<std::uint64_t> taken_back;
-  for (auto e = undone.rbegin(); e != undone.rend(); ++e) {  // the last first: an undoing that was undone takes nothing back
-    const auto body = reader.body(e->seq);
-    if (!body) return body.error();
-    if (!*body || taken_back.contains(e->seq)) continue;
-    const auto undo = read_undo(**body, "body of log entry " + std::to_string(e->seq));
-    if (!undo) return undo.error();
-    taken_back.insert(static_cast<std::uint64_t>(undo->of));
-  }
+  const auto undone = taken_back(reader);
+  if (!undone) return undone.error();
   std::vector<ActiveDecision> out;
   for (auto& e : decided) {
-    if (taken_back.contains(e.seq)) continue;
+    if (undone->contains(e.seq)) continue;
     const auto body = reader.body(e.seq);
     if (!body) return body.error();
     if (!*body) continue;  // forgotten with the report that it concerned

@@ -73,11 +73,10 @@ Result<LogEntry> log_export(CaseWriter& writer, const Recorder& recorder, Export
   return append_entry(writer, recorder, act::kExported, "", encode(exporting));
 }
 
-Result<void> write_originals(CaseReader& reader, const std::string& path) {
-  ::unlink(path.c_str());
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0) return Error{"unreadable", "cannot be written", path};
-  const std::unique_ptr<std::FILE, CloseFile> file(::fdopen(fd, "wb"));
+Result<void> write_originals(CaseReader& reader, int fd) {
+  const int own = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
+  const std::unique_ptr<std::FILE, CloseFile> file(own < 0 ? nullptr : ::fdopen(own, "wb"));
+  if (!file) return Error{"unreadable", "cannot be written", "originals"};
   Tar tar(file.get());
   std::vector<ReportRow> rows;
   auto read = reader.reports([&](const ReportRow& row) { rows.push_back(row); return true; });
@@ -95,7 +94,7 @@ Result<void> write_originals(CaseReader& reader, const std::string& path) {
   if (!read) return read.error();
   tar.add("captures.jsonl", captures);
   tar.add("log.jsonl", log);
-  if (!tar.end()) return Error{"disk_full", "could not be written whole", path};
+  if (!tar.end()) return Error{"disk_full", "could not be written whole", "originals"};
   return {};
 }
 

@@ -9,8 +9,8 @@ struct Exporting {
 };
 Result<LogEntry> log_export(CaseWriter& writer, const Recorder& recorder, Exporting exporting);
 
-// All originals and the log as one tar file at `path` (mode 0600, replaced): originals/HASH, captures.jsonl, log.jsonl. In clear: the caller
-// encrypts it and removes it.
-Result<void> write_originals(CaseReader& reader, const std::string& path);
+// All originals and the log as one tar file into an open file: originals/HASH, captures.jsonl, log.jsonl. In clear: give a file without a
+// name, and encrypt it. `fd` stays open.
+Result<void> write_originals(CaseReader& reader, int fd);
 
 }  // namespace attest

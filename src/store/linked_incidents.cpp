@@ -39,12 +39,13 @@ void visit_fields(V& v, T& x) {
 struct Lookup {
   std::map<std::uint32_t, std::vector<const Dependency*>> dependencies;  // by report
   std::map<std::string, const DossierSource*> sources;
+  std::set<std::string_view> reports;
 };
 
 class Row {
  public:
-  Row(const Links& links, const LinkedIncident& incident, const std::vector<std::uint64_t>& numbers, const Lookup& lookup)
-      : links_(links), incident_(incident), numbers_(numbers), lookup_(lookup) {}
+  Row(const Links& links, const LinkedIncident& incident, const std::vector<LinkedReport>& all, const Lookup& lookup)
+      : links_(links), incident_(incident), all_(all), lookup_(lookup) {}
 
   IncidentRow build() {
     for (const Member& m : incident_.members) add_report(m.claim.report);
@@ -71,6 +72,7 @@ class Row {
   void add_report(std::uint32_t report) {
     if (!local_.emplace(report, static_cast<std::uint32_t>(reports_.size())).second) return;
     reports_.push_back(report);
+    ids_.insert(all_[report].id);
   }
 
   void add_source(const std::string& id) {
@@ -84,6 +86,7 @@ class Row {
     const auto all = lookup_.dependencies.find(report);
     if (all == lookup_.dependencies.end()) return;
     for (const Dependency* d : all->second) {
+      if (lookup_.reports.contains(d->to) && !ids_.contains(d->to)) continue;  // what ties it to reports of other incidents is told by the whole account
       Dependency own = *d;
       own.from = local_.at(d->from);
       own.evidence.clear();
@@ -104,29 +107,31 @@ class Row {
     out.kind = incident_.kind;
     if (incident_.place) out.place = incident_.place->name, out.country = incident_.place->country;
     out.days = incident_.days;
-    for (const auto report : reports_) out.reports.push_back(numbers_[report]);
+    for (const auto report : reports_) out.reports.push_back(all_[report].number);
     out.links = encode(kept_);
     return out;
   }
 
   const Links& links_;
   const LinkedIncident& incident_;
-  const std::vector<std::uint64_t>& numbers_;
+  const std::vector<LinkedReport>& all_;
   const Lookup& lookup_;
   KeptLinks kept_;
   std::vector<std::uint32_t> reports_;
   std::map<std::uint32_t, std::uint32_t> local_;
   std::set<std::string> sources_;
+  std::set<std::string_view> ids_;
 };
 
 }  // namespace
 
-std::vector<IncidentRow> incident_rows(const Links& links, const std::vector<std::uint64_t>& numbers) {
+std::vector<IncidentRow> incident_rows(const Links& links, const std::vector<LinkedReport>& reports) {
   Lookup lookup;
+  for (const LinkedReport& r : reports) lookup.reports.insert(r.id);
   for (const Dependency& d : links.dependencies) lookup.dependencies[d.from].push_back(&d);
   for (const DossierSource& s : links.sources) lookup.sources[s.id] = &s;
   std::vector<IncidentRow> out;
-  for (const LinkedIncident& incident : links.incidents) out.push_back(Row(links, incident, numbers, lookup).build());
+  for (const LinkedIncident& incident : links.incidents) out.push_back(Row(links, incident, reports, lookup).build());
   return out;
 }
 

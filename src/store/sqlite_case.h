@@ -58,6 +58,9 @@ class SqliteCase final : public CaseWriter {
   Result<void> set_meta(std::string_view key, std::string_view value);
   Result<void> read_info();
   Result<void> index_text(std::uint64_t report, const SearchText& text, bool remove);
+  // Rows of the list of reports; one without a hash is an error, so that no reader ever meets it.
+  template <class Bind, class Visit>
+  Result<void> report_rows(const std::string& where, Bind bind, Visit visit);
   Error broken(const std::string& what, const std::string& where) const;
 
   Database db_;

@@ -150,31 +150,43 @@ Result<std::optional<std::string>> SqliteCase::body(std::uint64_t seq) {
   return std::optional<std::string>(std::move(*out));
 }
 
+template <class Bind, class Visit>
+Result<void> SqliteCase::report_rows(const std::string& where, Bind bind, Visit visit) {
+  std::uint64_t nameless = 0;
+  const auto done = rows(kReportColumns + where, bind, [&](const SqlStatement& s) {
+    ReportRow row = report_row(s);
+    if (row.id.empty()) nameless = row.number;
+    return !row.id.empty() && visit(std::move(row));
+  });
+  if (!done) return done.error();
+  if (nameless != 0) return broken("has no hash", "report " + std::to_string(nameless));
+  return {};
+}
+
 Result<void> SqliteCase::reports(const std::function<bool(const ReportRow&)>& visit) {
-  return rows(std::string(kReportColumns) + "ORDER BY number", [](SqlStatement&) {}, [&](const SqlStatement& s) { return visit(report_row(s)); });
+  return report_rows("ORDER BY number", [](SqlStatement&) {}, visit);
 }
 
 Result<std::optional<ReportRow>> SqliteCase::report(std::uint64_t number) {
   std::optional<ReportRow> out;
-  const auto done = rows(std::string(kReportColumns) + "WHERE number = ?", [&](SqlStatement& s) { s.bind(1, static_cast<std::int64_t>(number)); },
-                         [&](const SqlStatement& s) { out = report_row(s); return false; });
+  const auto done = report_rows("WHERE number = ?", [&](SqlStatement& s) { s.bind(1, static_cast<std::int64_t>(number)); },
+                                [&](ReportRow row) { out = std::move(row); return false; });
   if (!done) return done.error();
   return out;
 }
 
 Result<std::optional<ReportRow>> SqliteCase::report(std::string_view id) {
   std::optional<ReportRow> out;
-  const auto done = rows(std::string(kReportColumns) + "WHERE id = ?", [&](SqlStatement& s) { s.bind_blob(1, id_bytes(id)); },
-                         [&](const SqlStatement& s) { out = report_row(s); return false; });
+  const auto done = report_rows("WHERE id = ?", [&](SqlStatement& s) { s.bind_blob(1, id_bytes(id)); }, [&](ReportRow row) { out = std::move(row); return false; });
   if (!done) return done.error();
   return out;
 }
 
 Result<std::vector<ReportRow>> SqliteCase::reports_at(std::string_view address) {
   std::vector<ReportRow> out;
-  const auto done = rows(std::string(kReportColumns) + "WHERE address_key = ? AND address = ? ORDER BY number",
-                         [&](SqlStatement& s) { s.bind(1, static_cast<std::int64_t>(hash64(address))).bind(2, address); },
-                         [&](const SqlStatement& s) { out.push_back(report_row(s)); return true; });
+  const auto done = report_rows("WHERE address_key = ? AND address = ? ORDER BY number",
+                                [&](SqlStatement& s) { s.bind(1, static_cast<std::int64_t>(hash64(address))).bind(2, address); },
+                                [&](ReportRow row) { out.push_back(std::move(row)); return true; });
   if (!done) return done.error();
   return out;
 }

@@ -22,6 +22,17 @@ void sync_folder_of(const std::string& path) {
   ::close(fd);
 }
 
+// Everything into the one file, and nothing of before beside it. A reader that still needs what was before stops that: then it is an error,
+// for what was removed may still be read.
+Result<void> bring_home(Database& db, const std::string& path) {
+  auto checkpoint = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (!checkpoint) return checkpoint.error();
+  const auto row = checkpoint->step();
+  if (!row) return row.error();
+  if (checkpoint->integer(0) != 0) return Error{"busy", "another program still reads what the case was before; run attest compact when it has ended", path};
+  return {};
+}
+
 }  // namespace
 
 SqliteStore::SqliteStore(std::string path, SqliteOptions options) : path_(std::move(path)), options_(std::move(options)) {}
@@ -84,8 +95,7 @@ Result<void> SqliteStore::compact() {
   Result<void> done = db.run("INSERT INTO search(search) VALUES('optimize')");
   if (done) done = db.run("VACUUM");
   sqlite3_limit(db.handle(), SQLITE_LIMIT_ATTACHED, 0);
-  if (done) done = db.run("PRAGMA wal_checkpoint(TRUNCATE)");
-  return done;
+  return done ? bring_home(db, path_) : done;
 }
 
 }  // namespace attest

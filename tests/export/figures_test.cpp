@@ -89,6 +89,63 @@ TEST(Figures, DrawNoProvinceAsAPoint) {
   }
 }
 
+// Every field, not the sentence alone.
+TEST(Figures, LookIntoEveryField) {
+  auto m = made(kText, {0, 10}, Precision::kSettlement);
+  Analysis& a = m.analyses[0];
+  a.report.url = "https://paper.example/irel-maddo";
+  a.report.title = "Irel Maddo is dead", a.report.byline = "Tomas Belk", a.report.input = "/home/keeper/maddo.txt";
+  DossierIncident& incident = m.dossier.incidents[0];
+  incident.title = "Killing, house of Irel Maddo, 28 April 2031";
+  incident.tolls[0].scope = "part: the family of Tomas Belk";
+  incident.tolls[0].readings[0].origin = "tomas-belk", incident.tolls[0].readings[0].note = "said by Tomas Belk";
+  m.dossier.sources[0].id = "tomas-belk", m.dossier.sources[0].name = "Tomas Belk", m.dossier.sources[0].kind = "witness";
+  for (const auto& write : {figures_csv, figures_json, figures_geojson}) {
+    const auto out = write(m.dossier, m.analyses, lexicon(), {});
+    for (const auto* part : {"Irel", "irel", "Maddo", "maddo", "Tomas", "tomas", "Belk", "belk", "/home", "keeper", "family"}) EXPECT_EQ(out.find(part), std::string::npos) << part << " in\n" << out;
+  }
+}
+
+// By province and month; no sentence, address or place of a single case, and no count of a few.
+TEST(Figures, GiveSexualViolenceByProvinceAndMonth) {
+  const std::string text = "Soldiers raped 2 women in Orlen on Monday, a resident said.";
+  auto m = made(text, {16, 23}, Precision::kSettlement);
+  Count& count = *m.analyses[0].findings.claims[0].count;
+  count.low = count.high = count.point = 2;
+  m.dossier.incidents[0].tolls[0].readings[0].count = count;
+  m.dossier.incidents[0].tolls[0].effect = Effect::kAffected;
+  for (const auto& write : {figures_csv, figures_json, figures_geojson}) {
+    const auto out = write(m.dossier, m.analyses, lexicon(), {});
+    for (const auto* part : {"Orlen", "raped", "28 April", "2031-04-28", "paper.example", m.analyses[0].report.id.c_str(), "10.25", "\"point\": 2", ",2,"}) EXPECT_EQ(out.find(part), std::string::npos) << part << " in\n" << out;
+    for (const auto* part : {"Tolm", "April 2031", "fewer than 5"}) EXPECT_NE(out.find(part), std::string::npos) << part << " in\n" << out;
+  }
+}
+
+// Places where living people could be found: not finer than the province, and in words of a young report not at all.
+TEST(Figures, GivePlacesOfRefugeByProvince) {
+  const std::string text = "The shelter in Orlen held 900 families, an aid group said.";
+  for (const auto* day : {"2031-05-01", "2031-01-01"}) {
+    auto m = made(text, {26, 38}, Precision::kSettlement);
+    m.dossier.as_of = Date::parse("2031-05-02");
+    Analysis& a = m.analyses[0];
+    a.findings.dates.reference = Date::parse(day);
+    Mention place;
+    place.span = {15, 20}, place.type = MentionType::kPlace, place.located = m.dossier.incidents[0].place;
+    a.findings.mentions = {place};
+    Count& count = *a.findings.claims[0].count;
+    count.low = count.high = count.point = 900;
+    m.dossier.incidents[0].tolls[0].readings[0].count = count;
+    const bool young = std::string_view(day) == "2031-05-01";
+    for (const auto& write : {figures_csv, figures_json, figures_geojson}) {
+      const auto out = write(m.dossier, m.analyses, lexicon(), {});
+      EXPECT_EQ(out.find("Orlen"), std::string::npos) << out;
+      EXPECT_EQ(out.find("10.25"), std::string::npos) << out;
+      EXPECT_EQ(out.find("[place withheld]") != std::string::npos, young) << out;
+      EXPECT_EQ(out.find("a place in Tolm") != std::string::npos, !young) << out;
+    }
+  }
+}
+
 TEST(Figures, CsvHoldsNoFormula) {
   const auto m = made(kText, {0, 10}, Precision::kSettlement);
   const auto out = figures_csv(m.dossier, m.analyses, lexicon(), {});

@@ -85,6 +85,9 @@ TEST(CaseAccount, OneIncidentIsThatOfTheWhole) {
     ASSERT_TRUE(alone) << alone.error().text();
     ASSERT_EQ(alone->dossier.incidents.size(), 1u);
     EXPECT_EQ(figures(alone->dossier.incidents[0]), figures(incident));
+    EXPECT_EQ(incident_account(**c.store.read(), incident.id, knowledge(), {})->dossier.as_of, whole.dossier.as_of);
+    for (const Dependency& d : alone->dossier.dependencies)
+      EXPECT_FALSE(d.to.starts_with("sha256:") && std::none_of(alone->analyses.begin(), alone->analyses.end(), [&](const Analysis& a) { return a.report.id == d.to; })) << d.to;
   }
   EXPECT_FALSE(incident_account(**c.store.read(), "i000", knowledge(), {}));
 }

@@ -216,6 +216,111 @@ TEST_P(Conformance, KeepsIncidents) {
   EXPECT_FALSE((*in->incident("i2")).has_value());
 }
 
+TEST_P(Conformance, IncidentsAreReplacedWholeAndByIdInOrder) {
+  const auto row = [](const char* id) {
+    IncidentRow out;
+    out.id = id, out.links = "{}";
+    return out;
+  };
+  for (const auto& ids : {std::vector<const char*>{"i3", "i1"}, std::vector<const char*>{"i2"}}) {
+    std::vector<IncidentRow> rows;
+    for (const auto* id : ids) rows.push_back(row(id));
+    auto w = writer();
+    ASSERT_TRUE(w->put_incidents("state", rows));
+    ASSERT_TRUE(w->commit());
+    std::string met;
+    ASSERT_TRUE(reader()->incidents([&](const IncidentRow& r) { met += r.id + " "; return true; }));
+    EXPECT_EQ(met, ids.size() == 2 ? "i1 i3 " : "i2 ");
+  }
+  EXPECT_FALSE((*reader()->incident("i1")).has_value());
+}
+
+// A report that goes takes what was linked with it along: it may be quoted there.
+TEST_P(Conformance, ForgettingDropsTheLinking) {
+  add(*store, who.recorder, new_report(report_text(22), "a.txt", 22));
+  auto w = writer();
+  IncidentRow row;
+  row.id = "i1", row.reports = {1}, row.links = "{}";
+  ASSERT_TRUE(w->put_incidents("state", {row}));
+  ASSERT_TRUE(forget_report(*w, who.recorder, **w->report(std::uint64_t{1}), "danger"));
+  ASSERT_TRUE(w->commit());
+  EXPECT_EQ(*reader()->incidents_state(), "");
+  EXPECT_FALSE((*reader()->incident("i1")).has_value());
+}
+
+TEST_P(Conformance, KeepsWhoItIs) {
+  const auto wanted = new_case_info(TestRecorder().recorder);
+  auto in = reader();
+  EXPECT_EQ(in->info().id, wanted.id);
+  EXPECT_EQ(in->info().created, wanted.created);
+  EXPECT_EQ(in->info().secret, wanted.secret);
+  EXPECT_EQ(in->check_medium()->size(), 0u);
+}
+
+TEST_P(Conformance, VisitorsStop) {
+  for (int i = 1; i <= 3; ++i) add(*store, who.recorder, new_report(report_text(i), std::to_string(i) + ".txt", i));
+  auto in = reader();
+  int met = 0;
+  ASSERT_TRUE(in->reports([&](const ReportRow&) { return ++met < 2; }));
+  EXPECT_EQ(met, 2);
+  met = 0;
+  ASSERT_TRUE(in->search(parse_words("people"), 100, [&](std::uint64_t) { return ++met < 2; }));
+  EXPECT_EQ(met, 2);
+}
+
+// More hits than are ranked come newest first.
+TEST_P(Conformance, ManyHitsComeNewestFirst) {
+  for (int i = 1; i <= 4; ++i) add(*store, who.recorder, new_report(report_text(i), std::to_string(i) + ".txt", i));
+  std::vector<std::uint64_t> met;
+  ASSERT_TRUE(reader()->search(parse_words("people"), 3, [&](std::uint64_t n) { met.push_back(n); return true; }));
+  EXPECT_EQ(met, (std::vector<std::uint64_t>{4, 3, 2, 1}));
+}
+
+TEST_P(Conformance, FindsInOneReport) {
+  add(*store, who.recorder, new_report(report_text(22), "a.txt", 22));
+  add(*store, who.recorder, new_report("Rain fell in Tolm.\n", "b.txt"));
+  auto in = reader();
+  EXPECT_TRUE(*in->finds(parse_words("rain"), 2));
+  EXPECT_FALSE(*in->finds(parse_words("rain"), 1));
+}
+
+TEST_P(Conformance, BodiesGoAndHashesStay) {
+  add(*store, who.recorder, new_report(report_text(22), "a.txt", 22));
+  auto w = writer();
+  const auto entry = **w->last_entry();
+  EXPECT_EQ(sha256_id(**w->body(entry.seq)), entry.body);
+  ASSERT_TRUE(w->remove_body(entry.seq));
+  ASSERT_TRUE(w->commit());
+  auto in = reader();
+  EXPECT_FALSE((*in->body(entry.seq)).has_value());
+  EXPECT_FALSE((*in->body(99)).has_value());
+  EXPECT_EQ((*in->last_entry())->body, entry.body);
+}
+
+TEST_P(Conformance, SameFindingsAgainAreReadAgain) {
+  auto report = new_report("  " + report_text(22), "a.txt", 0);
+  report.analysis.report.text = report_text(22);  // as where a page's text is cut out of it
+  add(*store, who.recorder, report);
+  auto w = writer();
+  for (const char* rules : {"rules-2", "rules-3"}) ASSERT_TRUE(*add_reanalysis(*w, who.recorder, **w->report(std::uint64_t{1}), report.analysis, {"0.1.0", rules, "", ""}));
+  ASSERT_TRUE(w->commit());
+  auto in = reader();
+  const auto all = *in->analyses(1);
+  ASSERT_EQ(all.size(), 3u);
+  for (const auto& a : all) EXPECT_EQ(in->analysis(1, a.number)->text, report.analysis.report.text);
+  EXPECT_FALSE(in->analysis(1, 99));
+  EXPECT_FALSE(in->analysis(99));
+  EXPECT_FALSE(in->original(99));
+}
+
+TEST_P(Conformance, CompactingKeepsAll) {
+  for (int i = 1; i <= 5; ++i) add(*store, who.recorder, new_report(report_text(i), std::to_string(i) + ".txt", i));
+  const auto head = (*reader()->last_entry())->hash;
+  ASSERT_TRUE(store->compact());
+  EXPECT_EQ((*reader()->last_entry())->hash, head);
+  EXPECT_EQ(found(parse_words("people")).size(), 5u);
+}
+
 TEST_P(Conformance, WholeCaseVerifies) {
   for (int i = 1; i <= 20; ++i) add(*store, who.recorder, new_report(report_text(i), std::to_string(i) + ".txt", i));
   const auto checked = verified(*store);

@@ -30,6 +30,8 @@ TEST(Decisions, BadOnesAreRefused) {
   const Decision rows[] = {
       claim_decision("correct", a, claim, {}, ""),
       claim_decision("correct", a, claim, {{"low", "many"}}, ""),
+      claim_decision("correct", a, claim, {{"low", "25"}}, ""),  // above the point
+      claim_decision("correct", a, claim, {{"start", "2031-05-02"}, {"end", "2031-05-01"}}, ""),
       claim_decision("correct", a, claim, {{"colour", "red"}}, ""),
       claim_decision("correct", a, claim, {{"effect", "vexed"}}, ""),
       claim_decision("correct", a, claim, {{"start", "2031-02-30"}}, ""),
@@ -84,6 +86,10 @@ TEST(Decisions, UndoCanBeUndone) {
   EXPECT_EQ(c.active().size(), 1u);
   auto writer = c.store.write();
   EXPECT_FALSE(undo(**writer, c.who.recorder, 99, ""));
+  const auto again = undo(**writer, c.who.recorder, seq + 1, "");  // by seq + 2
+  ASSERT_FALSE(again);
+  EXPECT_NE(again.error().message.find("by entry " + std::to_string(seq + 2)), std::string::npos) << again.error().message;
+  EXPECT_TRUE(undo(**writer, c.who.recorder, seq, "after all"));
 }
 
 TEST(Decisions, RejectedClaimGoes) {

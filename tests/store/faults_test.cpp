@@ -151,6 +151,25 @@ void check_all_moments(int code, bool lasting) {
   EXPECT_GT(moments, 50);
 }
 
+// What was forgotten may not stay readable in silence because somebody was still reading.
+TEST(Compact, SaysWhereAReaderKeepsWhatWas) {
+  const ScratchFolder folder;
+  TestRecorder who;
+  auto store = create_case(folder.file("x.case"), who.recorder, {50, "", false});
+  ASSERT_TRUE(store);
+  add(**store, who.recorder, new_report(report_text(22), "a.txt", 22));
+  auto other = SqliteStore::open(folder.file("x.case"));
+  auto reader = (*other)->read();
+  add(**store, who.recorder, new_report(report_text(7), "b.txt", 7));
+  const auto held = (*store)->compact();
+  ASSERT_FALSE(held);
+  EXPECT_EQ(held.error().code, "busy");
+  EXPECT_TRUE((*reader)->report(std::uint64_t{1}));
+  reader->reset();
+  EXPECT_TRUE((*store)->compact());
+  EXPECT_EQ(problems(verified(**store)), "");
+}
+
 TEST(Faults, FullDisk) { check_all_moments(SQLITE_FULL, true); }
 TEST(Faults, FailingWrites) { check_all_moments(SQLITE_IOERR_WRITE, true); }
 TEST(Faults, OneFailingWrite) { check_all_moments(SQLITE_IOERR_WRITE, false); }

@@ -102,6 +102,8 @@ TEST(Hostile, OddRowsAreErrors) {
       "UPDATE log SET subject = zeroblob(1000000)",
       "UPDATE bodies SET packed = x'28B52FFDE0FFFFFFFFFFFFFF7F'",
       "UPDATE reports SET id = x'', day = 'never', claims = -1, replaced_by = 1",
+      "UPDATE reports SET id = 'short'",
+      "INSERT INTO tombstones VALUES(x'00', 'x', 'y')",
       "DELETE FROM meta",
       "UPDATE search_data SET block = zeroblob(40)",
       "DELETE FROM search_data",

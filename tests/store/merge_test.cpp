@@ -44,7 +44,7 @@ TEST(Merge, DecisionsKeepWhoAndWhen) {
   add(t.ours, t.who.recorder, report);
   add(t.theirs, t.who.recorder, report);
   const auto& claim = report.analysis.findings.claims[0];
-  t.decide_in(t.theirs, claim_decision("correct", report.analysis, claim, {{"low", "25"}}, "seen"));
+  t.decide_in(t.theirs, claim_decision("correct", report.analysis, claim, {{"low", "20"}}, "seen"));
   t.who.recorder.by = "merger";
   EXPECT_EQ(t.merge().decisions, 1u);
   const auto active = *active_decisions(**t.ours.read());
