@@ -128,7 +128,9 @@ class Splitter {
       if (t.kind == TokenKind::kWord && !t.capital) return false;
     }
     if (tokens_[first].kind != TokenKind::kWord) return false;
-    return bracket || (figure && norm(first + 1) != "-") || (capitals && letters > 4 && !tokens_[i + 1].all_capital);
+    if (bracket) return true;
+    if (tokens_[i + 1].kind == TokenKind::kNumber) return false;  // "March 12, 2025 - 21:30"
+    return (figure && norm(first + 1) != "-") || (capitals && letters > 4 && !tokens_[i + 1].all_capital);
   }
 
   // Marks of letters, lists and mail headers, which part what they stand between.

@@ -31,15 +31,15 @@ std::string text_of(const Row& row, std::size_t bytes) {
 const Row kRows[] = {
     {"empty", ""},
     {"one_space", " "},
-    {"line_breaks", "\n", 200'000},
+    {"line_breaks", "\n", 60'000},
     {"sentence_of_a_megabyte", "guards and ", 1 << 20},
-    {"names_of_a_megabyte", "Velden Tarrow ", 200'000},
-    {"capitals_of_a_megabyte", "GUARDS AND ", 200'000},
+    {"endless_names", "Velden Tarrow ", 60'000},
+    {"endless_capitals", "GUARDS AND ", 60'000},
     {"no_space", "a", 100'000},
-    {"tokens_without_a_space", "a,", 200'000},
-    {"words_and_hyphens", "a-", 200'000},
+    {"tokens_without_a_space", "a,", 60'000},
+    {"words_and_hyphens", "a-", 60'000},
     {"full_stops", ".", 100'000},
-    {"full_stops_and_capitals", "A.", 200'000},
+    {"full_stops_and_capitals", "A.", 60'000},
     {"quotes", "\"", 100'000},
     {"open_brackets", "(", 100'000},
     {"apostrophes", "'s", 100'000},
@@ -48,13 +48,13 @@ const Row kRows[] = {
     {"controls", "\x01\x02\x1b \x7f", 100'000},
     {"null_bytes", std::string("a\0 ", 3), 100'000},
     {"mixed_scripts", "Orad \xd9\x82\xd8\xaa\xd9\x84 \xe5\xad\x97\xe5\xad\x97 \xd0\x9f\xd1\x80\xd0\xb8 \xf0\x9f\x98\x80 ",
-     200'000},
-    {"one_script_without_spaces", "\xe5\xad\x97", 300'000},
-    {"marks_that_combine", "a\xcc\x81\xcc\x81\xcc\x81 ", 300'000},
+     60'000},
+    {"one_script_without_spaces", "\xe5\xad\x97", 90'000},
+    {"marks_that_combine", "a\xcc\x81\xcc\x81\xcc\x81 ", 90'000},
     {"directions",
      "\xe2\x80\xae"
      "a\xe2\x80\xac ",
-     300'000}};
+     90'000}};
 
 void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
 
@@ -97,7 +97,7 @@ TEST_P(Hostile, TakesLinearTime) {
   EXPECT_LT(seconds(large), 0.2 + 24 * least);
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, Hostile, testing::ValuesIn(kRows), [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(Texts, Hostile, testing::ValuesIn(kRows), [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
 }  // namespace attest

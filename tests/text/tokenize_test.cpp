@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
             "[0] OSTRY , 3 MAR 91 ( RADIO MIREL ) --\n[0] [ TEXT ] TEN DIED .\n"},
         Row{"dateline_without_agency", "NEW OSTRY \u2014 Ten people died.", "[0] NEW OSTRY \u2014\n[0] Ten people died .\n"},
         Row{"dateline_of_one_day", "Ostry, 3 March - Ten people died.", "[0] Ostry , 3 March -\n[0] Ten people died .\n"},
+        Row{"printed_day_and_hour", "March 12, 2025 - 21:30\n\nTen people died.",
+            "[0] March 12 , 2025 - 21:30\n[1] Ten people died .\n"},
         Row{"no_dateline", "The army - a strong one - left. NATO - Orlavia talks began.",
             "[0] The army - a strong one - left .\n[0] NATO - Orlavia talks began .\n"},
         Row{"no_dateline_in_capitals", "TALKS BEGIN - MIREL STAYS AWAY", "[0] TALKS BEGIN - MIREL STAYS AWAY\n"},
