@@ -7,6 +7,7 @@
 #include "find/means.h"
 #include "find/measures.h"
 #include "find/perpetrators.h"
+#include "find/rolls.h"
 #include "find/victims.h"
 
 namespace attest {
@@ -15,26 +16,17 @@ namespace {
 constexpr std::uint32_t kNear = 14;      // tokens between a day and the harm that it dates
 constexpr std::int64_t kLongAgo = 30;  // days before the report's own
 
-// A claim in the making.
-struct Draft {
-  Claim claim;
-  PeopleGroup group;
-  std::uint32_t harm_token = 0;
-  std::int16_t harm = -1;
-  std::size_t sentence = 0;
-  bool part = false;
-  bool among = false;
-};
-
 class CasualtyFinder {
  public:
   CasualtyFinder(HarmReading reading, const std::vector<Mention>& dates) : r_(std::move(reading)), tokens_(r_.in.tokens), dates_(dates) {}
 
   Casualties run() {
     for (std::size_t s = 0; s < tokens_.sentences.size(); ++s) read_sentence(s);
-    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.claim.count->span < b.claim.count->span; });
+    add_rolls(r_, drafts_);
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const ClaimDraft& a, const ClaimDraft& b) { return a.claim.count->span < b.claim.count->span; });
     part_by_sum();
     tie_parts();
+    tie_rolls(drafts_);
     take_victims_told_before();
     inherit_means();
     inherit_perpetrators();
@@ -95,8 +87,8 @@ class CasualtyFinder {
     }
   }
 
-  Draft make_draft(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
-    Draft draft;
+  ClaimDraft make_draft(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
+    ClaimDraft draft;
     draft.group = group;
     draft.harm_token = link.first;
     draft.harm = link.harm;
@@ -189,8 +181,8 @@ class CasualtyFinder {
     for (auto i = from + 1; i < drafts_.size(); ++i) {
       auto k = i - 1;
       while (k > from && drafts_[k].part && !drafts_[i].part) --k;
-      if (drafts_[i].group.kind == PeopleGroup::Kind::kName && !drafts_[i].part) continue;  // a name tells nothing of those before it
       inherit_victims(r_, drafts_[i].group, drafts_[k].claim.victims, drafts_[i].claim.victims);
+      name_as_whole(drafts_[k], drafts_[i]);
     }
   }
 
@@ -201,7 +193,7 @@ class CasualtyFinder {
       auto& draft = drafts_[i];
       const auto& group = draft.group;
       const bool bare = group.kind == PeopleGroup::Kind::kNumbered && group.head == kNoToken && !group.thing && draft.claim.count->point.value_or(0) > 1;
-      if (!(group.definite || bare) || group.named || group.subset || group.more || draft.part || draft.claim.background) continue;
+      if (!(group.definite || bare) || group.named || group.subset || group.more || draft.part || draft.roll || draft.claim.background) continue;
       const auto* before = told_earlier(i);
       if (!before) continue;
       auto& victims = draft.claim.victims;
@@ -212,11 +204,11 @@ class CasualtyFinder {
   }
 
   // The nearest earlier claim of as many people with the same harm that may be the same; of one person only where no second one comes into question.
-  const Draft* told_earlier(std::size_t i) const {
+  const ClaimDraft* told_earlier(std::size_t i) const {
     const auto& draft = drafts_[i];
     const auto count = draft.claim.count->point;
     if (!count || draft.claim.count->modifier != Modifier::kExact) return nullptr;
-    const Draft* found = nullptr;
+    const ClaimDraft* found = nullptr;
     for (auto k = i; k-- > 0;) {
       const auto& other = drafts_[k];
       if (other.sentence == draft.sentence || other.claim.effect != draft.claim.effect || other.claim.count->point != count || other.claim.victims.text.empty()) continue;
@@ -235,6 +227,13 @@ class CasualtyFinder {
   static bool may_be_same(const Victims& a, const Victims& b) {
     const bool status = a.status == b.status || a.status == VictimStatus::kUnknown || b.status == VictimStatus::kUnknown;
     return status && (a.groups == b.groups || a.groups.empty() || b.groups.empty());
+  }
+
+  // "three children: Hadi, Salma and Sami": each is a child.
+  void name_as_whole(const ClaimDraft& whole, ClaimDraft& part) const {
+    const auto& g = whole.group;
+    if (!part.part || !part.group.named || part.group.noun >= 0 || !part.claim.victims.groups.empty() || g.kind != PeopleGroup::Kind::kNumbered || g.noun < 0) return;
+    if (r_.noun(g.noun).groups.size() == 1) part.claim.victims.groups = r_.noun(g.noun).groups;
   }
 
   static bool fits_in(const Count& part, const Count& whole) {
@@ -257,11 +256,11 @@ class CasualtyFinder {
   // The nearest claim before that can hold a part: in the sentence first, then in those just before.
   void tie_parts() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!drafts_[i].part) continue;
+      if (!drafts_[i].part || drafts_[i].roll) continue;
       for (auto k = i; k-- > 0;) {
         const auto& whole = drafts_[k];
         if (drafts_[i].sentence - whole.sentence > 3) break;
-        if (whole.part || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
+        if (whole.part || whole.roll || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
         if (!drafts_[i].among && whole.sentence != drafts_[i].sentence) break;
         drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
         break;
@@ -274,7 +273,7 @@ class CasualtyFinder {
   void tie_ahead(std::size_t i) {
     for (auto k = i + 1; k < drafts_.size() && drafts_[k].sentence == drafts_[i].sentence; ++k) {
       const auto& whole = drafts_[k];
-      if (whole.part || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
+      if (whole.part || whole.roll || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
       drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
       return;
     }
@@ -304,7 +303,7 @@ class CasualtyFinder {
   HarmReading r_;
   const Tokens& tokens_;
   const std::vector<Mention>& dates_;
-  std::vector<Draft> drafts_;
+  std::vector<ClaimDraft> drafts_;
   Casualties out_;
 };
 

@@ -43,6 +43,7 @@ struct PeopleGroup {
   bool named = false;                      // holds a person's name
   std::optional<int> age;                  // years, of one person
   std::uint32_t words_last = 0;            // the end without what stands aside: ages, second names
+  std::uint32_t name_first = kNoToken, name_last = kNoToken;  // the name that stands aside: "his son, Hadi Merro"
   bool more = false;                       // "others", "another", "more"
   bool subset = false;                     // "two of them", "15 of the wounded"
   bool of_them = false;                    // "many of them"

@@ -1,6 +1,7 @@
 #pragma once
-// How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks), harm_links_left.cpp (its subjects),
-// harm_links_right.cpp (its objects), harm_links_parts.cpp (parts of figures told before) and harm_links_named.cpp (who those told before were).
+// How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks),
+// harm_links_left.cpp (its subjects), harm_links_right.cpp (its objects), harm_links_parts.cpp (parts of figures told before),
+// harm_links_named.cpp (who those told before were) and harm_rolls.cpp (people told one by one).
 #include "find/harm_links.h"
 
 namespace attest {
@@ -8,7 +9,8 @@ namespace attest {
 // What stands directly before a harm word: auxiliaries, and whether the harm is real.
 struct BeforeHarm {
   std::uint32_t left = 0;  // the first token of all that belongs to the verb
-  bool passive = false, passive_one = false, passive_many = false, have = false, negated = false, unreal = false, infinitive = false;
+  bool passive = false, passive_one = false, passive_many = false, have = false, negated = false, unreal = false,
+       infinitive = false;
 };
 
 // One use: make it, run it. Groups and tokens are indices into the sentence and the report.
@@ -55,6 +57,8 @@ class HarmLinker {
   std::uint32_t told_behind(const Trigger& trigger, const BeforeHarm& b) const;
   // The verb has an object that the lists do not know: "the gunmen killed the British".
   bool has_unknown_object(std::uint32_t token) const;
+  void add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how,
+           bool part = false);
   // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
   bool names_no_people(const PeopleGroup& g, const HarmWord& word) const;
 
@@ -94,6 +98,8 @@ class HarmLinker {
   // A second noun without article tells more of the same person: "a pharmacist and director".
   bool same_person(const PeopleGroup& left, const PeopleGroup& right) const;
   bool possessive(const PeopleGroup& g) const;
+  // "his son, 14-year-old Hadi Merro": the son bears the age and the name.
+  void join_appositions();
   bool counts_as_member(const PeopleGroup& g) const;
   // A finite verb between two groups: the second begins a new clause. True where no parse tells.
   bool verb_between(std::uint32_t from, std::uint32_t to) const;
@@ -179,12 +185,39 @@ class HarmLinker {
   Trigger last_harm_before(std::uint32_t token) const;
   // The harm word of "the dead", "those killed" at a token; harm -1 none.
   Trigger harm_near(std::uint32_t token) const;
-  // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the whole.
+  // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the
+  // whole.
   void link_breakdown();
   // The counted groups of a list that begins at a token: two at least, of people, in sum no more than `whole`.
   Groups list_from(std::uint32_t token, std::int64_t whole) const;
   // "Over 1,000 people have been killed, and 400 of them were civilians"
   void link_share_of_them();
+
+  // harm_rolls.cpp
+  // "The dead were Hadi Merro (45), his wife Salma and their two sons": people told one by one.
+  void link_rolls();
+  // Where the list begins that a token leads to, and the harm that befell those in it; harm -1: it leads to none.
+  struct RollLead {
+    std::uint32_t token = 0;
+    Trigger harm;
+    bool part = false;      // some of those counted before
+    std::size_t least = 1;  // so many have to be listed
+  };
+  RollLead roll_lead(std::uint32_t k) const;
+  RollLead beside_lead(std::uint32_t k) const;
+  RollLead told_lead(std::uint32_t k) const;
+  Trigger killed_before(std::uint32_t token, bool& part) const;
+  bool names_next(std::uint32_t token) const;
+  static bool several(const PeopleGroup& g);
+  bool one_before(const Trigger& harm, std::uint32_t token) const;
+  // The members of the list that begins at a token.
+  Groups roll_from(std::uint32_t token) const;
+  bool goes_on(std::uint32_t left, std::uint32_t right) const;
+  bool roll_gap(std::uint32_t from, std::uint32_t to, std::uint32_t most) const;
+  bool roll_member(std::uint32_t i) const;
+  bool suffers_else(std::uint32_t i, const Trigger& harm) const;
+  void add_roll(const Groups& list, const RollLead& lead);
+  void link_roll_before();
 
   const HarmReading& r_;
   const Tokens& tokens_;

@@ -7,12 +7,14 @@
 namespace attest {
 
 SentenceLinks HarmLinker::run() {
+  join_appositions();
   link_inner();
   for (std::size_t t = 0; t < s_.triggers.size(); ++t) link_trigger(t);
   link_among();
   link_among_after();
   link_identified();
   link_told_before();
+  link_rolls();
   link_breakdown();
   link_share_of_them();
   std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });

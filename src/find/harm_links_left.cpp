@@ -379,6 +379,17 @@ bool HarmLinker::apposed(std::uint32_t left, std::uint32_t right) const {
   return article && !(right + 1 < s_.groups.size() && list_goes_on(right) && unnamed_next(right));
 }
 
+void HarmLinker::join_appositions() {
+  for (std::uint32_t i = 0; i + 1 < s_.groups.size(); ++i) {
+    auto& who = s_.groups[i];
+    const auto& name = s_.groups[i + 1];
+    if (!name.named || name.first != who.last + 1 || !apposed(i, i + 1)) continue;
+    if (!who.age) who.age = name.age;
+    who.name_first = name.first;
+    who.name_last = name.words_last;
+  }
+}
+
 // "Hadi Merro, the mayor of Arva, was killed": the name, where the words tell more of it.
 std::uint32_t HarmLinker::name_of(std::uint32_t i) const {
   for (auto j = i; j-- > 0 && joinable(j, i);) {

@@ -2,6 +2,7 @@
 
 #include "find/harm_linker.h"
 #include "find/harm_names.h"
+#include "know/name_words.h"
 
 // Who the people of a figure told before were: lists behind "identified as", "those killed were", "they are".
 namespace attest {
@@ -10,7 +11,7 @@ namespace attest {
 void HarmLinker::link_identified() {
   for (auto k = s_.first + 1; k < s_.last; ++k) {
     auto cue = r_.words.identified_at.longest_at(tokens_, k);
-    if (cue.value != 0) cue = {};
+    if (cue && static_cast<NameWord>(cue.value) != NameWord::kIdentified) cue = {};
     const bool some = r_.clause(k) == ClauseWord::kPart;  // "The wounded include a child"
     const std::uint32_t length = cue ? cue.length : tells_who(k) ? 1 : 0;
     if (length == 0) continue;
@@ -72,7 +73,8 @@ void HarmLinker::link_told_before() {
   if (told_.harm < 0 || told_.size < 2 || !out_.links.empty()) return;
   for (auto k = s_.first + 1; k < std::min(s_.last, s_.first + kSoon); ++k) {
     if (!is_passive(k) || !speaks_of_told(k)) continue;
-    const auto cue = k + 1 < s_.last ? r_.words.identified_at.longest_at(tokens_, k + 1) : PhraseTable::Match{};
+    auto cue = k + 1 < s_.last ? r_.words.identified_at.longest_at(tokens_, k + 1) : PhraseTable::Match{};
+    if (cue && static_cast<NameWord>(cue.value) > NameWord::kCalled) cue = {};
     const auto list = people_list(k + 1 + static_cast<std::uint32_t>(cue.length));
     std::int64_t sum = 0;
     for (const auto i : list) sum += size_of(s_.groups[i]);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "know/name_words.h"
+
 namespace attest {
 namespace {
 
@@ -70,7 +72,7 @@ std::optional<Aside> bracket_aside(const HarmReading& r, std::uint32_t k, std::u
 // "known as Abu Salma", "identified only as Hadi": a name that tells who the person before is.
 std::optional<Aside> name_aside(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
   const auto cue = r.words.identified_at.longest_at(r.in.tokens, k);
-  if (!cue) return std::nullopt;
+  if (!cue || static_cast<NameWord>(cue.value) > NameWord::kCalled) return std::nullopt;
   const auto name = k + static_cast<std::uint32_t>(cue.length);
   const auto end = name < limit ? name_end(r, name, limit) : name;
   return end > name ? std::optional(Aside{end, std::nullopt}) : std::nullopt;
@@ -175,6 +177,30 @@ Aside read_asides(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
     if (!next) break;
     out.last = next->last;
     if (!out.age) out.age = next->age;
+  }
+  return out;
+}
+
+PersonName read_person_name(const HarmReading& r, const PeopleGroup& g) {
+  const auto& tokens = r.in.tokens;
+  PersonName out;
+  bool titled = false;
+  const bool aside = g.name_first != kNoToken;
+  for (auto k = aside ? g.name_first : g.first; k < (aside ? g.name_last : g.words_last); ++k) {
+    const auto& token = tokens.tokens[k];
+    const auto& role = r.roles[k];
+    if (token.kind != TokenKind::kWord || !token.capital || role.in_number || role.clause != ClauseWord::kNone) continue;
+    if (role.noun >= 0 && out.words.empty()) continue;
+    const auto is = [&](NameWord word) { return name_word_at(r.words.particle_at, tokens, k, word) > 0; };
+    const bool she = is(NameWord::kShe), he = is(NameWord::kHe);
+    if ((she || he) && out.words.empty()) {
+      out.sex = she ? NameSex::kFemale : NameSex::kMale;
+      titled = true;
+      continue;
+    }
+    if (is(NameWord::kTitle) || is(NameWord::kParticle)) continue;
+    if (out.words.empty() && !titled) out.sex = sex_by_given_name(tokens.norm(k));
+    out.words.push_back(tokens.norm(k));
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Names of people inside a sentence, in mixed case and in capitals, with what stands aside of them: ages and second names.
 #include "find/harm_groups.h"
+#include "know/given_names.h"
 
 namespace attest {
 
@@ -22,5 +23,13 @@ struct Aside {
   std::optional<int> age;  // in years
 };
 Aside read_asides(const HarmReading& r, std::uint32_t token, std::uint32_t limit);
+
+// The name that a group of one person holds: its words without particles and titles, none where it is told by a noun alone; and whether a woman
+// or a man bears it, as far as a word before it ("Mrs") or the given name tells.
+struct PersonName {
+  std::vector<std::string_view> words;
+  NameSex sex = NameSex::kUnknown;
+};
+PersonName read_person_name(const HarmReading& r, const PeopleGroup& g);
 
 }  // namespace attest

@@ -52,7 +52,7 @@ class EffectTotal {
 
  private:
   bool counts(const Claim& c, const std::vector<Claim>& claims) const {
-    if (c.effect != effect_ || c.background || c.part_of || c.unit == Unit::kFamilies) return false;
+    if (c.effect != effect_ || c.background || c.part_of || c.unit == Unit::kFamilies || c.rule == "killed.roll") return false;
     return !turned_worse(c, claims);
   }
 
@@ -78,6 +78,7 @@ class EffectTotal {
     }
     if (whole.point == sum_.point || repeats(whole)) return;
     for (const auto* c : sentence) {
+      if (c->rule.ends_with(".roll") && all_told()) continue;  // the names of those told
       const bool more = says_more(*c) && soon_after(*c);
       if (is_of_family(*c) && all_told() && size_of(*c->count) < sum_.point) continue;
       if (matches_member(*c) || (known_single(*c) && (!more || all_told()))) continue;
@@ -166,9 +167,17 @@ class EffectTotal {
     const auto first = tokens.token_at(c.count->span.begin);
     if (first >= tokens.size()) return false;
     const auto match = in_.know.harm.clause_at.longest_at(tokens, first);
-    if (!match) return tokens.tokens[first].capital && c.count->span.size() > 4;
+    if (!match) return c.count->span.size() > 4 && holds_name(c.count->span);
     const auto role = in_.know.harm.clause[match.value];
     return role == ClauseWord::kThe || role == ClauseWord::kPossessive;
+  }
+
+  // "Hadi Merro", "12-year-old Hadi", "wife Salma Merro"
+  bool holds_name(Span span) const {
+    const auto& tokens = in_.tokens;
+    for (auto k = tokens.token_at(span.begin); k < tokens.size() && tokens.tokens[k].span.begin < span.end; ++k)
+      if (tokens.tokens[k].capital && tokens.tokens[k].kind == TokenKind::kWord) return true;
+    return false;
   }
 
   // "were also killed", "another", and at the head of the sentence "elsewhere", "in another": further people.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "find/harm_names.h"
+
 namespace attest {
 namespace {
 
@@ -73,12 +75,24 @@ void drop_office(Victims& v) {
   std::erase_if(v.groups, [](const std::string& group) { return group == "soldiers" || group == "police"; });
 }
 
-// A stated age below 18 makes a child of whom no other group names; a daughter of 18 and more is a woman.
+// A stated age below 18 makes a child of whom no other group than the sex names; a daughter of 18 and more is a woman.
 void add_age_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
   constexpr int kGrownUp = 18;
-  if (!g.age || !v.groups.empty()) return;
+  if (!g.age) return;
+  const bool sex_only = v.groups.size() == 1 && (v.groups.front() == "women" || v.groups.front() == "men");  // "his niece Salma (6)"
+  if (*g.age < kGrownUp && sex_only) v.groups.clear();
+  if (!v.groups.empty()) return;
   if (*g.age < kGrownUp) add_sorted(v.groups, {"children"});
   else if (g.noun >= 0 && r.noun(g.noun).female) add_sorted(v.groups, {"women"});
+}
+
+// "Salma Merro, 40, was killed": a grown woman by her name, where nothing else tells who she was.
+void add_name_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
+  const bool one = g.named || g.kind == PeopleGroup::Kind::kName;
+  if (!one || r.capitals || !v.groups.empty() || !g.count || g.count->point != 1 || v.status == VictimStatus::kCombatant) return;
+  if (g.noun >= 0 && r.noun(g.noun).female) return;  // a daughter of no told age may be a girl
+  const auto name = read_person_name(r, g);
+  if (name.words.size() > 1 && name.sex == NameSex::kFemale && !names_no_person(r, g.first, g.words_last)) add_sorted(v.groups, {"women"});
 }
 
 // "40 people as unarmed civilians": the status that the source gives them after "as"; unknown where it gives none.
@@ -104,6 +118,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
     else v.condition.reset();  // a former minister
   }
   add_age_group(r, g, v);
+  add_name_group(r, g, v);
   if (v.status == VictimStatus::kUnknown) v.status = named_as(r, g);
   if (v.status == VictimStatus::kUnknown && in_armed_group(r, g)) v.status = VictimStatus::kCombatant;
   if (v.status != VictimStatus::kUnknown) v.status_basis = "stated";
@@ -111,7 +126,7 @@ Victims describe_victims(const HarmReading& r, const PeopleGroup& g) {
 }
 
 void inherit_victims(const HarmReading& r, const PeopleGroup& g, const Victims& before, Victims& v) {
-  const bool bare_number = g.head == kNoToken;
+  const bool bare_number = g.head == kNoToken && g.kind != PeopleGroup::Kind::kName && !g.named;  // a name tells somebody else
   const bool others = g.more && g.noun >= 0 && r.noun(g.noun).number == NounWord::Number::kMany && r.noun(g.noun).status == VictimStatus::kUnknown && r.noun(g.noun).groups.empty();
   if (!bare_number && !others) return;
   if (v.status == VictimStatus::kUnknown) v.status = before.status, v.status_basis = before.status_basis;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "know/name_words.h"
+
 namespace attest {
 namespace {
 
@@ -54,6 +56,16 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords =
 
 constexpr std::array<std::pair<std::string_view, ActorWord>, 6> kActorWords = {
     {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}, {"blame", ActorWord::kBlame}, {"tie", ActorWord::kTie}}};
+
+constexpr std::array<std::pair<std::string_view, NameWord>, 9> kNameWords = {{{"particle", NameWord::kParticle},
+                                                                              {"she", NameWord::kShe},
+                                                                              {"he", NameWord::kHe},
+                                                                              {"title", NameWord::kTitle},
+                                                                              {"months", NameWord::kMonths},
+                                                                              {"identified", NameWord::kIdentified},
+                                                                              {"called", NameWord::kCalled},
+                                                                              {"naming", NameWord::kNaming},
+                                                                              {"beside", NameWord::kBeside}}};
 
 constexpr std::array<std::pair<std::string_view, Tie>, 5> kTies = {
     {{"organ_of", Tie::kOrganOf}, {"under_command", Tie::kUnderCommand}, {"affiliated", Tie::kAffiliated}, {"aligned", Tie::kAligned}, {"unidentified", Tie::kUnidentified}}};
@@ -184,10 +196,10 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     out.measures.push_back(*word);
   }
   for (const auto& rule : lexicon.file("people_names").rules) {
-    const auto kind = rule.value("kind");
-    PhraseTable* table = kind == "particle" ? &out.particle_at : kind == "months" ? &out.months_at : kind == "identified" || kind == "called" ? &out.identified_at : nullptr;
-    if (!table) return bad_value(rule, "kind");
-    add_words(*table, rule, kind == "called" ? 1 : 0);  // 1: a name of the one person before follows, no list of the harmed
+    const auto word = look_up(kNameWords, rule.value("kind"));
+    if (!word) return bad_value(rule, "kind");
+    PhraseTable& table = *word == NameWord::kMonths ? out.months_at : *word >= NameWord::kIdentified ? out.identified_at : out.particle_at;
+    add_words(table, rule, static_cast<std::size_t>(*word));
   }
   for (const auto& rule : lexicon.file("perpetrators").rules) {
     const auto word = look_up(kActorWords, rule.value("kind"));

@@ -101,6 +101,16 @@ TEST(Casualties, ReadsSentences) {
       {"managed to", "The gunman managed to kill two guards.", "killed two; "},
       {"plural possessive", "The six priests' murder shocked many.", "killed six; "},
       {"part with an article", "A bomb killed nine people, including the well-known leader Hadi Merro.", "killed nine; killed the well-known leader Hadi Merro of c1; "},
+      {"roll after a colon", "The raid killed members of the Merro family: Hadi Merro (45), his wife Nur , his niece Salma Merro (6) and Sami Merro (3).",
+       "killed Hadi Merro; killed his wife Nur; killed his niece Salma Merro; killed his niece Salma Merro (6) and Sami Merro; killed Sami Merro; "},
+      {"roll beside", "Hadi Merro was killed alongside his wife Nur and their son Sami in Arva.", "killed Hadi Merro; killed his wife Nur; killed their son Sami; "},
+      {"beside in a fight", "A guard was killed in a gunfight with the Dorvan Front.", "killed A guard; "},
+      {"as were", "Hadi Merro was killed, as were his two sons: Sami (26) and Omar (24).", "killed Hadi Merro; killed two; killed Sami of c2; killed Omar of c2; "},
+      {"roll of the dead", "The victims included Hadi Merro (45) , his wife Nur Merro and their son Sami Merro.", "killed Hadi Merro; killed his wife Nur Merro; killed their son Sami Merro; "},
+      {"roll and others hurt", "Hadi Merro was killed alongside his wife Nur and his cousin was wounded.", "killed Hadi Merro; wounded his cousin; "},
+      {"stated, no roll", "Four people, including two children, were killed in Arva. Sami Merro (6) and Omar Merro (4) were killed.",
+       "killed Four; killed two of c1; killed Sami Merro; killed Omar Merro; "},
+      {"told twice", "Sami Merro (6) and Omar Merro (4) were killed. Sami Merro (6) was killed at home.", "killed Sami Merro; killed Sami Merro (6) and Omar Merro; killed Omar Merro; killed Sami Merro; "},
       {"war total", "More than 90,000 people have been killed since the war broke out.", "killed More than 90,000 background; "},
   };
   for (const auto& row : rows) EXPECT_EQ(claims_of(std::string(row.text)), row.want) << row.name;
@@ -123,6 +133,27 @@ TEST(Casualties, CallsPeopleToldAgainByTheirFirstName) {
     const auto found = find_all(report, tokenize(report.text), Parse{}, knowledge());
     ASSERT_FALSE(found.claims.empty()) << row.name;
     EXPECT_EQ(found.claims.back().victims.text, row.last) << row.name;
+  }
+}
+
+TEST(Casualties, TellsGroupsOfSinglePeople) {
+  const struct { std::string_view name, text, want; } rows[] = {
+      {"age beside kin", "Hadi Merro was killed alongside his son, 14-year-old Sami Merro.", "; children; "},
+      {"a niece of six", "His niece Salma Merro (6) was killed.", "children; "},
+      {"a woman by name", "Salma Merro (28) was killed in Arva.", "women; "},
+      {"a man by name", "Ahmed Merro (28) was killed in Arva.", "; "},
+      {"a daughter of no told age", "His daughter Salma Merro was killed in Arva.", "; "},
+      {"a girl by age", "Salma Merro (8) was killed in Arva.", "children; "},
+      {"not of the one before", "His wife Nur Merro and Ahmed Odeh were killed.", "women; ; "},
+      {"age without a second hyphen", "A 12-year old boy was killed in Arva.", "children; "},
+      {"members of a figure", "Hadi Merro was killed along with his three children: Sami, Omar and Nur Merro.", "; children; children; children; children; children; "},
+  };
+  for (const auto& row : rows) {
+    Report report;
+    report.text = row.text;
+    std::string out;
+    for (const auto& c : find_all(report, tokenize(report.text), Parse{}, knowledge()).claims) out += (c.victims.groups.empty() ? "" : c.victims.groups.front()) + "; ";
+    EXPECT_EQ(out, row.want) << row.name;
   }
 }
 
