@@ -49,7 +49,9 @@ Around speech_around_sentence(const FindInput& in, const Speech& speech, const C
   return out;
 }
 
-bool same_speaker(const Quote& a, const Quote& b) { return !a.speaker_canonical.empty() && a.speaker_canonical == b.speaker_canonical; }
+bool same_speaker(const Quote& a, const Quote& b) {
+  return !a.speaker_canonical.empty() && a.speaker_canonical == b.speaker_canonical;
+}
 
 // Does the sentence open with words that go on counting: "Another nine", "Five of the dead".
 bool goes_on(const FindInput& in, std::size_t sentence) {
@@ -92,7 +94,8 @@ HeldFloor floor_before(const FindInput& in, const Speech& speech, const Claim& c
   if (around.own_cue) return {};
   if (around.last) {
     if (is_witness(*around.last) || shows(in, *around.last)) return {around.last, nullptr, "tells"};
-    if (speaks_in_footage(in, *around.last) && around.earlier && shows(in, *around.earlier)) return {around.earlier, nullptr, "tells"};
+    if (speaks_in_footage(in, *around.last) && around.earlier && shows(in, *around.earlier))
+      return {around.earlier, nullptr, "tells"};
     if (around.next && same_speaker(*around.last, *around.next)) return {around.last, nullptr, "between"};
   }
   const Claim* counted = goes_on(in, here) ? claim_before(in, before, here) : nullptr;

@@ -21,14 +21,15 @@ const Quote* speech_around(const Speech& speech, Span anchor) {
   return best;
 }
 
-// Does a hedge of the claim's own sentence touch it: doubt about the whole sentence does; a word before the claim governs what follows it to the
-// next contrast ("while", "but"); one behind it only stands close.
+// Does a hedge of the claim's own sentence touch it: doubt about the whole sentence does; a word before the claim governs what
+// follows it to the next contrast ("while", "but"); one behind it only stands close.
 bool touches(const FindInput& in, const Hedge& h, const Claim& claim) {
   constexpr std::uint32_t kClose = 25;  // bytes
   if (claim.span.overlaps(h.span) || h.type == "unverified" || h.type == "distancing") return true;
   if (h.span.begin >= claim.span.end) return h.span.begin - claim.span.end <= kClose;
   const RuleFile* words = in.know.lexicon.find("speech_words");
-  for (auto i = in.tokens.token_at(h.span.end); words && i < in.tokens.size() && in.tokens.tokens[i].span.end <= claim.span.begin; ++i) {
+  for (auto i = in.tokens.token_at(h.span.end); words && i < in.tokens.size() && in.tokens.tokens[i].span.end <= claim.span.begin;
+       ++i) {
     const auto m = words->table.longest_at(in.tokens, i);
     if (in.tokens.norm(i) == ";" || (m && words->rules[m.value].value("contrast") == "true")) return false;
   }
@@ -42,7 +43,8 @@ bool hides_who(const FindInput& in, const Source& last) {
   if (noun && noun->value("unnamed") == "true") return true;
   const RuleFile* roles = in.know.lexicon.find("speech_roles");
   const auto first = roles ? roles->table.longest_at(in.tokens, in.tokens.token_at(last.span.begin)) : PhraseTable::Match{};
-  return !first || roles->rules[first.value].value("role").find("definite") == std::string_view::npos || roles->rules[first.value].id == "article";
+  return !first || roles->rules[first.value].value("role").find("definite") == std::string_view::npos ||
+         roles->rules[first.value].id == "article";
 }
 
 std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Claim& claim, const Quote* quote) {

@@ -25,7 +25,8 @@ bool holds_verb(const SpeechTree& tree, Range r) {
   return false;
 }
 
-// Where the parse lets a clause end, a mark or another verb must agree; a verb ends nothing that has none yet, for it may be its own.
+// Where the parse lets a clause end, a mark or another verb must agree; a verb ends nothing that has none yet, for it may be its
+// own.
 bool may_end(const SpeechText& s, const SpeechTree& tree, Range clause) {
   const auto i = clause.end;
   if (s.is_comma(i) || is_dash(s.norm(i)) || s.is_contrast(i)) return true;
@@ -37,7 +38,9 @@ std::uint32_t own_clause_end(const SpeechText& s, const SpeechTree& tree, std::u
   const auto arc = tree.arc(verb);
   if (arc != Arc::kAclRelcl && arc != Arc::kAcl && arc != Arc::kAdvcl) return content.end;
   const auto right = tree.right(verb);
-  return right > content.begin + 1 && right < content.end && may_end(s, tree, {content.begin, right}) && s.quoted_at(right) < 0 ? right : content.end;
+  return right > content.begin + 1 && right < content.end && may_end(s, tree, {content.begin, right}) && s.quoted_at(right) < 0
+             ? right
+             : content.end;
 }
 
 bool holds_number(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
@@ -46,8 +49,9 @@ bool holds_number(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   return false;
 }
 
-// "denied that it was so, and they still meet", "pledged help and set up a committee": what the parse joins to the cue is no more of what is
-// said. A clause with a subject of its own wants a comma too and tells no figure; one without follows no clause whose verb it may share.
+// "denied that it was so, and they still meet", "pledged help and set up a committee": what the parse joins to the cue is no more
+// of what is said. A clause with a subject of its own wants a comma too and tells no figure; one without follows no clause whose
+// verb it may share.
 std::uint32_t joined_clause_begin(const SpeechText& s, const SpeechTree& tree, std::uint32_t verb, Range content) {
   for (const auto c : tree.children(verb)) {
     if (c <= content.begin || c >= content.end || tree.arc(c) != Arc::kConj || s.quoted_at(c) >= 0) continue;
@@ -58,7 +62,8 @@ std::uint32_t joined_clause_begin(const SpeechText& s, const SpeechTree& tree, s
     const bool own_subject = subject && *subject > *opener && *subject < c;
     const CueWord* cue = s.cue_at(c);
     const bool speaks_again = s.is_contrast(*opener) || (cue && !cue->noun_too);
-    const bool is_clause = (finite(tree, c) || tree.child(c, Arc::kAux)) && (speaks_again || !holds_verb(tree, {content.begin, *opener}));
+    const bool is_clause =
+        (finite(tree, c) || tree.child(c, Arc::kAux)) && (speaks_again || !holds_verb(tree, {content.begin, *opener}));
     if (own_subject ? !comma || holds_number(s, *opener, c) : !is_clause) continue;
     return comma ? *opener - 1 : *opener;
   }
@@ -77,7 +82,9 @@ std::uint32_t closing_apposition(const SpeechText& s, const SpeechTree& tree, Ra
     const auto first = i + 1;
     if (!s.has(first, WordRole::kArticle) || holds_number(s, first, content.end)) continue;
     for (auto k = first; k < std::min(content.end, first + kHead); ++k)
-      if (tree.arc(k) == Arc::kAppos && tree.left(k) >= i && tree.left(k) <= first && tree.right(k) >= content.end && names(s, tree.head(k), i)) return i;
+      if (tree.arc(k) == Arc::kAppos && tree.left(k) >= i && tree.left(k) <= first && tree.right(k) >= content.end &&
+          names(s, tree.head(k), i))
+        return i;
   }
   return content.end;
 }
@@ -113,7 +120,8 @@ void take_late_addressee(const SpeechText& s, SpeechAct& act) {
 void end_before_background(const SpeechText& s, const SpeechAct& act, Range& content) {
   if (act.word->rule->value("certainty") != "denied") return;
   for (auto i = content.begin + 1; i + 1 < content.end; ++i)
-    if (s.is_comma(i) && s.quoted_at(i) < 0 && (s.is(i + 1, WordClass::kRelative) || s.has(i + 1, WordRole::kWhere))) content.end = i;
+    if (s.is_comma(i) && s.quoted_at(i) < 0 && (s.is(i + 1, WordClass::kRelative) || s.has(i + 1, WordRole::kWhere)))
+      content.end = i;
 }
 
 // Words in marks that go on over the sentence's end belong to the content that they begin in.

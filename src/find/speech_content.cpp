@@ -22,9 +22,9 @@ bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i)
       cue->kind == CueKind::kReport)
     return comma;
   if (comma) return true;
-  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) && !s.is(i - 1, WordClass::kSubordinator) &&
-         !s.is(i - 1, WordClass::kAuxiliary) && !s.is(i - 1, WordClass::kDeterminer) && !s.is(i - 1, WordClass::kConjunction) &&
-         !s.source_at(i - 1);
+  return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) &&
+         !s.is(i - 1, WordClass::kSubordinator) && !s.is(i - 1, WordClass::kAuxiliary) && !s.is(i - 1, WordClass::kDeterminer) &&
+         !s.is(i - 1, WordClass::kConjunction) && !s.source_at(i - 1);
 }
 
 // "and said", "but denied": a second act of the same speaker; "while the army said", ", and the army said": another speaker's.
@@ -102,7 +102,9 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     }
     if (s.norm(i) == ":" && i > begin && (s.is_mark(i + 1) || words_after_colon(s, begin, i))) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
-    if (s.is_comma(i) && i > begin + 5 && ((s.is_contrast(i + 1) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high))) return i;
+    if (s.is_comma(i) && i > begin + 5 &&
+        ((s.is_contrast(i + 1) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high)))
+      return i;
     if (i > begin && (opens_participle(s, begin, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }
   return high;

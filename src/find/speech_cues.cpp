@@ -52,7 +52,8 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
     out = fresh();
     return cites_reasons(s, cue, limits.end) && read_participle(at, out) ? out : fresh();
   }
-  if (before > limits.begin && s.has(before - 1, WordRole::kTo) && !cue.participle) return read_infinitive(at, out) ? out : fresh();
+  if (before > limits.begin && s.has(before - 1, WordRole::kTo) && !cue.participle)
+    return read_infinitive(at, out) ? out : fresh();
   const bool has_auxiliary = before < cue.at.begin && s.is(before, WordClass::kAuxiliary);
   if (cue.participle && !has_auxiliary) return read_participle(at, out) ? out : fresh();
   if (is_passive(s, at.group, cue.at)) return read_passive(at, out) ? out : fresh();

@@ -3,8 +3,8 @@
 
 namespace attest {
 
-// "X issued a statement, choosing to condemn “…”": only beside words in marks, for what somebody wants to say is not said. The speaker is the
-// subject of the verbs above.
+// "X issued a statement, choosing to condemn “…”": only beside words in marks, for what somebody wants to say is not said. The
+// speaker is the subject of the verbs above.
 bool read_infinitive(const Site& at, SpeechAct& out) {
   constexpr int kHighestClimb = 5;
   const SpeechText& s = at.s;

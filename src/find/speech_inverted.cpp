@@ -34,13 +34,15 @@ bool read_inverted(const Site& at, SpeechAct& out) {
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
   if (who.empty() || !can_speak(s, who)) return false;
   const auto word = s.norm(at.cue.at.begin);
-  if (!quote && at.cue.noun_too && !word.ends_with("s") && !word.ends_with("ed")) return false;  // "some reports … detail killings"
+  if (!quote && at.cue.noun_too && !word.ends_with("s") && !word.ends_with("ed"))
+    return false;  // "some reports … detail killings"
   CueWord after_name = at.cue;
   after_name.at.end = who.end;
   after_name.kind = CueKind::kSay;
   const CueTail tail = cue_tail(s, after_name, at.limits.end);
   const CueWord* next = s.cue_at(tail.end);
-  const bool told_of = s.is(tail.end, WordClass::kRelative) || s.has(tail.end, WordRole::kThat);  // "said the head of the group that …"
+  const bool told_of =
+      s.is(tail.end, WordClass::kRelative) || s.has(tail.end, WordRole::kThat);  // "said the head of the group that …"
   const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || s.norm(tail.end) == ":" ||
                       s.is_mark(tail.end) || (told_of && s.source_at(who.end - 1)) || (next && next->participle);
   // "X said Y “…”": the quoted words are what Y did. The mark closes nothing where the parse has the subject before the cue.

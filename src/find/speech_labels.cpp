@@ -14,7 +14,8 @@ bool is_dash(std::string_view w) { return w == "―" || w == "—" || w == "–"
 bool names_speaker(const SpeechText& s, Range label) {
   if (const SourceWord* w = s.source_at(label.begin); w && w->noun && w->noun->value("kind") == "media_item") return false;
   const Parse& parse = s.input().parse;
-  return label.size() > 1 || parse.empty() || s.token(label.begin).all_capital || s.source_at(label.begin) || parse.name_at(label.begin);
+  return label.size() > 1 || parse.empty() || s.token(label.begin).all_capital || s.source_at(label.begin) ||
+         parse.name_at(label.begin);
 }
 
 // Only names, titles and the small words between them, and somebody who can speak.
@@ -22,8 +23,8 @@ bool is_label(const SpeechText& s, Range label) {
   if (label.empty() || label.size() > kLongestLabel || !can_speak(s, label) || !names_speaker(s, label)) return false;
   for (auto i = label.begin; i < label.end; ++i) {
     if (s.is_mark(i) || s.verblike(i)) return false;
-    if (s.is_word(i) && !s.capital(i) && !s.source_at(i) && !s.is(i, WordClass::kPreposition) && !s.is(i, WordClass::kDeterminer) &&
-        !s.has(i, WordRole::kAnd))
+    if (s.is_word(i) && !s.capital(i) && !s.source_at(i) && !s.is(i, WordClass::kPreposition) &&
+        !s.is(i, WordClass::kDeterminer) && !s.has(i, WordRole::kAnd))
       return false;
   }
   return true;
@@ -93,9 +94,11 @@ void add_colon_speakers(const SpeechText& s, const Contents& claimed, std::vecto
     if (label.empty()) continue;
     const auto begin = label.end + 1;
     const int q = s.is_mark(begin) ? s.quoted_at(begin) : -1;
-    const Range content = q >= 0 ? s.quoted()[static_cast<std::size_t>(q)].inner : Range{begin, without_stop(s, begin, sentence.last)};
+    const Range content =
+        q >= 0 ? s.quoted()[static_cast<std::size_t>(q)].inner : Range{begin, without_stop(s, begin, sentence.last)};
     if (q >= 0 && claimed.hold(content)) continue;
-    acts.push_back(labelled(label, {label.end, label.end + 1}, content, q >= 0 ? QuoteKind::kDirect : QuoteKind::kIndirect, "label.colon"));
+    acts.push_back(
+        labelled(label, {label.end, label.end + 1}, content, q >= 0 ? QuoteKind::kDirect : QuoteKind::kIndirect, "label.colon"));
   }
 }
 

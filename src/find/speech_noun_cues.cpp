@@ -7,7 +7,8 @@ namespace attest {
 
 namespace {
 
-// "Reports began to surface on Monday that …": verbs and a day stand between the noun and what is said. Where "that" stands, or `at`.
+// "Reports began to surface on Monday that …": verbs and a day stand between the noun and what is said. Where "that" stands, or
+// `at`.
 std::uint32_t over_verbs(const SpeechText& s, std::uint32_t at, std::uint32_t high) {
   constexpr std::uint32_t kReach = 7;  // tokens
   const SpeechTree tree(s);
@@ -15,8 +16,10 @@ std::uint32_t over_verbs(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   for (auto i = at; i < std::min(high, at + kReach); ++i) {
     if (s.has(i, WordRole::kThat)) return i;
     if (s.cue_at(i) && !s.cue_at(i)->direct_only) return at;  // "reports indicate that": the verb tells
-    const bool verb = tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux || s.has(i, WordRole::kTo) || s.has(i - 1, WordRole::kTo);
-    const bool day = s.is(i, WordClass::kTime) || s.is(i, WordClass::kAdverb) || (s.is(i, WordClass::kPreposition) && s.is(i + 1, WordClass::kTime));
+    const bool verb =
+        tree.upos(i) == Upos::kVerb || tree.upos(i) == Upos::kAux || s.has(i, WordRole::kTo) || s.has(i - 1, WordRole::kTo);
+    const bool day = s.is(i, WordClass::kTime) || s.is(i, WordClass::kAdverb) ||
+                     (s.is(i, WordClass::kPreposition) && s.is(i + 1, WordClass::kTime));
     if (!verb && !day) return at;
   }
   return at;

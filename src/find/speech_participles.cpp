@@ -36,7 +36,8 @@ bool read_participle(const Site& at, SpeechAct& out) {
     if (out.kind == QuoteKind::kIndirect) return false;
     Range& content = out.content.front();
     for (auto i = content.begin; i < content.end; ++i)
-      if (s.is_mark(i) && s.quoted_at(i) >= 0) content.end = std::min(content.end, s.quoted()[static_cast<std::size_t>(s.quoted_at(i))].with_marks().end);
+      if (s.is_mark(i) && s.quoted_at(i) >= 0)
+        content.end = std::min(content.end, s.quoted()[static_cast<std::size_t>(s.quoted_at(i))].with_marks().end);
   }
   return !out.content.empty();
 }

@@ -46,7 +46,8 @@ std::uint32_t cut_at_capital(const SpeechText& s, std::uint32_t begin, std::uint
     const SourceWord* title = s.source_at(i - 1);
     if (i > begin + 1 && is_hyphen(s, i - 2)) continue;  // "the so-called Observatory"
     const SourceWord* other = s.source_at(i);
-    if (title && title->actor && other && other->actor && other->at.begin == i && title->actor->kind != "person") return i;  // two bodies
+    if (title && title->actor && other && other->actor && other->at.begin == i && title->actor->kind != "person")
+      return i;  // two bodies
     const bool is_title = title && (!final_place || !title->noun || title->noun->value("role") == "true");
     if (!is_title) return i;
   }
@@ -135,8 +136,8 @@ std::uint32_t linked_end(const SpeechText& s, std::uint32_t begin, std::uint32_t
   const auto next = at + 1;
   if (next >= limit || s.is(next, WordClass::kTime) || s.is(next, WordClass::kPerson)) return at;
   const bool title_before = at > begin && s.source_at(at - 1) != nullptr;
-  const bool preposition =
-      s.is(at, WordClass::kPreposition) && s.has(at, WordRole::kJoins) && !s.has(at, WordRole::kBy) && !s.has(at, WordRole::kOn) && (title_before || s.has(at, WordRole::kOf));
+  const bool preposition = s.is(at, WordClass::kPreposition) && s.has(at, WordRole::kJoins) && !s.has(at, WordRole::kBy) &&
+                           !s.has(at, WordRole::kOn) && (title_before || s.has(at, WordRole::kOf));
   const bool conjunction =
       s.has(at, WordRole::kAnd) && (s.source_at(next) || s.capital(next) || s.is(next, WordClass::kDeterminer));
   if (!preposition && !conjunction) return at;
@@ -160,7 +161,8 @@ Range name_in_marks(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
   if (q < 0) return {};
   const QuotedRange& quoted = s.quoted()[static_cast<std::size_t>(q)];
   const Range whole = quoted.with_marks();
-  const bool title = quoted.opened && quoted.closed && whole.end == end && quoted.inner.size() <= kLongestTitle && has_source(s, quoted.inner);
+  const bool title =
+      quoted.opened && quoted.closed && whole.end == end && quoted.inner.size() <= kLongestTitle && has_source(s, quoted.inner);
   return title && whole.begin > low && s.is(whole.begin - 1, WordClass::kDeterminer) ? Range{whole.begin - 1, end} : Range{};
 }
 

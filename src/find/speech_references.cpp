@@ -18,9 +18,7 @@ bool named_otherwise(const SpeechText& s, Range phrase, const SourceWord& head, 
   return names >= 2;
 }
 
-bool begins_definite(const SpeechText& s, Range r) {
-  return s.has(r.begin, WordRole::kDefinite);
-}
+bool begins_definite(const SpeechText& s, Range r) { return s.has(r.begin, WordRole::kDefinite); }
 
 }  // namespace
 

@@ -7,8 +7,8 @@
 namespace attest {
 namespace {
 
-constexpr std::ptrdiff_t kRecent = 32;             // relations in which a quotation may have been claimed already
-constexpr std::uint32_t kShortestRun = 4;          // a shorter quotation without a cue is a title or a word at a distance
+constexpr std::ptrdiff_t kRecent = 32;     // relations in which a quotation may have been claimed already
+constexpr std::uint32_t kShortestRun = 4;  // a shorter quotation without a cue is a title or a word at a distance
 
 bool is_direct(const SpeechAct& r) { return r.kind == QuoteKind::kDirect; }
 
@@ -87,21 +87,25 @@ void end_before_main(const SpeechText& s, const SpeechAct& main, std::vector<Spe
 }
 
 // "…, condemning the grant: “…”": the speaker's own words behind what the report makes of them.
-void add_quotation_after_colon(const SpeechText& s, std::vector<SpeechAct>& relations) {
-  const SpeechAct& told = relations.back();
-  const auto colon = told.content.back().end;
-  if (is_direct(told) || told.cue.begin > told.content.front().begin || s.norm(colon) != ":") return;
-  const int q = quotation_at(s, colon + 1);
-  if (q < 0 || quoted_words(s, q).size() < kShortestRun) return;
-  SpeechAct r;
-  r.source = told.source;
-  r.cue = told.cue;
-  r.word = told.word;
-  r.content = {quoted_words(s, q)};
-  r.kind = QuoteKind::kDirect;
-  r.speaker_of = static_cast<int>(relations.size()) - 1;
-  r.rule = "run.colon";
-  relations.push_back(std::move(r));
+void add_quotations_after_colons(const SpeechText& s, std::vector<SpeechAct>& relations) {
+  const Contents claimed(relations);
+  const auto cued = relations.size();
+  for (std::size_t i = 0; i < cued; ++i) {
+    const SpeechAct& told = relations[i];
+    const auto colon = told.content.back().end;
+    if (is_direct(told) || told.cue.begin > told.content.front().begin || s.norm(colon) != ":") continue;
+    const int q = quotation_at(s, colon + 1);
+    if (q < 0 || quoted_words(s, q).size() < kShortestRun || claimed.hold(quoted_words(s, q))) continue;
+    SpeechAct r;
+    r.source = told.source;
+    r.cue = told.cue;
+    r.word = told.word;
+    r.content = {quoted_words(s, q)};
+    r.kind = QuoteKind::kDirect;
+    r.speaker_of = static_cast<int>(i);
+    r.rule = "run.colon";
+    relations.push_back(std::move(r));
+  }
 }
 
 // "…, citing a doctor": the source of the act before it in the sentence.
@@ -127,7 +131,8 @@ void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relatio
     if (is_direct(r) && !r.cue.empty()) direct_cues[r.cue.begin] = 1;
   for (const QuotedRange& q : s.quoted()) {
     if (q.inner.size() < kShortestRun || claimed.hold(q.inner) || !fills_sentence(s, q)) continue;
-    const auto cued = !q.closed && std::any_of(direct_cues.begin() + q.inner.begin, direct_cues.begin() + q.inner.end, [](char c) { return c != 0; });
+    const auto cued = !q.closed && std::any_of(direct_cues.begin() + q.inner.begin, direct_cues.begin() + q.inner.end,
+                                               [](char c) { return c != 0; });
     if (cued) continue;  // its closing mark was lost before the cue
     const int floor = turns.before(q.inner.begin);
     SpeechAct r;
@@ -184,8 +189,8 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     end_before_final(s, r, out);
     end_before_main(s, r, out);
     out.push_back(std::move(r));
-    add_quotation_after_colon(s, out);
   }
+  add_quotations_after_colons(s, out);
   add_labelled_speech(s, out);
   add_stances(s, out);
   add_running_quotations(s, out);

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "find/speech_site.h"
+
+#include <algorithm>
 
 namespace attest {
 namespace {
@@ -15,7 +15,8 @@ bool holds_marks(const SpeechText& s, Range r) {
 std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   for (auto i = begin + 1; i < end; ++i) {
     if (s.quoted_at(i) >= 0) continue;
-    const bool next_clause = s.is_contrast(i) || (s.is(i, WordClass::kPreposition) && i + 1 < end && s.has(i + 1, WordRole::kWhat));
+    const bool next_clause =
+        s.is_contrast(i) || (s.is(i, WordClass::kPreposition) && i + 1 < end && s.has(i + 1, WordRole::kWhat));
     if (next_clause) return i;
   }
   return end;
@@ -31,7 +32,8 @@ bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
 
 bool is_spaced_dash(const SpeechText& s, std::uint32_t i) {
   const auto w = s.norm(i);
-  return i + 1 < s.size() && (w == "-" || w == "–" || w == "—" || w == "--") && s.token(i).space_before && s.token(i + 1).space_before;
+  return i + 1 < s.size() && (w == "-" || w == "–" || w == "—" || w == "--") && s.token(i).space_before &&
+         s.token(i + 1).space_before;
 }
 
 bool speaks(CueKind kind) { return kind == CueKind::kSay || kind == CueKind::kTell || kind == CueKind::kReport; }
@@ -62,7 +64,8 @@ Range trimmed(const SpeechText& s, Range r) {
     return s.is_comma(i) || s.norm(i) == ":" || s.norm(i) == "." || (s.norm(i) == "-" && s.token(i).space_before);
   };
   while (!r.empty() && (loose(r.begin))) ++r.begin;
-  while (!r.empty() && (loose(r.end - 1) || (r.size() > 2 && s.is(r.end - 1, WordClass::kRelative) && s.is_comma(r.end - 2)))) --r.end;
+  while (!r.empty() && (loose(r.end - 1) || (r.size() > 2 && s.is(r.end - 1, WordClass::kRelative) && s.is_comma(r.end - 2))))
+    --r.end;
   return r;
 }
 
@@ -72,7 +75,8 @@ std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end) {
   auto end = sentence_end;
   for (int n = 0; n < kLongestRun && end > 0 && end < s.size() && paragraph(end) == paragraph(end - 1); ++n) {
     const Range next = s.sentence(end);
-    const bool goes_on = s.is(next.begin, WordClass::kPerson) || s.is(next.begin, WordClass::kThing) || s.is(next.begin, WordClass::kPossessive);
+    const bool goes_on =
+        s.is(next.begin, WordClass::kPerson) || s.is(next.begin, WordClass::kThing) || s.is(next.begin, WordClass::kPossessive);
     if (!goes_on) break;
     for (auto i = next.begin; i < next.end; ++i) {
       const CueWord* cue = s.cue_at(i);
@@ -96,7 +100,8 @@ void take_clause(const SpeechText& s, Range clause, SpeechAct& out) {
 
 namespace {
 
-// "X said nobody would answer for it: We are alone here, he said.": the second cue closes what stands behind the colon of the first.
+// "X said nobody would answer for it: We are alone here, he said.": the second cue closes what stands behind the colon of the
+// first.
 std::uint32_t after_told_colon(const Site& at, std::uint32_t end) {
   const SpeechText& s = at.s;
   bool told = false;
@@ -127,7 +132,8 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   take_clause(s, clause, out);
   if (clause.begin > 0 && s.norm(clause.begin - 1) == ":" && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
   const int open = s.quoted_at(clause.begin);  // its closing mark was lost
-  if (open >= 0 && !s.quoted()[static_cast<std::size_t>(open)].closed && quoted_words(s, open).begin == clause.begin) out.kind = QuoteKind::kDirect;
+  if (open >= 0 && !s.quoted()[static_cast<std::size_t>(open)].closed && quoted_words(s, open).begin == clause.begin)
+    out.kind = QuoteKind::kDirect;
 }
 
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {

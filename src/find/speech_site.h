@@ -9,8 +9,8 @@ struct Site {
   const SpeechText& s;
   const CueWord& cue;
   const std::vector<SpeechAct>& found;  // of the cues before it
-  Range limits;                        // clause_limits of the cue
-  Range group;                         // the verb group
+  Range limits;                         // clause_limits of the cue
+  Range group;                          // the verb group
 };
 
 // The ways, in the order in which relation_of_cue tries them. Each fills `out` and says whether it read the cue.
@@ -35,7 +35,8 @@ int quotation_at(const SpeechText& s, std::uint32_t at);
 Range quoted_words(const SpeechText& s, int quotation);
 // Without commas, colons and stops at its ends.
 Range trimmed(const SpeechText& s, Range r);
-// Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a pronoun and hold no cue.
+// Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a pronoun and
+// hold no cue.
 std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end);
 bool has_verb(const SpeechText& s, Range r);
 // The content before a final cue: the quotation that ends there, or the clause from the limits' begin.
@@ -44,8 +45,8 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out);
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out);
 // One clause as the content, mixed where it holds quoted words.
 void take_clause(const SpeechText& s, Range clause, SpeechAct& out);
-// speech_bounds.cpp: ends a content behind its cue where the parse and a mark or small word agree that the sentence goes on without it; takes in
-// the whole of a quotation that begins in it.
+// speech_bounds.cpp: ends a content behind its cue where the parse and a mark or small word agree that the sentence goes on
+// without it; takes in the whole of a quotation that begins in it.
 void bound_content(const SpeechText& s, SpeechAct& act);
 // ", citing concerns for the region": reasons, not somebody's words (speech_cues.cpp).
 bool cites_reasons(const SpeechText& s, const CueWord& cue, std::uint32_t high);

@@ -26,15 +26,19 @@ bool read_passive(const Site& at, SpeechAct& out) {
   return true;
 }
 
-bool plural_end(const SpeechText& s, Range who) { return who.size() > 1 && s.source_at(who.end - 1) && s.norm(who.end - 1).ends_with("s"); }
+bool plural_end(const SpeechText& s, Range who) {
+  return who.size() > 1 && s.source_at(who.end - 1) && s.norm(who.end - 1).ends_with("s");
+}
 
 // …, according to X | according to X, …
 bool read_according(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
   const Range who = phrase_after(s, at.cue.at.end, at.limits.end);
   if (who.empty()) return false;
-  const bool bare = s.is(at.cue.at.begin, WordClass::kPreposition) && at.cue.at.size() == 1;  // "per": "per day", "per family" name nobody
-  if (bare && !(can_speak(s, who) && (s.is(who.begin, WordClass::kDeterminer) || s.capital(who.begin) || plural_end(s, who)))) return false;
+  const bool bare =
+      s.is(at.cue.at.begin, WordClass::kPreposition) && at.cue.at.size() == 1;  // "per": "per day", "per family" name nobody
+  if (bare && !(can_speak(s, who) && (s.is(who.begin, WordClass::kDeterminer) || s.capital(who.begin) || plural_end(s, who))))
+    return false;
   out.source = who;
   out.cue = at.cue.at;
   out.rule = "cue.according";

@@ -162,14 +162,18 @@ bool SpeakerResolver::is_pseudonym(Range phrase) const {
 
 // "a spokeswoman for the Tarn Relief Committee": the body's name, where it is more than a town.
 Range SpeakerResolver::spoken_for(Range phrase, const SourceWord* head) const {
-  if (!head || head->noun->value("role") != "true" || head->at.end + 1 >= phrase.end || !s_.is(head->at.end, WordClass::kPreposition)) return {};
+  if (!head || head->noun->value("role") != "true" || head->at.end + 1 >= phrase.end ||
+      !s_.is(head->at.end, WordClass::kPreposition))
+    return {};
   auto begin = head->at.end + 1;
   while (begin < phrase.end && s_.is(begin, WordClass::kDeterminer)) ++begin;
   auto end = begin;
-  while (end < phrase.end && s_.is_word(end) && (s_.capital(end) || s_.has(end, WordRole::kAnd) || s_.has(end, WordRole::kJoins))) ++end;
+  while (end < phrase.end && s_.is_word(end) && (s_.capital(end) || s_.has(end, WordRole::kAnd) || s_.has(end, WordRole::kJoins)))
+    ++end;
   while (end > begin && !s_.capital(end - 1)) --end;
   bool body = false;
-  for (auto i = begin; i < end; ++i) body = body || (s_.source_at(i) && s_.source_at(i)->noun) || (end - begin == 1 && s_.token(i).all_capital);
+  for (auto i = begin; i < end; ++i)
+    body = body || (s_.source_at(i) && s_.source_at(i)->noun) || (end - begin == 1 && s_.token(i).all_capital);
   return body ? Range{begin, end} : Range{};
 }
 
@@ -183,8 +187,7 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
     if (!before.empty()) out.at = before;
   }
   out.text = s_.text(out.at);
-  out.plural =
-      plural_word(s_, out.at.end - 1) || (head_noun(s_, out.at) && plural_word(s_, head_noun(s_, out.at)->at.end - 1));
+  out.plural = plural_word(s_, out.at.end - 1) || (head_noun(s_, out.at) && plural_word(s_, head_noun(s_, out.at)->at.end - 1));
   const bool known = by_pronoun(out, enclosing) || by_list(out) || by_name(out) || by_investigators(out) || by_description(out) ||
                      by_item_before(out) || by_later_name(out);
   if (!known) {

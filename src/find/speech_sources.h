@@ -29,8 +29,8 @@ bool plural_word(const SpeechText& s, std::uint32_t i);
 
 // Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
 // pronoun; "the monitor" for a named one before it; "investigators" for the body that investigates; "another" for one more of the
-// videos before it; "a war monitor" for one named within the next two sentences; else an unnamed source of its kind. `Speaker::rule`
-// says which sieve decided.
+// videos before it; "a war monitor" for one named within the next two sentences; else an unnamed source of its kind.
+// `Speaker::rule` says which sieve decided.
 class SpeakerResolver {
  public:
   explicit SpeakerResolver(const SpeechText& s);

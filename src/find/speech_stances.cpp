@@ -31,10 +31,14 @@ class Stances {
   // The stance at a token; no content where there is none.
   SpeechAct at(std::uint32_t i) const {
     switch (tree_.upos(i)) {
-      case Upos::kVerb: return verb(i);
-      case Upos::kNoun: return noun(i);
-      case Upos::kAdj: return adjective(i);
-      default: return {};
+      case Upos::kVerb:
+        return verb(i);
+      case Upos::kNoun:
+        return noun(i);
+      case Upos::kAdj:
+        return adjective(i);
+      default:
+        return {};
     }
   }
 
@@ -66,7 +70,8 @@ class Stances {
       const auto r = tree_.arc(c);
       const auto opener = tree_.opener(c);
       const bool that = s_.has(opener, WordRole::kThat), to = s_.has(opener, WordRole::kTo);
-      const bool clause = (r == Arc::kCcomp && (objects || that)) || r == Arc::kXcomp || ((r == Arc::kAcl || r == Arc::kAdvcl) && (to || that) && !objects);
+      const bool clause = (r == Arc::kCcomp && (objects || that)) || r == Arc::kXcomp ||
+                          ((r == Arc::kAcl || r == Arc::kAdvcl) && (to || that) && !objects);
       const bool object = objects && (r == Arc::kObj || (r == Arc::kXcomp && !out.empty()));
       if (clause || object) {
         Range piece = tree_.phrase(c);
@@ -95,7 +100,8 @@ class Stances {
     SpeechAct out;
     const CueWord* cue = s_.cue_at(i);
     if (cue && (cue->kind == CueKind::kNone || cue->kind == CueKind::kInterview || cue->kind == CueKind::kCite)) return out;
-    const bool speaks = cue && (cue->kind == CueKind::kSay || cue->kind == CueKind::kTell || cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude);
+    const bool speaks = cue && (cue->kind == CueKind::kSay || cue->kind == CueKind::kTell || cue->kind == CueKind::kObject ||
+                                cue->kind == CueKind::kAttitude);
     const bool spoken = speaks && cue->at.begin == i && !cue->direct_only;
     const Rule* rule = rule_at(verbs_, i);
     if (!rule && !spoken) return out;
@@ -119,7 +125,9 @@ class Stances {
 
   bool only_time(Range r) const {
     for (auto i = r.begin; i < r.end; ++i)
-      if (s_.is_word(i) && !s_.is(i, WordClass::kTime) && !s_.is(i, WordClass::kDeterminer) && s_.token(i).kind != TokenKind::kNumber) return false;
+      if (s_.is_word(i) && !s_.is(i, WordClass::kTime) && !s_.is(i, WordClass::kDeterminer) &&
+          s_.token(i).kind != TokenKind::kNumber)
+        return false;
     return true;
   }
 
@@ -152,7 +160,8 @@ class Stances {
     const bool own = holder.has_value();
     if (!own) {  // "expressed support for": the verb's subject
       const auto up = tree_.head(i);
-      if (up < 0 || tree_.arc(i) != Arc::kObj || static_cast<std::uint32_t>(up) > i || i - static_cast<std::uint32_t>(up) > 5) return {};
+      if (up < 0 || tree_.arc(i) != Arc::kObj || static_cast<std::uint32_t>(up) > i || i - static_cast<std::uint32_t>(up) > 5)
+        return {};
       const auto verb = static_cast<std::uint32_t>(up);
       if (tree_.passive(verb)) return {};
       holder = tree_.subject(verb);
@@ -216,7 +225,9 @@ void add_stances(const SpeechText& s, std::vector<SpeechAct>& acts) {
         content.end = k;
         break;
       }
-    if (content.size() < 1 || std::any_of(cued.begin() + act.cue.begin, cued.begin() + act.cue.end, [](char c) { return c != 0; })) continue;
+    if (content.size() < 1 ||
+        std::any_of(cued.begin() + act.cue.begin, cued.begin() + act.cue.end, [](char c) { return c != 0; }))
+      continue;
     if (act.source.overlaps(content)) continue;
     bool marks = false;
     for (auto k = content.begin; k < content.end; ++k) marks = marks || s.is_mark(k);

@@ -39,7 +39,8 @@ bool media_item_before(const SpeechText& s, std::uint32_t at) {
 // What kinds of subject a cue takes.
 bool fitting_subject(const SpeechText& s, const CueWord& cue, Range subject) {
   if (cue.kind == CueKind::kSay || cue.kind == CueKind::kTell) return true;
-  const bool first_person = subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && !s.has(subject.begin, WordRole::kThird);
+  const bool first_person =
+      subject.size() == 1 && s.is(subject.begin, WordClass::kPerson) && !s.has(subject.begin, WordRole::kThird);
   if (first_person && cue.kind != CueKind::kReport) return false;
   const bool another =
       subject.size() == 1 && s.is(subject.begin, WordClass::kDeterminer);  // one more of the videos told of before
@@ -95,8 +96,8 @@ bool holds_comma(const SpeechText& s, Range r) {
   return false;
 }
 
-// "A man who had lost his house in the raid told …": what stands directly before the cue belongs to a clause about the subject. The
-// parse and the sentence's opening must name the same head.
+// "A man who had lost his house in the raid told …": what stands directly before the cue belongs to a clause about the subject.
+// The parse and the sentence's opening must name the same head.
 Range subject_by_parse(const Site& at, Range near) {
   const SpeechText& s = at.s;
   const SpeechTree tree(s);

@@ -18,18 +18,26 @@ std::uint32_t skip_times(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   const auto number = [&](std::uint32_t i) {
     return i > begin && s.token(i).kind == TokenKind::kNumber && s.is(i - 1, WordClass::kTime);
   };
-  const auto this_week = [&](std::uint32_t i) { return s.is(i, WordClass::kDeterminer) && i + 1 < high && s.is(i + 1, WordClass::kTime); };
-  const auto is_subject = [&](std::uint32_t i) { return s.has(i, WordRole::kThere) && s.is(i + 1, WordClass::kAuxiliary); };  // "there were"
-  while (at < high && !is_subject(at) && (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at) || this_week(at))) ++at;
+  const auto this_week = [&](std::uint32_t i) {
+    return s.is(i, WordClass::kDeterminer) && i + 1 < high && s.is(i + 1, WordClass::kTime);
+  };
+  const auto is_subject = [&](std::uint32_t i) {
+    return s.has(i, WordRole::kThere) && s.is(i + 1, WordClass::kAuxiliary);
+  };  // "there were"
+  while (at < high && !is_subject(at) &&
+         (s.is(at, WordClass::kAdverb) || s.is(at, WordClass::kTime) || number(at) || this_week(at)))
+    ++at;
   return at;
 }
 
-// "told Reuters nine people …", "told AFP shells hit …": a listed name is all of the addressee, unless a noun or name goes on with it.
+// "told Reuters nine people …", "told AFP shells hit …": a listed name is all of the addressee, unless a noun or name goes on
+// with it.
 Range addressee(const SpeechText& s, Range told) {
   const SourceWord* listed = s.source_at(told.begin);
   if (!listed || !listed->actor || listed->at.end >= told.end) return told;
   const auto next = listed->at.end;
-  const bool goes_on = s.capital(next) || s.source_at(next) || s.is(next, WordClass::kAuxiliary) || !s.is_word(next) || s.is(next, WordClass::kConjunction);
+  const bool goes_on = s.capital(next) || s.source_at(next) || s.is(next, WordClass::kAuxiliary) || !s.is_word(next) ||
+                       s.is(next, WordClass::kConjunction);
   return goes_on ? told : Range{told.begin, next};
 }
 
@@ -54,9 +62,7 @@ std::uint32_t setting_people(const SpeechText& s, std::uint32_t at, std::uint32_
   const bool with = s.is(at, WordClass::kPreposition);
   if (with && at + 1 < high && !s.is_setting(at + 1) && !s.is(at + 1, WordClass::kTime)) {
     const auto end = take_person(s, at + 1, high, out.told, at);
-    if (end > at &&
-        s.has(at, WordRole::kAddressee))
-      at = end;
+    if (end > at && s.has(at, WordRole::kAddressee)) at = end;
     else if (end > at) out.told = {};
   }
   const bool carried = at + 2 < high && s.has(at + 1, WordRole::kBy) && s.is_word(at) && s.norm(at).size() > 3;

@@ -26,9 +26,10 @@ WordClass parse_class(std::string_view name) {
 
 // The bits of the roles in a list with spaces between; unknown ones are none.
 std::uint32_t parse_roles(std::string_view names) {
-  constexpr std::array<std::string_view, 25> kNames = {"by",   "author",    "that",     "to",         "as",       "what", "there", "joins",
-                                                       "of",   "and",       "addressee", "topic",     "article",  "indefinite", "definite", "be",
-                                                       "not",  "first",     "second",   "third",      "they",     "it",   "plural", "on", "where"};
+  constexpr std::array<std::string_view, 25> kNames = {
+      "by",     "author",    "that",  "to",      "as",         "what",     "there", "joins", "of",
+      "and",    "addressee", "topic", "article", "indefinite", "definite", "be",    "not",   "first",
+      "second", "third",     "they",  "it",      "plural",     "on",       "where"};
   std::uint32_t out = 0;
   for (std::size_t at = 0; at < names.size();) {
     const auto end = std::min(names.find(' ', at), names.size());
@@ -121,7 +122,8 @@ void SpeechText::assign_roles() {
     for (const auto& rule : words.file->rules) bits.push_back(parse_roles(rule.value("role")));
   for (std::uint32_t i = 0; i < size(); ++i) {
     std::uint32_t length = 0;
-    if (const Rule* rule = words.at(tokens(), i, &length)) roles_[i] = bits[static_cast<std::size_t>(rule - words.file->rules.data())];
+    if (const Rule* rule = words.at(tokens(), i, &length))
+      roles_[i] = bits[static_cast<std::size_t>(rule - words.file->rules.data())];
   }
 }
 

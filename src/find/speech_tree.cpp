@@ -24,7 +24,8 @@ Range SpeechTree::noun_phrase(std::uint32_t i) const {
   for (const auto c : children(i)) {
     if (c < i) continue;
     const auto r = arc(c);
-    const bool clause = r == Arc::kAclRelcl || r == Arc::kParataxis || r == Arc::kAdvcl || (r == Arc::kConj && upos(c) == Upos::kVerb);
+    const bool clause =
+        r == Arc::kAclRelcl || r == Arc::kParataxis || r == Arc::kAdvcl || (r == Arc::kConj && upos(c) == Upos::kVerb);
     if (clause) {
       out.end = parse_.words[c].left;
       break;

@@ -52,7 +52,8 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"final", "Nine people were killed, a police source said.",
                "indirect|Nine people were killed|a police source|police source|said|police\n"},
            Row{"between a toll and its parts", "The toll has risen to 31, the mayor said: 14 men and 17 women.",
-               "indirect|The toll has risen to 31|the mayor|mayor|said|government\nindirect|14 men and 17 women|the mayor|mayor|said|government\n"},
+               "indirect|The toll has risen to 31|the mayor|mayor|said|government\nindirect|14 men and 17 women|the "
+               "mayor|mayor|said|government\n"},
            Row{"direct, inverted", "\"We saw nine bodies,\" said Tamir Adel, a doctor.",
                "direct|We saw nine bodies,|Tamir Adel, a doctor|Tamir Adel|said|orw\n"},
            Row{"told an agency", "A doctor told AFP that nine people were killed.",
@@ -80,9 +81,12 @@ TEST(Speech, FindsWhoSaysWhat) {
                "killed,|she|Ilse Brandt|added|ilse-brandt\n"},
            Row{"scare quotes", "The \"operation\" went on.", ""},
            Row{"no speech", "Nine people were killed in the city.", ""},
-           Row{"name after a dash", "\"We saw nine bodies.\" — Ilse Brandt", "direct|We saw nine bodies.|Ilse Brandt|Ilse Brandt|—|ilse-brandt\n"},
-           Row{"a wish within speech is part of it", "The mayor said they want peace.", "indirect|they want peace|The mayor|mayor|said|government\n"},
-           Row{"a rights group named later", "A rights group says nine people were killed. Orvan Rights Watch has a network of volunteers.",
+           Row{"name after a dash", "\"We saw nine bodies.\" — Ilse Brandt",
+               "direct|We saw nine bodies.|Ilse Brandt|Ilse Brandt|—|ilse-brandt\n"},
+           Row{"a wish within speech is part of it", "The mayor said they want peace.",
+               "indirect|they want peace|The mayor|mayor|said|government\n"},
+           Row{"a rights group named later",
+               "A rights group says nine people were killed. Orvan Rights Watch has a network of volunteers.",
                "indirect|nine people were killed|A rights group|Orvan Rights Watch|says|orw\n"},
            Row{"by telephone", "A resident of Tarnhold said by telephone that nine people were killed.",
                "indirect|nine people were killed|A resident of Tarnhold|resident of Tarnhold|said|witness\n"},
@@ -97,37 +101,48 @@ TEST(Speech, FindsWhoSaysWhat) {
                "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw < witness\n"},
            Row{"an addressee before a figure", "A doctor told Reuters nine people were killed.",
                "indirect|nine people were killed|A doctor|doctor|told|medical to Reuters\n"},
-           Row{"a description by place", "Orvan Rights Watch said the road was closed. The Britain-based monitor said nine people were killed.",
+           Row{"a description by place",
+               "Orvan Rights Watch said the road was closed. The Britain-based monitor said nine people were killed.",
                "indirect|the road was closed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"
                "indirect|nine people were killed|The Britain-based monitor|Orvan Rights Watch|said|orw\n"},
            Row{"a spokeswoman of a named body", "A spokeswoman for the Tarn Relief Committee said nine people were killed.",
-               "indirect|nine people were killed|A spokeswoman for the Tarn Relief Committee|Tarn Relief Committee|said|tarn-relief-committee\n"},
+               "indirect|nine people were killed|A spokeswoman for the Tarn Relief Committee|Tarn Relief "
+               "Committee|said|tarn-relief-committee\n"},
            Row{"a capital that opens the sentence names nobody", "Photographs showed three bodies.",
                "indirect|three bodies|Photographs|Photographs|showed|media_item\n"},
            Row{"a closing mark lost before the cue", "\"They killed nine people the mayor said. The road was closed.",
                "direct|They killed nine people|the mayor|mayor|said|government\n"},
            Row{"words in marks behind a colon", "The mayor said nobody would be spared: \"We shall find all who did it.\"",
-               "indirect|nobody would be spared|The mayor|mayor|said|government\ndirect|We shall find all who did it.|The mayor|mayor|said|government\n"},
-           Row{"words behind a colon without marks", "The mayor said on Twitter that nobody had come to help: We are alone here he said.",
-               "indirect|nobody had come to help|The mayor|mayor|said|government\ndirect|We are alone here|he|mayor|said|government\n"},
+               "indirect|nobody would be spared|The mayor|mayor|said|government\ndirect|We shall find all who did it.|The "
+               "mayor|mayor|said|government\n"},
+           Row{"words behind a colon without marks",
+               "The mayor said on Twitter that nobody had come to help: We are alone here he said.",
+               "indirect|nobody had come to help|The mayor|mayor|said|government\ndirect|We are alone "
+               "here|he|mayor|said|government\n"},
            Row{"a wish to stay unnamed is no speech", "Residents, who asked not to be named, said nine people were killed.",
-               "indirect|nine people were killed|Residents, who asked not to be named|Residents, who asked not to be named|said|witness\n"},
+               "indirect|nine people were killed|Residents, who asked not to be named|Residents, who asked not to be "
+               "named|said|witness\n"},
            Row{"to whom it was said, last", "The mayor confirmed the death toll to an AFP correspondent.",
                "indirect|the death toll|The mayor|mayor|confirmed|government to an AFP correspondent\n"},
-           Row{"a quotation over the sentence's end", "The mayor said families were \"killed at home. Some ran to the roofs and were shot there.\"",
-               "mixed|families were \"killed at home. Some ran to the roofs and were shot there.\"|The mayor|mayor|said|government\n"
+           Row{"a quotation over the sentence's end",
+               "The mayor said families were \"killed at home. Some ran to the roofs and were shot there.\"",
+               "mixed|families were \"killed at home. Some ran to the roofs and were shot there.\"|The "
+               "mayor|mayor|said|government\n"
                "direct|killed at home. Some ran to the roofs and were shot there.|The mayor|mayor|said|government\n"},
            Row{"a title at a distance in marks", "The \"interim mayor\" said nine people were killed.",
                "indirect|nine people were killed|The \"interim mayor\"|\"interim mayor\"|said|government\n"},
-           Row{"two bodies without a comma", "The strikes killed nine fighters of the Islamic State Pentagon officials said.",
-               "indirect|The strikes killed nine fighters of the Islamic State|Pentagon officials|Pentagon officials|said|pentagon\n"},
-           Row{"there were", "The mayor said there were nine dead.", "indirect|there were nine dead|The mayor|mayor|said|government\n"},
+           Row{"two bodies without a comma", "Shells hit posts of the US-led coalition Orvan Rights Watch said.",
+               "indirect|Shells hit posts of the US-led coalition|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
+           Row{"there were", "The mayor said there were nine dead.",
+               "indirect|there were nine dead|The mayor|mayor|said|government\n"},
            Row{"the clause about the speaker", "A man who said he had lost his house told Reuters: \"Nine people were killed.\"",
-               "indirect|he had lost his house|A man|man|said|witness\ndirect|Nine people were killed.|A man|man|told|witness to Reuters\n"},
+               "indirect|he had lost his house|A man|man|said|witness\ndirect|Nine people were killed.|A man|man|told|witness to "
+               "Reuters\n"},
            Row{"by calling", "The United Nations seemed to doubt the report by calling for an inquiry.",
                "indirect|an inquiry|The United Nations|United Nations|calling for|un\n"},
            Row{"a heading before a colon", "Photo: The flag of Tarnhold.", ""},
-           Row{"the body that the sentence before begins with", "Orvan Rights Watch has volunteers in the city. It said nine people were killed.",
+           Row{"the body that the sentence before begins with",
+               "Orvan Rights Watch has volunteers in the city. It said nine people were killed.",
                "indirect|nine people were killed|It|Orvan Rights Watch|said|orw\n"},
        })
     EXPECT_EQ(quotes(r.text), r.expect) << r.name;
@@ -140,13 +155,16 @@ TEST(Speech, QuotationThatRunsOnKeepsItsSpeaker) {
 }
 
 TEST(Speech, TurnsOfATranscriptGoOnToTheNext) {
-  EXPECT_EQ(quotes("BRANDT: Nine were killed.\n\nThe road is closed.\n\nADEL: Who did it?\n\nBRANDT: Nobody knows.\n\nADEL: The army."),
-            "direct|Nine were killed.\n\nThe road is closed|BRANDT|BRANDT|:|brandt\ndirect|Who did it?|ADEL|ADEL|:|adel\n"
-            "direct|Nobody knows|BRANDT|BRANDT|:|brandt\ndirect|The army|ADEL|ADEL|:|adel\n");
+  EXPECT_EQ(
+      quotes("BRANDT: Nine were killed.\n\nThe road is closed.\n\nADEL: Who did it?\n\nBRANDT: Nobody knows.\n\nADEL: The army."),
+      "direct|Nine were killed.\n\nThe road is closed|BRANDT|BRANDT|:|brandt\ndirect|Who did it?|ADEL|ADEL|:|adel\n"
+      "direct|Nobody knows|BRANDT|BRANDT|:|brandt\ndirect|The army|ADEL|ADEL|:|adel\n");
 }
 
 TEST(Speech, InvestigatorsCarryWhatWitnessesTell) {
-  const auto found = quotes("Orvan Rights Watch said the clinic was hit. One woman, identified only as Ilva for security reasons, described the raid. \"They took him,\" she told investigators.");
+  const auto found = quotes(
+      "Orvan Rights Watch said the clinic was hit. One woman, identified only as Ilva for security reasons, described the raid. "
+      "\"They took him,\" she told investigators.");
   EXPECT_NE(found.find("orw < ilva"), std::string::npos) << found;
 }
 
@@ -196,15 +214,21 @@ TEST(ClaimSources, TellsWhoseFigureItIs) {
                "The mayor/government unverified reported"},
            Row{"footage goes on", "A video showed bodies in a clinic. In the yard lay nine people.",
                "A video/media_item reported reported"},
-           Row{"a witness whose name is hidden goes on", "One woman, identified only as Ilva, said the road was closed. In the yard lay nine people.",
+           Row{"a witness whose name is hidden goes on",
+               "One woman, identified only as Ilva, said the road was closed. In the yard lay nine people.",
                "One woman, identified only as Ilva/ilva reported reported"},
            Row{"an official does not", "The mayor said the road was closed. In the yard lay nine people.", "asserted asserted"},
-           Row{"the voice in footage is the footage's", "A video showed bodies. A voice-over said they were brothers. In a corridor lay nine people.",
+           Row{"the voice in footage is the footage's",
+               "A video showed bodies. A voice-over said they were brothers. In a corridor lay nine people.",
                "A video/media_item reported reported"},
-           Row{"between two of one speaker", "The mayor said the road was closed. Shells killed nine people. He said the clinic was full.",
+           Row{"between two of one speaker",
+               "The mayor said the road was closed. Shells killed nine people. He said the clinic was full.",
                "The mayor/government reported reported"},
-           Row{"between two speakers", "The mayor said the road was closed. Shells killed nine people. A doctor said the clinic was full.", "asserted asserted"},
-           Row{"what is denied ends before the clause about the place", "The army denied it was in Tarnhold, where nine people were killed.", "asserted asserted"},
+           Row{"between two speakers",
+               "The mayor said the road was closed. Shells killed nine people. A doctor said the clinic was full.",
+               "asserted asserted"},
+           Row{"what is denied ends before the clause about the place",
+               "The army denied it was in Tarnhold, where nine people were killed.", "asserted asserted"},
        })
     EXPECT_EQ(attributed(r.text, "nine"), r.expect) << r.name;
 }
@@ -234,12 +258,17 @@ TEST(ClaimSources, FloorIsHeldWhereTheCountGoesOn) {
     const char *name, *text, *expect;
   };
   for (const Row& r : {
-           Row{"another", "The mayor said nine people were killed. Another twelve were wounded.", "The mayor carried.goes_on.source.unnamed"},
-           Row{"of the dead", "The mayor said nine people were killed. Some twelve of the wounded were children.", "The mayor carried.goes_on.source.unnamed"},
-           Row{"the dead included", "The mayor said nine people were killed. The dead included twelve children.", "The mayor carried.goes_on.source.unnamed"},
-           Row{"another event", "The mayor said nine people were killed. The army entered the town and killed twelve fighters.", ""},
+           Row{"another", "The mayor said nine people were killed. Another twelve were wounded.",
+               "The mayor carried.goes_on.source.unnamed"},
+           Row{"of the dead", "The mayor said nine people were killed. Some twelve of the wounded were children.",
+               "The mayor carried.goes_on.source.unnamed"},
+           Row{"the dead included", "The mayor said nine people were killed. The dead included twelve children.",
+               "The mayor carried.goes_on.source.unnamed"},
+           Row{"another event", "The mayor said nine people were killed. The army entered the town and killed twelve fighters.",
+               ""},
            Row{"own voice", "Shells killed nine people. Another twelve were wounded.", ""},
-           Row{"a speaker of its own", "The mayor said nine people were killed. Another twelve were wounded, a doctor said.", "a doctor source.unnamed"},
+           Row{"a speaker of its own", "The mayor said nine people were killed. Another twelve were wounded, a doctor said.",
+               "a doctor source.unnamed"},
            Row{"another paragraph", "The mayor said nine people were killed.\n\nAnother twelve were wounded.", ""},
        })
     EXPECT_EQ(attributed_second(r.text, "nine", "twelve"), r.expect) << r.name;
@@ -268,7 +297,9 @@ TEST(ClaimSources, OnlyWhoCouldNotBeAskedIsUnnamed) {
 
 TEST(Denials, AreTyped) {
   Report report;
-  report.text = "The army denied shelling the market. The ministry denied the death toll. The army said the dead were fighters, not civilians.";
+  report.text =
+      "The army denied shelling the market. The ministry denied the death toll. The army said the dead were fighters, not "
+      "civilians.";
   const Tokens tokens = tokenize(report.text);
   const Parse parse;
   const FindInput in{report, tokens, parse, know()};
