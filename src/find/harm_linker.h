@@ -57,8 +57,6 @@ class HarmLinker {
   std::uint32_t told_behind(const Trigger& trigger, const BeforeHarm& b) const;
   // The verb has an object that the lists do not know: "the gunmen killed the British".
   bool has_unknown_object(std::uint32_t token) const;
-  void add(std::uint32_t group, std::uint32_t first, std::uint32_t last, std::int16_t harm, std::string_view how,
-           bool part = false);
   // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
   bool names_no_people(const PeopleGroup& g, const HarmWord& word) const;
 
