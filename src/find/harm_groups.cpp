@@ -446,7 +446,8 @@ class GroupReader {
       if (!starts_name(g.first)) return false;
       g.kind = Kind::kName;
     }
-    if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words) return false;
+    const bool another = bare_words && g.more && g.first > out_.first && r_.roles[g.first - 1].in_harm;  // "killing two and wounding another"
+    if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words && !another) return false;
     if (g.head == kNoToken && g.noun < 0 && names_means(g)) g.thing = true;
     if (!g.count && countable_as_one(g)) g.count = one(g.first, g.words_last), g.count_first = g.first, g.count_last = g.words_last;
     return true;
