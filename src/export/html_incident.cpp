@@ -25,7 +25,7 @@ std::string who_line(const ViewIncident& incident) {
     for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
     out += (out.empty() ? "" : once ? "; " : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
     if (!r.tie.empty()) out += " (" + r.tie + ")";
-    if (!accusers.empty()) out += ", as alleged by " + accusers;
+    if (!accusers.empty()) out += (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers;
     if (!once || &r == &incident.responsibility.back()) out += ". " + r.standing;
   }
   return out.empty() ? "No report names anyone as responsible." : out;
@@ -112,7 +112,7 @@ void responsibility(Markup& out, const ViewIncident& incident) {
     if (!r.tie.empty()) out.element("small", " " + r.tie);
     out.close("th");
     parties(out, "Who says so", r.accusers, "no claimant found");
-    parties(out, "Who denies it", r.denials, "no denial in these reports");
+    parties(out, "Who denies it", r.denials, "no denial of theirs in these reports");
     out.open("td", {{"data-label", "Covers"}});
     if (r.covers.empty()) out.element("span", "no figure", {{"class", "none"}});
     html_links(out, r.covers, 4);

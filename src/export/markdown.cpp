@@ -78,6 +78,7 @@ class MarkdownDossier {
     for (const auto& incident : view_.incidents) incident_part(incident);
     if (!view_.conflicts.empty()) out_ += "## Contradictions that are not about figures\n\n";
     conflicts(view_.conflicts);
+    statements();
     sources();
     naming();
     gaps();
@@ -186,6 +187,23 @@ class MarkdownDossier {
       out_ += row({r.alleged.empty() ? "nobody named" : md(r.alleged) + (r.tie.empty() ? "" : ", " + r.tie), parties(r.accusers),
                    parties(r.denials), links(r.covers), r.standing});
     out_ += "\n";
+  }
+
+  // Who accuses, denies, claims and pledges, each with the sentences that tell it.
+  void statements() {
+    bool any = false;
+    for (const ViewEntry& e : words_.entries) {
+      if (!shown_in_dossier(e)) continue;
+      if (!any) out_ += "## " + std::string(kStatementsHeading) + "\n\n";
+      any = true;
+      out_ += "- **" + md(e.actor) + "**" + (e.office.empty() ? "" : " (" + md(e.office) + ")") + ", " +
+              (e.day.empty() ? "told " + md(e.told) : md(e.day)) + ": " + md(act_words(e.act, e.detail)) +
+              (e.target.empty() ? "" : " → " + md(e.target)) + (e.strength.empty() ? "" : " [" + md(e.strength) + "]") +
+              (e.topic.empty() ? "" : ". About: " + md(e.topic)) + (e.due.empty() ? "" : ". By when: " + md(e.due)) + "\n";
+      for (const ViewStatement& s : e.statements)
+        out_ += "  - " + md(s.report) + (s.relayed.empty() ? "" : ", " + md(s.relayed)) + ": " + md(s.sentence) + "\n";
+    }
+    if (any) out_ += "\n";
   }
 
   void conflicts(const std::vector<ViewConflict>& list) {

@@ -101,10 +101,10 @@ void html_words_sections(Markup& out, const Dossier& dossier, std::span<const An
   ViewWords words = view_words(dossier, analyses, redactor, {});
   std::vector<ViewEntry> most;  // the whole ledger has a page of its own
   for (ViewEntry& e : words.entries)
-    if (e.statements.size() > 1 || e.act == "pledge" || e.act == "investigate") most.push_back(std::move(e));
+    if (shown_in_dossier(e)) most.push_back(std::move(e));
   words.entries = std::move(most);
   if (!words.entries.empty()) {
-    out.open("section", {{"id", "statements"}}).element("h2", "Statements that several reports tell, and pledges");
+    out.open("section", {{"id", "statements"}}).element("h2", kStatementsHeading);
     html_ledger(out, words, "statement-");
     out.close("section").line();
   }

@@ -31,7 +31,7 @@ std::string alleged(const ViewIncident& incident) {
   for (const auto& r : incident.responsibility) {
     std::string by;
     for (const auto& a : r.accusers) by += (by.empty() ? "" : ", ") + a.name;
-    if (by.empty()) continue;
+    if (by.empty() || r.alleged.empty()) continue;
     out += (out.empty() ? "" : "; ") + r.alleged + " (alleged by " + by + ")";
   }
   return out;

@@ -60,9 +60,10 @@ class TextDossier {
     for (const auto& [label, text] : i.summary)
       if (label != "Who" && label != "How sure") out_.item(label, text);
     for (const auto& r : i.responsibility)
-      out_.item("Who", (r.alleged.empty() ? std::string("nobody named") : r.alleged) +
-                           (r.accusers.empty() ? "" : ", as alleged by " + parties(r.accusers)) +
-                           (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);
+      out_.item("Who",
+                (r.alleged.empty() ? std::string("nobody named") : r.alleged) +
+                    (r.accusers.empty() ? "" : (r.alleged.empty() ? ", says " : ", as alleged by ") + parties(r.accusers)) +
+                    (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);
     if (i.responsibility.empty()) out_.item("Who", "No report names anyone as responsible.");
     for (const auto& [label, text] : i.summary)
       if (label == "How sure") out_.item(label, text);

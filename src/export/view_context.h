@@ -20,6 +20,9 @@ enum class Care {
 };
 std::string month_of(const Interval& days);
 
+// What stands where a figure would: harm told without one (METHOD 7).
+inline constexpr std::string_view kNotStated = "number not stated";
+
 class ViewContext {
  public:
   ViewContext(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);

@@ -1,6 +1,7 @@
 // What an incident's page says beyond its tolls: five lines of summary, arithmetic, people who moved between counts, open questions, what a report
 // leaves out, decisions, and the timeline.
 #include <algorithm>
+#include <set>
 
 #include "export/view_context.h"
 #include "export/words.h"
@@ -118,9 +119,13 @@ class IncidentFindings {
     }
     for (const auto& r : incident_.responsibility)
       for (const auto& a : r.accusers)
-        if (a.date && !a.evidence.empty())
-          out_.timeline.push_back({*a.date, day_words(*a.date), (a.source.empty() ? std::string("An outlet") : context_.source_name(a.source)) + " names as responsible: " + context_.redactor.label(r.alleged), context_.span_link(a.evidence.front())});
-    std::stable_sort(out_.timeline.begin(), out_.timeline.end(), [](const ViewMoment& a, const ViewMoment& b) { return std::tie(a.day, a.text) < std::tie(b.day, b.text); });
+        if (!r.alleged.empty() && a.date && !a.evidence.empty())
+          out_.timeline.push_back({*a.date, day_words(*a.date),
+                                   (a.source.empty() ? std::string("An outlet") : context_.source_name(a.source)) +
+                                       " names as responsible: " + context_.redactor.label(r.alleged),
+                                   context_.span_link(a.evidence.front())});
+    std::stable_sort(out_.timeline.begin(), out_.timeline.end(),
+                     [](const ViewMoment& a, const ViewMoment& b) { return std::tie(a.day, a.text) < std::tie(b.day, b.text); });
     if (out_.timeline.size() > kMostMoments) out_.timeline.erase(out_.timeline.begin(), out_.timeline.end() - kMostMoments);
     for (auto& m : out_.timeline)
       if (!m.link.anchor.empty()) m.link.text = "sentence";
@@ -141,13 +146,22 @@ class IncidentFindings {
     out_.summary.emplace_back("How many", main ? main->heading + ": " + range(*main, policy) + " by " + policy_title(policy) + " (" + std::string(kTollNotice) + ")" : "No figure.");
     std::string also;
     for (const auto& t : out_.tolls)
-      if (&t != main && !t.mixed && t.scope.rfind("part", 0) != 0) also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy);
+      if (&t != main && !t.mixed && t.scope.rfind("part", 0) != 0)
+        also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy);
+    std::set<std::string> untold;  // sentences
+    for (const ViewClaim& c : out_.claims)
+      if (c.effect == "killed" && c.figure.text == kNotStated) untold.insert(c.figure.anchor);
+    if (!untold.empty())
+      also += (also.empty() ? "" : " · ") + std::string("Killed, number not stated: told in ") +
+              plural(static_cast<std::int64_t>(untold.size()), "sentence", "sentences");
     out_.summary.emplace_back("Also", also.empty() ? "Nothing else is counted in these reports." : also);
     std::string who;
     for (const auto& r : out_.responsibility) {
       std::string accusers;
       for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
-      who += (who.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged)) + (r.tie.empty() ? "" : " (" + r.tie + ")") + (accusers.empty() ? "" : ", as alleged by " + accusers) + ". " + r.standing;
+      who += (who.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged)) +
+             (r.tie.empty() ? "" : " (" + r.tie + ")") +
+             (accusers.empty() ? "" : (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers) + ". " + r.standing;
     }
     out_.summary.emplace_back("Who", who.empty() ? "No report names anyone as responsible." : who);
     const auto conflicts = std::count_if(out_.conflicts.begin(), out_.conflicts.end(), [](const ViewConflict& c) { return c.kind == "conflict"; });

@@ -80,14 +80,16 @@ class IncidentView {
   }
 
   void claim_row(const Member& member) {
-    const Claim* c = context_.claim(member.claim);
+    const Claim* counted = context_.claim(member.claim);
+    const Claim* c = counted ? counted : uncounted(member.claim);
     if (!c) return;
     const auto report = member.claim.report;
     const auto words = [&](Span s) { return s.empty() ? std::string() : plain(context_.redactor.passage(report, s)); };
     ViewClaim row;
     row.report = context_.report_link(report);
     const bool hidden = context_.redactor.withheld(report, c->span) || few(*c);
-    row.figure = context_.claim_link(member.claim, hidden ? "fewer than 5" : c->count ? count_words(*c->count) : "number not stated");
+    if (counted) row.figure = context_.claim_link(member.claim, hidden ? "fewer than 5" : count_words(*c->count));
+    else row.figure = {std::string(kNotStated), context_.span_link({report, c->span}).anchor};
     if (context_.redactor.withheld(report, c->span)) row.figure.text = "[withheld]";
     row.effect = spaced(name(c->effect));
     row.victims = words(c->victims.span);
@@ -101,6 +103,16 @@ class IncidentView {
     row.certainty = certainty_words(c->certainty);
     row.why = join(member.why, ", ");
     out_.claims.push_back(std::move(row));
+  }
+
+  // Harm told without a number (METHOD 7); an accusation stands among those who are said to be responsible.
+  const Claim* uncounted(const ClaimRef& ref) const {
+    if (ref.report >= context_.analyses.size()) return nullptr;
+    for (const Claim& c : context_.analyses[ref.report].findings.unquantified)
+      if (c.id == ref.claim)
+        return c.victims.text.empty() || c.background || context_.redactor.tells_of_sexual_violence(ref.report, c.span) ? nullptr
+                                                                                                                        : &c;
+    return nullptr;
   }
 
   // A handful of people of a special kind: in a shared page their number is coarsened (METHOD 10).
@@ -137,7 +149,9 @@ class IncidentView {
     ViewResponsibility out;
     out.alleged = context_.redactor.label(r.alleged);
     out.tie = tie_words(r.tie);
-    out.standing = standing_words(r.standing);
+    out.standing = r.standing == "alleged_no_denial" && anything_denied()
+                       ? "Alleged; these reports carry denials, but none that concerns those named here. Silence is not assent."
+                       : standing_words(r.standing);
     for (const auto& a : r.accusers) {
       ViewParty party{a.source.empty() ? "an outlet's own voice" : context_.source_name(a.source), a.date ? day_words(*a.date) : "", {}};
       for (const auto& e : a.evidence) party.evidence.push_back(context_.span_link(e));
@@ -150,6 +164,15 @@ class IncidentView {
     }
     for (const auto& id : r.covers) out.covers.push_back(reading_link(id));
     return out;
+  }
+
+  // Whether these reports carry a denial of the deed by anybody: then it is not said that they carry none.
+  bool anything_denied() const {
+    return std::any_of(incident_.reports.begin(), incident_.reports.end(), [&](std::uint32_t report) {
+      const auto& denials = context_.analyses[report].findings.denials;
+      return std::any_of(denials.begin(), denials.end(),
+                         [](const Denial& d) { return d.type == "act" || d.type == "presence" || d.type == "harm"; });
+    });
   }
 
   const Reading* reading(const std::string& id) const {
@@ -221,7 +244,9 @@ class IncidentView {
     if (!has(Effect::kKilled, "")) out_.missing.emplace_back("No report gives a number of dead.");
     else if (!has(Effect::kKilled, "civilian")) out_.missing.emplace_back("No report says how many of the dead were civilians.");
     if (!has(Effect::kWounded, "")) out_.missing.emplace_back("No report gives a number of wounded.");
-    if (incident_.responsibility.empty()) out_.missing.emplace_back("No report names anyone as responsible.");
+    if (std::all_of(incident_.responsibility.begin(), incident_.responsibility.end(),
+                    [](const Responsibility& r) { return r.alleged.empty(); }))
+      out_.missing.emplace_back("No report names anyone as responsible.");
   }
 
   ViewContext& context_;

@@ -29,12 +29,13 @@ constexpr std::array<Row, 6> kHowMany = {{{"one_origin", "One origin gives the f
                                           {"conflict", "The latest figures cannot all be true."},
                                           {"withdrawn", "Its origin withdrew the figure."}}};
 
-constexpr std::array<Row, 6> kStandings = {{{"admitted", "Admitted by those who are named, in whole or in part."},
-                                            {"claimed", "Claimed by those who are named."},
-                                            {"alleged_and_denied", "Alleged and denied."},
-                                            {"rival_allegations", "Rival allegations."},
-                                            {"alleged_no_denial", "Alleged; these reports carry no denial. Silence is not assent."},
-                                            {"nobody_named", "Nobody is named."}}};
+constexpr std::array<Row, 6> kStandings = {
+    {{"admitted", "Admitted by those who are named, in whole or in part."},
+     {"claimed", "Claimed by those who are named."},
+     {"alleged_and_denied", "Alleged and denied."},
+     {"rival_allegations", "Rival allegations."},
+     {"alleged_no_denial", "Alleged; these reports carry no denial. Silence is not assent."},
+     {"nobody_named", "Nobody is named: it is said not to be known, or not claimed."}}};
 
 constexpr std::array<Row, 5> kStatuses = {{{"standing", "stands"},
                                            {"superseded", "replaced by a later figure of the same origin"},

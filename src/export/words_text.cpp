@@ -74,8 +74,8 @@ std::string words_sections_text(const Dossier& dossier, std::span<const Analysis
   TextLayout out(style);
   bool any = false;
   for (const ViewEntry& e : words.entries) {
-    if (e.statements.size() < 2 && e.act != "pledge") continue;
-    if (!any) out.heading("Statements that several reports tell, and pledges");
+    if (!shown_in_dossier(e)) continue;
+    if (!any) out.heading(std::string(kStatementsHeading));
     any = true;
     entry_text(out, e);
   }

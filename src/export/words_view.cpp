@@ -1,6 +1,7 @@
 #include "export/words_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 
@@ -141,6 +142,12 @@ std::string folded(std::string_view text) {
 }
 
 }  // namespace
+
+bool shown_in_dossier(const ViewEntry& entry) {
+  constexpr std::array<std::string_view, 6> kAlways = {"pledge", "investigate", "accuse",
+                                                       "deny",   "admit",       "claim_responsibility"};
+  return entry.statements.size() > 1 || std::find(kAlways.begin(), kAlways.end(), entry.act) != kAlways.end();
+}
 
 bool passes(const LedgerEntry& entry, const WordsFilter& filter) {
   if (!filter.act.empty() && entry.act != filter.act) return false;

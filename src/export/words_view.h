@@ -56,6 +56,11 @@ ViewWords view_words(const Dossier& dossier, std::span<const Analysis> analyses,
 std::string act_words(const std::string& act, const std::string& detail);
 // One outlet's names for one referent: "“the rebels” ×3 (quoted) [loaded]"; of harm, the devices alone.
 std::string names_words(const std::vector<ViewNamed>& names, bool harm);
+// Whether a dossier shows the entry beside its incidents: what several reports tell, pledges and inquiries, and who is said to
+// have done what and why.
+bool shown_in_dossier(const ViewEntry& entry);
+inline constexpr std::string_view kStatementsHeading =
+    "Statements: accusations, denials, claims, pledges, and what several reports tell";
 // Whether the entry passes the filter.
 bool passes(const LedgerEntry& entry, const WordsFilter& filter);
 // A page's head with the style named by its hash, so that nothing else may be loaded or run.

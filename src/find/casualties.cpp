@@ -1,6 +1,8 @@
 // From sentences to claims: each link between people and a harm word becomes a claim; then what only the whole tells is filled in.
 #include <algorithm>
+#include <iterator>
 
+#include "find/accusations.h"
 #include "find/finders.h"
 #include "find/harm_links.h"
 #include "find/harm_trace.h"
@@ -175,6 +177,17 @@ class CasualtyFinder {
       for (auto i = drafts_.size(); i-- > from;)
         if (drafts_[i].harm_token == link.first && !drafts_[i].part) return add_groups(r_, group, drafts_[i].claim.victims);
     out_.unquantified.push_back(make_claim(s, group, link, means));
+    if (link.first < r_.in.parse.words.size() && r_.in.parse.words[link.first].upos == Upos::kNoun)
+      keep_doers_after(link, out_.unquantified.back());
+  }
+
+  // "has not taken responsibility for the massacres": of a noun of harm only who stands right after it did it ("massacres by the
+  // Front").
+  void keep_doers_after(const HarmLink& link, Claim& claim) const {
+    constexpr std::uint32_t kAfter = 4;  // tokens
+    const auto end = tokens_.tokens[link.last - 1].span.end;
+    const auto far = tokens_.tokens[std::min<std::size_t>(link.last + kAfter, tokens_.size() - 1)].span.begin;
+    std::erase_if(claim.perpetrators, [&](const Perpetrator& p) { return p.span.begin < end || p.span.begin > far; });
   }
 
   void inherit(std::size_t from) {
@@ -293,11 +306,15 @@ class CasualtyFinder {
 
   // Who claims responsibility has it for what the report newly tells.
   void inherit_perpetrators() {
-    const auto claimed = find_claimant(r_);
-    if (!claimed) return;
+    const auto claimed = find_claimants(r_);
     const auto violent = [](Effect e) { return e == Effect::kKilled || e == Effect::kWounded || e == Effect::kKilledOrWounded; };
-    for (auto& draft : drafts_)
-      if (violent(draft.claim.effect) && draft.claim.perpetrators.empty() && !draft.claim.background && draft.claim.measure == Measure::kEvent) draft.claim.perpetrators.push_back(*claimed);
+    for (auto& draft : drafts_) {
+      if (!violent(draft.claim.effect) || !draft.claim.perpetrators.empty() || draft.claim.background ||
+          draft.claim.measure != Measure::kEvent)
+        continue;
+      if (const auto* by = claimed.covering(static_cast<std::uint32_t>(draft.sentence)))
+        draft.claim.perpetrators.push_back(by->who);
+    }
   }
 
   HarmReading r_;
@@ -310,7 +327,12 @@ class CasualtyFinder {
 }  // namespace
 
 Casualties find_casualties(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places) {
-  return CasualtyFinder(read_roles(in, dates, places), dates).run();
+  HarmReading reading = read_roles(in, dates, places);
+  auto accusations = find_accusations(reading, places);
+  Casualties out = CasualtyFinder(std::move(reading), dates).run();
+  out.unquantified.insert(out.unquantified.end(), std::make_move_iterator(accusations.begin()),
+                          std::make_move_iterator(accusations.end()));
+  return out;
 }
 
 }  // namespace attest

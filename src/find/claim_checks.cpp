@@ -12,6 +12,7 @@ bool only_tells(const Source& source) {
 }
 
 bool is_teller(const Perpetrator& p, const std::vector<Source>& chain) {
+  if (!p.asserted_by.empty() && p.asserted_by == p.text) return false;  // it claims the deed
   return std::any_of(chain.begin(), chain.end(), [&](const Source& s) { return only_tells(s) && s.span.overlaps(p.span); });
 }
 

@@ -62,6 +62,22 @@ std::optional<std::string> claim_answered(const FindInput& in, const Denial& d, 
   return d.type == "figure" || d.type == "harm" ? last : std::nullopt;
 }
 
+// What a denial of the report's happening answers, however far off: the last killing or injury told before it that is no
+// background, else the first one after it. Parts give way to their whole.
+std::optional<std::string> happening_denied(const FindInput& in, const RuleFile& words, const Denial& d,
+                                            const std::vector<Claim>& claims) {
+  if (d.type == "footage" || !first_rule(in, words, d.span, [](const Rule& r) { return r.value("refers") == "event"; }))
+    return std::nullopt;
+  const Claim* best = nullptr;
+  for (const Claim& c : claims) {
+    if (c.background || (c.effect != Effect::kKilled && c.effect != Effect::kWounded && c.effect != Effect::kKilledOrWounded))
+      continue;
+    if (best && c.span.begin >= d.span.begin) break;
+    if (!best || !c.part_of) best = &c;
+  }
+  return best ? std::optional(best->id) : std::nullopt;
+}
+
 // Whether one of the tokens [from, to) is the last word of `name`.
 bool names_again(const FindInput& in, std::size_t from, std::size_t to, const std::string& name) {
   std::string last;
@@ -124,6 +140,7 @@ std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, cons
     d.type = type_of(in, *words, q.span);
     d.of = claim_within(q.span, claims);
     if (!d.of) d.of = claim_answered(in, d, claims);
+    if (!d.of) d.of = happening_denied(in, *words, d, claims);
     out.push_back(std::move(d));
   }
   find_retractions(in, *words, claims, out);

@@ -1,7 +1,9 @@
 #include "find/find.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "find/accusations.h"
 #include "find/finders.h"
 #include "find/name_mentions.h"
 
@@ -17,7 +19,38 @@ std::vector<Claim> complete(const FindInput& in, const Findings& found, const st
                             const Speech& speech, std::vector<Claim> claims) {
   claims = date_claims(in, found.dates, dates, std::move(claims));
   claims = place_claims(in, places, std::move(claims));
-  return check_claims(attribute_claims(in, speech, std::move(claims)));
+  return settle_claimers(in, check_claims(attribute_claims(in, speech, std::move(claims))));
+}
+
+// An accusation whose sentence tells of harm by the same party says nothing more than that. All in text order.
+std::vector<Claim> with_accusations(const std::vector<Claim>& claims, std::vector<Claim> uncounted,
+                                    std::vector<Claim> accusations) {
+  const auto told = [](const std::vector<Claim>& list, const Claim& a) {
+    return !a.perpetrators.empty() && std::any_of(list.begin(), list.end(), [&](const Claim& c) {
+      const bool people = c.count || !c.victims.text.empty();
+      return people && c.sentence == a.sentence &&
+             std::any_of(c.perpetrators.begin(), c.perpetrators.end(),
+                         [&](const Perpetrator& p) { return p.span.overlaps(a.perpetrators.front().span); });
+    });
+  };
+  for (Claim& a : accusations)
+    if (!told(claims, a) && !told(uncounted, a)) uncounted.push_back(std::move(a));
+  std::stable_sort(uncounted.begin(), uncounted.end(), [](const Claim& a, const Claim& b) { return a.span < b.span; });
+  return uncounted;
+}
+
+// Whom a statement accuses, where the words around its own say so: "war crimes committed by forces of the ministry".
+std::vector<Statement> aim(std::vector<Statement> statements, const std::vector<Claim>& uncounted) {
+  for (Statement& s : statements) {
+    if (s.act != "accuse") continue;
+    for (const Claim& a : uncounted) {
+      if (!is_accusation(a) || a.perpetrators.empty() || !s.span.overlaps(a.perpetrators.front().span)) continue;
+      s.target = a.perpetrators.front().text;
+      s.target_span = a.perpetrators.front().span;
+      break;
+    }
+  }
+  return statements;
 }
 
 }  // namespace
@@ -31,14 +64,20 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   Speech speech = find_speech(in);
   Casualties harm = find_casualties(in, dates, places);
   number_claims(harm.claims, "c");
-  number_claims(harm.unquantified, "u");
   found.claims = complete(in, found, dates, places, speech, std::move(harm.claims));
-  found.unquantified = complete(in, found, dates, places, speech, std::move(harm.unquantified));
-  found.totals = find_totals(in, found.claims, found.unquantified);
+  const auto accuses =
+      std::stable_partition(harm.unquantified.begin(), harm.unquantified.end(), [](const Claim& c) { return !is_accusation(c); });
+  std::vector<Claim> accusations(std::make_move_iterator(accuses), std::make_move_iterator(harm.unquantified.end()));
+  harm.unquantified.erase(accuses, harm.unquantified.end());
+  const auto uncounted = complete(in, found, dates, places, speech, std::move(harm.unquantified));
+  found.unquantified =
+      with_accusations(found.claims, uncounted, complete(in, found, dates, places, speech, std::move(accusations)));
+  number_claims(found.unquantified, "u");
+  found.totals = find_totals(in, found.claims, uncounted);
   found.other_harm = find_other_harm(in, speech, found.claims);
   found.denials = find_denials(in, speech, found.claims);
-  found.statements = find_statements(in, speech, dates, places);
-  found.naming = find_naming(in, speech, places, found.claims, found.unquantified);
+  found.statements = aim(find_statements(in, speech, dates, places), found.unquantified);
+  found.naming = find_naming(in, speech, places, found.claims, uncounted);
   found.mentions = dates;
   found.mentions.insert(found.mentions.end(), places.begin(), places.end());
   found.mentions.insert(found.mentions.end(), speech.actors.begin(), speech.actors.end());

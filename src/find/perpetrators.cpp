@@ -30,15 +30,47 @@ class PerpetratorReader {
     return {make(who)};
   }
 
-  std::optional<Perpetrator> claimant() const {
-    const Range who = doer(ActorWord::kClaimed);
-    if (who.empty()) return std::nullopt;
-    auto p = make(who);
-    p.certainty = Certainty::kAsserted;
-    return p;
+  std::optional<Perpetrator> after(std::uint32_t token) const { return made(phrase(token)); }
+  std::optional<Perpetrator> before(std::uint32_t token) const { return made(somebody(words_before(token))); }
+
+  // The words that end before a verb and its auxiliaries; a name in brackets stands among them ("the Dorvan Front (DF) group").
+  Range words_before(std::uint32_t k) const {
+    auto end = k;
+    while (end > s_.first && (r_.clause(end - 1) == ClauseWord::kHave || r_.clause(end - 1) == ClauseWord::kAdverb ||
+                              r_.clause(end - 1) == ClauseWord::kRelative))
+      --end;
+    if (end > s_.first && (r_.clause(end - 1) == ClauseWord::kPassive || r_.clause(end - 1) == ClauseWord::kPassiveOne))
+      return {};
+    auto begin = end;
+    while (begin > s_.first && end - begin < 8) {
+      const auto open = bracket_before(begin);
+      if (open == begin && ends_phrase(begin - 1)) break;
+      begin = open == begin ? begin - 1 : open;
+    }
+    if (begin > s_.first + 1 && begin < end && (loose_tie(begin - 1) || tokens_.norm(begin - 1) == "with")) return {};
+    return {begin, end};
   }
 
  private:
+  std::optional<Perpetrator> made(Range who) const { return who.empty() ? std::nullopt : std::optional(make(who)); }
+
+  // "individuals associated with the Front": not the front itself.
+  bool loose_tie(std::uint32_t k) const {
+    for (auto i = k; i > s_.first && i + 3 > k; --i)
+      if (const auto match = r_.words.actor_at.longest_at(tokens_, i - 1);
+          match && i - 1 + match.length > k && r_.words.actors[match.value] == ActorWord::kTie)
+        return true;
+    return false;
+  }
+
+  // Where the bracket of at most four words opens that closes before `k`; `k` where none does.
+  std::uint32_t bracket_before(std::uint32_t k) const {
+    if (k < s_.first + 3 || tokens_.norm(k - 1) != ")") return k;
+    for (auto open = k - 1; open > s_.first && open + 6 > k; --open)
+      if (tokens_.norm(open - 1) == "(") return open - 1;
+    return k;
+  }
+
   Perpetrator make(Range who) const {
     Perpetrator p;
     p.span = {tokens_.tokens[who.first].span.begin, tokens_.tokens[who.last - 1].span.end};
@@ -123,27 +155,27 @@ class PerpetratorReader {
     return somebody({first, last});
   }
 
-  // The subject of a deed of war ("gunmen opened fire") or of a claim of responsibility in the sentence.
+  // The subject of a deed of war in the sentence ("gunmen opened fire").
   Range doer(ActorWord kind) const {
     for (auto k = s_.first; k < s_.last; ++k) {
       const auto match = r_.words.actor_at.longest_at(tokens_, k);
       if (!match || r_.words.actors[match.value] != kind) continue;
-      auto end = k;
-      while (end > s_.first && (r_.clause(end - 1) == ClauseWord::kHave || r_.clause(end - 1) == ClauseWord::kAdverb || r_.clause(end - 1) == ClauseWord::kRelative)) --end;
-      if (end > s_.first && (r_.clause(end - 1) == ClauseWord::kPassive || r_.clause(end - 1) == ClauseWord::kPassiveOne)) continue;
-      auto begin = end;
-      while (begin > s_.first && end - begin < 8 && !ends_phrase(begin - 1)) --begin;
-      if (const auto who = somebody({begin, end}); !who.empty() && !covers_victims(who)) return who;
+      if (const auto who = somebody(words_before(k)); !who.empty() && !covers_victims(who)) return who;
     }
     return {};
   }
 
   bool covers_victims(Range who) const { return who.first <= link_.victims_first && link_.victims_first < who.last; }
 
-  bool actor(std::uint32_t k) const {
-    if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) return true;
+  bool actor(std::uint32_t k) const { return actor_length(k) > 0; }
+  std::uint32_t actor_length(std::uint32_t k) const {
+    if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor)
+      return match.length;
+    if (const auto listed = r_.in.know.actors.longest_at(tokens_, k);
+        listed && (listed.actor->kind == "armed_group" || listed.actor->kind == "military"))
+      return listed.length;
     const auto noun = r_.roles[k].noun;
-    return noun >= 0 && r_.noun(noun).person && !r_.noun(noun).modifier;
+    return noun >= 0 && r_.noun(noun).person && !r_.noun(noun).modifier ? 1 : 0;
   }
   bool weapon(std::uint32_t k) const {
     if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) return false;
@@ -181,10 +213,12 @@ class PerpetratorReader {
     for (auto k = range.first; k < range.last; ++k)
       if (r_.roles[k].date) range.first = k + 1;  // a headline's date runs into the sentence
     bool known = false;
-    auto cut = range.first;
+    auto cut = range.first, inside = range.first;
     for (auto k = range.first; k < range.last; ++k) {
-      const bool mine = actor(k) || name(k);
-      const bool loose = !mine && tokens_.tokens[k].kind == TokenKind::kWord && !tokens_.tokens[k].capital && r_.clause(k) == ClauseWord::kNone;
+      inside = std::max(inside, k + actor_length(k));
+      const bool mine = k < inside || name(k);
+      const bool loose =
+          !mine && tokens_.tokens[k].kind == TokenKind::kWord && !tokens_.tokens[k].capital && r_.clause(k) == ClauseWord::kNone;
       if (known && loose && !r_.capitals && !actor_ahead(k, range.last)) break;  // the verb
       known |= mine;
       cut = k + 1;
@@ -192,7 +226,8 @@ class PerpetratorReader {
     while (cut > range.first && r_.clause(cut - 1) == ClauseWord::kOf) --cut;
     range.last = cut;
     if (!known || range.empty()) return {};
-    return range;
+    const auto party = party_in(r_, {range.first, range.last});
+    return {party.first, party.last};
   }
 
   // "ARVA, Merra (AP) - Gunmen": a dash with room around it ends a date line.
@@ -226,13 +261,18 @@ class PerpetratorReader {
   // What stands before an active harm word in its clause.
   Range subject() const {
     auto end = link_.first;
+    bool relative = false;
     while (end > s_.first) {
       const auto role = r_.clause(end - 1);
-      if (role != ClauseWord::kHave && role != ClauseWord::kAdverb && role != ClauseWord::kPassive && role != ClauseWord::kPassiveOne && role != ClauseWord::kPassiveAny &&
-          role != ClauseWord::kRelative && role != ClauseWord::kAnd && tokens_.norm(end - 1) != ",")
+      relative |= role == ClauseWord::kRelative;
+      if (role != ClauseWord::kHave && role != ClauseWord::kAdverb && role != ClauseWord::kPassive &&
+          role != ClauseWord::kPassiveOne && role != ClauseWord::kPassiveAny && role != ClauseWord::kRelative &&
+          role != ClauseWord::kAnd && tokens_.norm(end - 1) != ",")
         break;
       --end;
     }
+    if (relative)  // "the army backs the militia, which killed …"
+      if (const auto who = somebody(words_before(end)); !who.empty()) return who;
     auto begin = end;
     while (begin > s_.first) {
       const auto role = r_.clause(begin - 1);
@@ -269,11 +309,17 @@ std::vector<Perpetrator> find_perpetrators(const HarmReading& reading, const Sen
   return PerpetratorReader(reading, sentence, link).run();
 }
 
-std::optional<Perpetrator> find_claimant(const HarmReading& reading) {
-  const HarmLink none;
-  for (const auto& sentence : reading.in.tokens.sentences)
-    if (auto who = PerpetratorReader(reading, sentence, none).claimant()) return who;
-  return std::nullopt;
+std::optional<Perpetrator> party_after(const HarmReading& reading, const Sentence& sentence, std::uint32_t token) {
+  return PerpetratorReader(reading, sentence, {}).after(token);
+}
+
+std::optional<Perpetrator> party_before(const HarmReading& reading, const Sentence& sentence, std::uint32_t token) {
+  return PerpetratorReader(reading, sentence, {}).before(token);
+}
+
+PartyRange subject_before(const HarmReading& reading, const Sentence& sentence, std::uint32_t token) {
+  const auto words = PerpetratorReader(reading, sentence, {}).words_before(token);
+  return {words.first, words.last};
 }
 
 }  // namespace attest

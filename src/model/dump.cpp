@@ -55,7 +55,11 @@ std::string dump(const Claim& c, std::string_view text) {
   if (c.as_of) add(line, "as_of", c.as_of->iso() + "/" + c.as_of_basis);
   if (c.unit != Unit::kPersons) add(line, "unit", name(c.unit));
   if (c.measure != Measure::kEvent) add(line, "measure", name(c.measure));
-  for (const auto& p : c.perpetrators) add(line, "by", p.text + (p.certainty ? "/" + std::string(name(*p.certainty)) : "") + (p.tie == Tie::kNone ? "" : "/" + std::string(name(p.tie))));
+  for (const auto& p : c.perpetrators)
+    add(line, "by",
+        p.text + (p.certainty ? "/" + std::string(name(*p.certainty)) : "") +
+            (p.tie == Tie::kNone ? "" : "/" + std::string(name(p.tie))) +
+            (p.asserted_by.empty() ? "" : "/says " + p.asserted_by));
   add(line, "means", name(c.means));
   for (const auto& s : c.attribution) add(line, "from", s.text + "/" + s.cue + (s.entity.empty() ? "" : "/" + s.entity));
   for (const auto& h : c.hedges) add(line, "hedge", h.text + "/" + h.type);

@@ -2,32 +2,15 @@
 
 #include <algorithm>
 
+#include "reconcile/denying.h"
+
 namespace attest {
 namespace {
-
-std::string fold(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded d = decode_utf8(text, at);
-    const char32_t code = fold_case(d.code);
-    if (is_letter(code) || is_digit(code)) append_utf8(out, code);
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-    at += d.size;
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 // A full stop or comma that the words ended with is no part of the name.
 std::string trimmed(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.pop_back();
   return text;
-}
-
-// Whether one of the names holds the other's last word or all of it: "the alliance" and "alliance forces" are not joined, only compared.
-bool same_actor(std::string_view a, std::string_view b) {
-  const std::string x = " " + fold(a) + " ", y = " " + fold(b) + " ";
-  return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
 }
 
 // A dateline's town, a village or a news agency did nothing: only a country's name may stand for a state.
@@ -38,8 +21,10 @@ bool names_no_actor(const Said& s, const Perpetrator& p, const CaseFacts& facts)
            m.span.begin <= p.span.begin && p.span.end <= m.span.end;
   };
   if (std::any_of(f.mentions.begin(), f.mentions.end(), is_town)) return true;
-  const std::string name = fold(p.text);
-  const auto is_teller = [&](const auto& entry) { return (entry.second->kind == "agency" || entry.second->kind == "outlet") && fold(entry.second->name) == name; };
+  const std::string name = folded_name(p.text);
+  const auto is_teller = [&](const auto& entry) {
+    return (entry.second->kind == "agency" || entry.second->kind == "outlet") && folded_name(entry.second->name) == name;
+  };
   return std::any_of(facts.sources.begin(), facts.sources.end(), is_teller);
 }
 
@@ -50,13 +35,16 @@ bool names_somebody(const Perpetrator& p) {
   for (std::size_t at = 0; at < p.text.size();) {
     const std::size_t end = std::min(p.text.find(' ', at), p.text.size());
     const Decoded d = decode_utf8(p.text, at);
-    const bool article = end - at <= 3 && fold(p.text.substr(at, end - at)) == "the";
+    const bool article = end - at <= 3 && folded_name(p.text.substr(at, end - at)) == "the";
     capital = capital || (fold_case(d.code) != d.code && !article);
     first = false;
     at = end + 1;
   }
   return capital && !first;
 }
+
+// The rule of words that say that it is not known who did it (find/accusations.h).
+constexpr std::string_view kNobodyNamed = "accusation.unknown";
 
 struct Draft {
   bool somebody = false;
@@ -72,32 +60,66 @@ bool speaks_for_party(const std::string& source, const CaseFacts& facts) {
   return s && (s->kind == "armed_group" || s->kind == "military" || s->kind == "government" || s->kind == "state_media" || s->party);
 }
 
-void add_accuser(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts& facts) {
+// The source goes by one of its names in the words for who did it.
+bool is_source(const std::string& source, const std::string& actor, const CaseFacts& facts) {
+  if (same_actor(source, actor)) return true;
+  const DossierSource* s = facts.source(source);
+  if (!s) return false;
+  return same_actor(s->name, actor) || std::any_of(s->aliases.begin(), s->aliases.end(), [&](const std::string& alias) {
+           return alias.size() > 2 && same_actor(alias, actor);
+         });
+}
+
+// The figure's own source goes by its id; a phrase for an unnamed witness is no name.
+std::string accuser_of(const Said& s, const std::string& asserted_by, const CaseFacts& facts) {
   const Report& report = facts.analyses[s.ref.report].report;
-  // The figure's own source goes by its id; a phrase for an unnamed witness is no name.
   const auto& chain = s.claim->attribution;
-  const bool own = p.asserted_by.empty() || (!chain.empty() && chain.back().text == p.asserted_by);
-  const std::string who = !s.origin.empty() && own ? s.origin : !p.asserted_by.empty() ? p.asserted_by : report.outlet.value_or(report.id);
-  if (speaks_for_party(who, facts) && same_actor(who, p.text)) d.claimed = true;
-  const SpanRef evidence{s.ref.report, p.span};
-  const auto known = std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
+  const bool own = asserted_by.empty() || (!chain.empty() && chain.back().text == asserted_by);
+  if (!s.origin.empty() && own) return s.origin;
+  return !asserted_by.empty() ? source_named(asserted_by, facts) : report.outlet.value_or(report.id);
+}
+
+void add_accuser(Draft& d, const Said& s, const std::string& who, SpanRef evidence) {
+  const auto known =
+      std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
   if (known == d.out.accusers.end()) d.out.accusers.push_back({who, s.stated_on, {evidence}});
   else if (std::none_of(known->evidence.begin(), known->evidence.end(), [&](const SpanRef& e) { return e.report == evidence.report && e.span == evidence.span; }))
     known->evidence.push_back(evidence);
 }
 
+void add_perpetrator(Draft& d, const Said& s, const Perpetrator& p, const CaseFacts& facts) {
+  const std::string who = accuser_of(s, p.asserted_by, facts);
+  const bool of_itself = !p.asserted_by.empty() && same_actor(p.asserted_by, p.text);
+  if (of_itself || (speaks_for_party(who, facts) && is_source(who, p.text, facts))) d.claimed = true;
+  add_accuser(d, s, who, {s.ref.report, p.span});
+}
+
+// Whether a denial that answers a claim speaks of this incident, or answers none.
+bool of_incident(const Denial& denial, std::uint32_t report, const std::vector<Said>& said) {
+  return !denial.of || std::any_of(said.begin(), said.end(),
+                                   [&](const Said& s) { return s.ref.report == report && s.ref.claim == *denial.of; });
+}
+
 // Each denial covers only the figures of the claim that its sentence speaks of.
-void add_denials(Draft& d, const std::set<std::uint32_t>& reports, const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts) {
+void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::uint32_t>& reports,
+                 const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts, const Denying& denying) {
   for (const std::uint32_t report : reports) {
     const Findings& f = facts.analyses[report].findings;
-    for (const Denial& denial : f.denials)
-      if (denial.type != "figure" && same_actor(denial.by, d.out.alleged)) {
-        const auto of = denial.of ? readings.find({report, *denial.of}) : readings.end();
-        d.out.denials.push_back({denial.by, denial.type, {{report, denial.span}}, of == readings.end() ? std::vector<std::string>{} : of->second});
-      }
-    for (const Statement& s : f.statements)
+    for (const Denial& denial : f.denials) {
+      if (denial.type == "figure" || !of_incident(denial, report, said) || !denying.concerns(denial.by, d.out.alleged)) continue;
+      const auto of = denial.of ? readings.find({report, *denial.of}) : readings.end();
+      d.out.denials.push_back({source_named(denial.by, facts),
+                               denial.type,
+                               {{report, denial.span}},
+                               of == readings.end() ? std::vector<std::string>{} : of->second});
+    }
+    for (const Statement& s : f.statements) {
       if ((s.act == "claim_responsibility" || s.act == "admit") && same_actor(s.actor, d.out.alleged))
         (s.act == "admit" ? d.admitted : d.claimed) = true;
+      const bool told = std::any_of(f.denials.begin(), f.denials.end(), [&](const Denial& x) { return x.span.overlaps(s.span); });
+      if (s.act == "deny" && s.strength != "withheld" && !told && !s.actor.empty() && denying.concerns(s.actor, d.out.alleged))
+        d.out.denials.push_back({source_named(s.actor, facts), "act", {{report, s.span}}, {}});
+    }
   }
 }
 
@@ -129,6 +151,19 @@ std::string standing(const Draft& d, std::size_t rivals) {
   return rivals > 1 ? "rival_allegations" : "alleged_no_denial";
 }
 
+// By name, then by where it stands: nothing hangs on the order of arrival.
+void sort_parts(Responsibility& r, const CaseFacts& facts) {
+  std::sort(r.accusers.begin(), r.accusers.end(), [](const Accuser& a, const Accuser& b) { return a.source < b.source; });
+  std::sort(r.denials.begin(), r.denials.end(), [&](const auto& a, const auto& b) {
+    return std::tuple(a.source, a.type, facts.rank[a.evidence.front().report], a.evidence.front().span) <
+           std::tuple(b.source, b.type, facts.rank[b.evidence.front().report], b.evidence.front().span);
+  });
+  for (Accuser& a : r.accusers)
+    std::sort(a.evidence.begin(), a.evidence.end(), [&](const SpanRef& x, const SpanRef& y) {
+      return std::pair(facts.rank[x.report], x.span) < std::pair(facts.rank[y.report], y.span);
+    });
+}
+
 }  // namespace
 
 std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts) {
@@ -136,38 +171,41 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
       for (const ClaimRef& c : r.claims) readings[c].push_back(r.id);
+  const Denying denying(facts);
   std::map<std::string, Draft> drafts;
   std::set<std::uint32_t> reports;
   for (const Said& s : said) {
     reports.insert(s.ref.report);
+    // A figure that became no reading accuses of nothing here; people harmed without a number and accusations do, unless they are
+    // background.
+    const bool told = s.claim->rule.starts_with("accusation.") || !s.claim->victims.text.empty();
+    if (s.claim->count ? readings.count(s.ref) == 0 : s.claim->background || !told) continue;
+    if (s.claim->rule == kNobodyNamed) add_accuser(drafts[""], s, accuser_of(s, "", facts), {s.ref.report, s.claim->span});
     for (const Perpetrator& p : s.claim->perpetrators) {
-      if (p.certainty == Certainty::kDenied || fold(p.text).empty() || readings.count(s.ref) == 0 || names_no_actor(s, p, facts)) continue;
-      Draft& d = drafts[fold(p.text)];
+      if (p.certainty == Certainty::kDenied || folded_name(p.text).empty() || names_no_actor(s, p, facts)) continue;
+      Draft& d = drafts[denying.key(p.text)];
       ++d.names[trimmed(p.text)];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
       d.somebody = d.somebody || names_somebody(p);
-      add_accuser(d, s, p, facts);
+      add_perpetrator(d, s, p, facts);
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
     }
   }
   std::vector<Responsibility> out;
   for (auto& [key, d] : drafts) {
-    const auto most = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    d.out.alleged = most->first;
-    add_denials(d, reports, readings, facts);
+    if (!key.empty()) {
+      const auto most =
+          std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+      d.out.alleged = most->first;
+      add_denials(d, said, reports, readings, facts, denying);
+    }
     d.out.covers.assign(d.covers.begin(), d.covers.end());
-    std::sort(d.out.accusers.begin(), d.out.accusers.end(), [](const Accuser& a, const Accuser& b) { return a.source < b.source; });
-    std::sort(d.out.denials.begin(), d.out.denials.end(), [&](const auto& a, const auto& b) {
-      return std::tuple(a.source, a.type, facts.rank[a.evidence.front().report], a.evidence.front().span) <
-             std::tuple(b.source, b.type, facts.rank[b.evidence.front().report], b.evidence.front().span);
-    });
-    for (Accuser& a : d.out.accusers)
-      std::sort(a.evidence.begin(), a.evidence.end(), [&](const SpanRef& x, const SpanRef& y) {
-        return std::pair(facts.rank[x.report], x.span) < std::pair(facts.rank[y.report], y.span);
-      });
-    d.out.standing = standing(d, rivals(key, drafts));
+    sort_parts(d.out, facts);
+    d.out.standing = key.empty() ? "nobody_named" : standing(d, rivals(key, drafts));
     out.push_back(std::move(d.out));
   }
+  if (!out.empty() && out.front().alleged.empty())
+    std::rotate(out.begin(), out.begin() + 1, out.end());  // whoever is named stands first
   return out;
 }
 

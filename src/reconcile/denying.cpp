@@ -1,0 +1,150 @@
+#include "reconcile/denying.h"
+
+#include <algorithm>
+
+namespace attest {
+namespace {
+
+bool holds(const std::string& folded, std::string_view word) {
+  return (" " + folded + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+// The words with a capital, folded and cut to a stem that "Orlavia", "Orlavian" and "Orlavia's" share.
+std::vector<std::string> capitals(const std::string& text) {
+  constexpr std::size_t kStem = 5;
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" -/()\"", at), text.size());
+    if (end > at) {
+      const Decoded d = decode_utf8(text, at);
+      if (fold_case(d.code) != d.code && end - at > 1) out.push_back(folded_name(text.substr(at, end - at)).substr(0, kStem));
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+// Whether the word stands in the text in capitals alone: a name, no word of a country or creed.
+bool acronym(const std::string& text, const std::string& word) {
+  std::string upper = word;
+  for (char& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return word.size() > 1 && text.find(upper) != std::string::npos;
+}
+
+std::vector<std::string> words_of_kind(const Lexicon* lexicon, std::string_view kind) {
+  std::vector<std::string> out;
+  const RuleFile* file = lexicon ? lexicon->find("parties") : nullptr;
+  if (!file) return out;
+  for (const Rule& rule : file->rules)
+    if (rule.value("kind") == kind) out.insert(out.end(), rule.words.begin(), rule.words.end());
+  return out;
+}
+
+}  // namespace
+
+std::string folded_name(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    const char32_t code = fold_case(d.code);
+    if (is_letter(code) || is_digit(code)) append_utf8(out, code);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += d.size;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool same_actor(std::string_view a, std::string_view b) {
+  const std::string x = " " + folded_name(a) + " ", y = " " + folded_name(b) + " ";
+  return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+std::string source_named(const std::string& words, const CaseFacts& facts) {
+  const std::string folded = folded_name(words);
+  for (const auto& [id, source] : facts.sources) {
+    if (id == words || folded_name(source->name) == folded) return id;
+    for (const std::string& alias : source->aliases)
+      if (folded_name(alias) == folded) return id;
+  }
+  return words;
+}
+
+Denying::Denying(const CaseFacts& facts)
+    : facts_(facts),
+      state_(words_of_kind(facts.lexicon, "state")),
+      articles_(words_of_kind(facts.lexicon, "article")),
+      generic_(words_of_kind(facts.lexicon, "generic")) {
+  generic_.insert(generic_.end(), articles_.begin(), articles_.end());
+}
+
+// A listed party goes by one key however it is written: "the Dorvan Front", "the Dorvan Front (DF) militant group"; "fighters of
+// the Front" are not it.
+std::string Denying::key(const std::string& name) const {
+  std::string out = folded_name(name);
+  for (const auto& [id, source] : facts_.sources) {
+    if (source->kind != "armed_group" && source->kind != "military") continue;
+    std::string known = " " + folded_name(source->name) + " ";
+    bool whole = holds(out, folded_name(source->name));
+    for (const std::string& alias : source->aliases) {
+      known += folded_name(alias) + " ";
+      whole = whole || holds(out, folded_name(alias));
+    }
+    for (const std::string& word : generic_) known += word + " ";
+    bool all = whole;
+    for (std::size_t at = 0; at < out.size() && all;) {
+      const std::size_t end = std::min(out.find(' ', at), out.size());
+      all = known.find(" " + out.substr(at, end - at) + " ") != std::string::npos;
+      at = end + 1;
+    }
+    if (all) return "@" + id;
+  }
+  for (const std::string& article : articles_)
+    if (out.starts_with(article + " ")) return out.substr(article.size() + 1);
+  return out;
+}
+
+bool Denying::of_state(const std::string& words) const {
+  const std::string folded = folded_name(words);
+  return std::any_of(state_.begin(), state_.end(), [&](const std::string& w) { return holds(folded, w); });
+}
+
+// What the denier is called: their own words, the other names of their entity and source, and the party whose organ they are.
+std::vector<std::string> Denying::names_of(const std::string& denier) const {
+  std::vector<std::string> out = {denier};
+  for (const Entity& e : facts_.links.entities) {
+    const bool theirs = folded_name(e.name) == folded_name(denier) ||
+                        std::any_of(e.aliases.begin(), e.aliases.end(),
+                                    [&](const EntityAlias& a) { return folded_name(a.text) == folded_name(denier); });
+    if (!theirs) continue;
+    out.push_back(e.name);
+    for (const EntityAlias& a : e.aliases) out.push_back(a.text);
+  }
+  if (const DossierSource* s = facts_.source(source_named(denier, facts_))) {
+    out.push_back(s->name);
+    if (s->party) out.push_back(s->party->name);
+  }
+  return out;
+}
+
+bool Denying::concerns(const std::string& denier, const std::string& alleged) const {
+  if (same_actor(denier, alleged)) return true;
+  const DossierSource* source = facts_.source(source_named(denier, facts_));
+  const bool party = source && (source->party || source->kind == "government" || source->kind == "military" ||
+                                source->kind == "police" || source->kind == "state_media");
+  bool state = party;
+  std::vector<std::string> mine;
+  for (const std::string& name : names_of(denier)) {
+    state = state || of_state(name);
+    for (std::string& word : capitals(name)) mine.push_back(std::move(word));
+  }
+  const std::vector<std::string> theirs = capitals(alleged);
+  if (state && of_state(alleged) && theirs.empty())
+    return true;  // "the army", "government-affiliated militias": of the one state that the report speaks of
+  return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& word) {
+    return std::find(mine.begin(), mine.end(), word) != mine.end() && (state == of_state(alleged) || acronym(alleged, word));
+  });
+}
+
+}  // namespace attest

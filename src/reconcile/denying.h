@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reconcile/said.h"
+
+namespace attest {
+
+// Lower case, letters and digits only, single spaces: what names are compared by.
+std::string folded_name(std::string_view text);
+// Whether one of the names holds all of the other.
+bool same_actor(std::string_view a, std::string_view b);
+// The id of the source that a report names so, else the words themselves.
+std::string source_named(const std::string& words, const CaseFacts& facts);
+
+// Which denials concern whom (METHOD 8). A denial concerns an alleged party that its speaker is, is a name of, or speaks for: a
+// president who denies any state involvement answers what is said of "government-affiliated militias"; the same holds for every
+// side.
+class Denying {
+ public:
+  explicit Denying(const CaseFacts& facts);
+  bool concerns(const std::string& denier, const std::string& alleged) const;
+  // What rows of one party are joined by: its source where it is listed, else the name without its article.
+  std::string key(const std::string& name) const;
+
+ private:
+  bool of_state(const std::string& words) const;
+  std::vector<std::string> names_of(const std::string& denier) const;
+
+  const CaseFacts& facts_;
+  std::vector<std::string> state_, articles_, generic_;
+};
+
+}  // namespace attest

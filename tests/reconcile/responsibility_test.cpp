@@ -1,0 +1,107 @@
+// METHOD 8: accusations without a figure, claims of responsibility, words that it is not known, and which denials concern whom.
+#include <gtest/gtest.h>
+
+#include "builders.h"
+#include "reconcile/denying.h"
+
+namespace attest::testing {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = [] {
+    const SystemFiles files;
+    auto result = load_lexicon(files, std::string(ATTEST_SOURCE) + "/lang/en");
+    if (!result) throw std::runtime_error(result.error().where + ": " + result.error().message);
+    return std::move(*result);
+  }();
+  return loaded;
+}
+
+Case one_figure() { return incident({{"a", "2031-04-02", "cw", Modifier::kExact, 20}}); }
+
+// Adds harm without a number to report `a`.
+void accuse(Case& c, const std::string& rule, const std::string& party, const std::string& by, const std::string& victims = "") {
+  auto& list = c.analyses[0].findings.unquantified;
+  Claim u;
+  u.id = "u" + std::to_string(list.size() + 1);
+  u.rule = rule;
+  u.span = {100, 110};
+  u.sentence = {90, 200};
+  u.effect = Effect::kAffected;
+  u.victims.text = victims;
+  if (!party.empty()) {
+    Perpetrator p;
+    p.text = party;
+    p.asserted_by = by;
+    u.perpetrators.push_back(p);
+  }
+  c.links.incidents[0].members.push_back({{0, u.id}, {"test"}, false});
+  list.push_back(u);
+}
+
+// "alleged: standing by accusers" one a row.
+std::string rows(const Case& c) {
+  ReconcileOptions options;
+  options.lexicon = &lexicon();
+  const Dossier d = dossier(c, options);
+  std::string out;
+  for (const Responsibility& r : d.incidents.at(0).responsibility) {
+    out += (out.empty() ? "" : "; ") + r.alleged + ": " + r.standing + " by";
+    for (const Accuser& a : r.accusers) out += " " + a.source;
+  }
+  return out;
+}
+
+TEST(Responsibility, ReachesItsIncidentWithoutAFigure) {
+  struct Row {
+    const char *name, *rule, *party, *by, *victims, *want;
+  };
+  for (const Row& r : {
+           Row{"an accusation", "accusation.blame", "the Alba army", "The Boro Council", "",
+               "the Alba army: alleged_no_denial by The Boro Council"},
+           Row{"harm without a number", "killed.verb.active", "the Alba army", "", "all the men",
+               "the Alba army: alleged_no_denial by Outlet a"},
+           Row{"a noun of harm in passing", "killed.active.active", "the Alba army", "", "", ""},
+           Row{"a claim of its own", "accusation.claim", "the Boro Front", "The Boro Front", "",
+               "the Boro Front: claimed by The Boro Front"},
+           Row{"not known", "accusation.unknown", "", "", "", ": nobody_named by Outlet a"},
+       }) {
+    Case c = one_figure();
+    accuse(c, r.rule, r.party, r.by, r.victims);
+    EXPECT_EQ(rows(c), r.want) << r.name;
+  }
+}
+
+TEST(Responsibility, NamedSourcesGoByTheirId) {
+  Case c = one_figure();
+  DossierSource s;
+  s.id = "boro-council", s.name = "Boro Council", s.kind = "government", s.aliases = {"The Boro Council"};
+  c.links.sources.push_back(s);
+  accuse(c, "accusation.blame", "the Alba army", "The Boro Council");
+  EXPECT_EQ(rows(c), "the Alba army: alleged_no_denial by boro-council");
+}
+
+TEST(Responsibility, DenialsConcernWhoeverTheySpeakFor) {
+  struct Row {
+    const char *name, *alleged, *denier, *want;
+  };
+  for (const Row& r : {
+           Row{"itself", "the Alba army", "Alba army", "alleged_and_denied"},
+           Row{"who speaks for the state", "government-affiliated militias", "Interim President Irel Maddo",
+               "alleged_and_denied"},
+           Row{"a ministry of the same state", "Alba government forces", "Alba Defence Ministry", "alleged_and_denied"},
+           Row{"another state", "Alba government forces", "Boro Defence Ministry", "alleged_no_denial"},
+           Row{"the other side", "Boro government forces", "Alba Defence Ministry", "alleged_no_denial"},
+           Row{"whoever is no state", "roving gangs", "Interim President Irel Maddo", "alleged_no_denial"},
+       }) {
+    Case c = one_figure();
+    accuse(c, "accusation.blame", r.alleged, "The mayor");
+    Denial d;
+    d.by = r.denier, d.type = "act", d.span = {300, 310}, d.of = "c1";
+    c.analyses[0].findings.denials.push_back(d);
+    EXPECT_EQ(rows(c), std::string(r.alleged) + ": " + r.want + " by The mayor") << r.name;
+  }
+}
+
+}  // namespace
+}  // namespace attest::testing
