@@ -115,17 +115,6 @@ Range subject_by_parse(const Site& at, Range near) {
   return next < near.begin && (s.is(next, WordClass::kRelative) || (cue && cue->participle)) ? opening : Range{};
 }
 
-// "The toll from the strike on the rebel bastion of X reported": what stands beside the cue is the end of what the toll is of,
-// and the parse has another head for its subject, which cannot speak.
-bool in_other_phrase(const Site& at, Range who) {
-  const SpeechText& s = at.s;
-  if (who.empty() || who.begin <= at.limits.begin || !s.is(who.begin - 1, WordClass::kPreposition)) return false;
-  const SpeechTree tree(s);
-  if (tree.empty()) return false;
-  const auto subject = tree.child(at.cue.at.begin, Arc::kNsubj);
-  return subject && *subject < who.begin && *subject >= at.limits.begin && !s.source_at(*subject) && !s.capital(*subject);
-}
-
 // "X spoke to residents who said": X stands between the report and the source.
 void take_interviewer(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -187,7 +176,6 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   if (!by_parse && noun_reading(s, at.cue, at.group, who)) return false;
   if (!who.empty() && !order.closes && !can_speak(s, who))  // "A man who had lost his house told …"
     if (const Range opening = opening_subject(at); !opening.empty() && s.is(opening.end, WordClass::kRelative) && opening.end < who.begin) who = opening;
-  if (!by_parse && in_other_phrase(at, who)) return false;
   if (who.empty() || !fitting_subject(s, at.cue, who))
     if (const Range opening = far_subject(at); !opening.empty()) who = opening;
   take_cited_by_subject(s, who, order.tail);
