@@ -50,6 +50,9 @@ Result<Loaded> load(CaseReader& reader, const std::vector<std::uint64_t>& number
   return out;
 }
 
+// Another number wherever rows of kept incidents could not be read by the program before: they are then made anew.
+constexpr const char* kLinksForm = " 2";
+
 // What is kept beside a linking: the state that it holds for and, on a second line, the latest day of all its reports.
 struct Kept {
   std::string state;
@@ -123,7 +126,7 @@ Result<std::string> linking_state(CaseReader& reader, const Knowledge& know) {
     last = std::max(last, *seq);
   }
   const MadeBy maker = made_by(know);
-  return std::to_string(last) + " " + maker.version + " " + maker.rules + " " + maker.model + " " + maker.gazetteer;
+  return std::to_string(last) + " " + maker.version + " " + maker.rules + " " + maker.model + " " + maker.gazetteer + kLinksForm;
 }
 
 Result<CaseAccount> incident_account(CaseReader& reader, std::string_view id, const Knowledge& know, const ReconcileOptions& options) {

@@ -16,4 +16,7 @@ Result<std::string> unpack(std::string_view packed, std::string_view prefix, std
 // What stands before a report's text as the prefix of its findings: the words that all findings share. Part of format 1, never to change.
 std::string_view findings_prefix();
 
+// The same for kept incidents, which are derived: it may change.
+std::string_view links_prefix();
+
 }  // namespace attest

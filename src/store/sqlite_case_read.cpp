@@ -42,7 +42,7 @@ IncidentRow incident_row(const SqlStatement& s) {
     for (std::size_t i = 0; i < 8; ++i) n |= static_cast<std::uint64_t>(static_cast<unsigned char>(numbers[at + i])) << (8 * i);
     out.reports.push_back(n);
   }
-  if (auto links = unpack(s.text(7), findings_prefix(), kMostLinks)) out.links = std::move(*links);
+  if (auto links = unpack(s.text(7), links_prefix(), kMostLinks)) out.links = std::move(*links);
   return out;
 }
 

@@ -133,7 +133,7 @@ Result<void> SqliteCase::put_incidents(const std::string& state, const std::vect
       for (int i = 0; i < 8; ++i) numbers += static_cast<char>(n >> (8 * i));
     const auto done = run("INSERT OR REPLACE INTO incidents(id, kind, place, country, first, last, reports, links) VALUES(?, ?, ?, ?, ?, ?, ?, ?)", [&](SqlStatement& s) {
       s.bind(1, row.id).bind(2, row.kind).bind(3, row.place).bind(4, row.country).bind(5, day_text(row.days.start)).bind(6, day_text(row.days.end));
-      s.bind_blob(7, numbers).bind_blob(8, pack(row.links, findings_prefix()));
+      s.bind_blob(7, numbers).bind_blob(8, pack(row.links, links_prefix()));
     });
     if (!done) return done.error();
   }
