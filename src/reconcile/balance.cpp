@@ -23,13 +23,14 @@ struct End {
 struct Node {
   Effect effect;
   std::string scope;
-  Ids stated;        // its readings
+  Ids stated;  // its readings
   End low, high;
 };
 
 std::string grouped(std::int64_t n) {
   std::string out = std::to_string(n);
-  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > 0; at -= 3) out.insert(static_cast<std::size_t>(at), ",");
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > 0; at -= 3)
+    out.insert(static_cast<std::size_t>(at), ",");
   return out;
 }
 
@@ -40,14 +41,17 @@ void merge(Ids& into, const Ids& more) {
     if (std::find(into.begin(), into.end(), id) == into.end()) into.push_back(id);
 }
 
-Relation relate(const Node& a, const Node& b) { return combine({relate_harm(a.effect, b.effect), relate_victims(a.scope, b.scope)}); }
-
-bool usable(const Toll& t, const Reading& r) {
-  return !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn" && !is_part(t.scope) && t.scope != "families" && t.scope != "bodies" &&
-         t.scope.find(kLonger) == std::string::npos;
+Relation relate(const Node& a, const Node& b) {
+  return combine({relate_harm(a.effect, b.effect), relate_victims(a.scope, b.scope)});
 }
 
-// The figures of one origin as of one day. Several of one scope are one node: the floor is the greatest, the ceiling the least that was said.
+bool usable(const Toll& t, const Reading& r) {
+  return !r.origin.empty() && !is_vague(r.count) && r.status != "withdrawn" && !is_part(t.scope) && t.scope != "families" &&
+         t.scope != "bodies" && t.scope.find(kLonger) == std::string::npos;
+}
+
+// The figures of one origin as of one day. Several of one scope are one node: the floor is the greatest, the ceiling the least
+// that was said.
 class OneDay {
  public:
   OneDay(std::string origin, std::vector<std::pair<const Toll*, const Reading*>> readings) : origin_(std::move(origin)) {
@@ -58,12 +62,20 @@ class OneDay {
 
   void report(Balance& out) const {
     for (const Inconsistency& i : inconsistencies_)
-      if (std::none_of(out.inconsistencies.begin(), out.inconsistencies.end(), [&](const auto& o) { return o.between == i.between; })) out.inconsistencies.push_back(i);
+      if (std::none_of(out.inconsistencies.begin(), out.inconsistencies.end(),
+                       [&](const auto& o) { return o.between == i.between; }))
+        out.inconsistencies.push_back(i);
     if (!inconsistencies_.empty()) return;  // what follows from figures that cannot all hold is worth nothing
     for (const Node& n : nodes_) {
       const bool low = n.low.value && !n.low.why.empty(), high = n.high.value && !n.high.why.empty();
       if (!low && !high) continue;
-      DerivedBound b{std::string(name(n.effect)), n.scope, low ? n.low.value : std::nullopt, high ? n.high.value : std::nullopt, {}, origin_, ""};
+      DerivedBound b{std::string(name(n.effect)),
+                     n.scope,
+                     low ? n.low.value : std::nullopt,
+                     high ? n.high.value : std::nullopt,
+                     {},
+                     origin_,
+                     ""};
       if (low) merge(b.from, n.low.from), b.why = n.low.why;
       if (high) merge(b.from, n.high.from), b.why += (b.why.empty() ? "" : "; ") + n.high.why;
       out.bounds.push_back(std::move(b));
@@ -72,14 +84,14 @@ class OneDay {
 
  private:
   Node& node(Effect effect, const std::string& scope) {
-    const auto it = std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& n) { return n.effect == effect && n.scope == scope; });
+    const auto it =
+        std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& n) { return n.effect == effect && n.scope == scope; });
     if (it != nodes_.end()) return *it;
     nodes_.push_back({effect, scope, {}, {}, {}});
     return nodes_.back();
   }
 
   void add(const Toll& toll, const Reading& r) {
-    if (r.note.rfind("names only", 0) == 0) return;  // stands under "all" only because nobody counts all
     Node& n = node(toll.effect, toll.scope);
     n.stated.push_back(r.id);
     if (r.count.low && (!n.low.value || *n.low.value < *r.count.low)) n.low = {r.count.low, {r.id}, ""};
@@ -104,7 +116,8 @@ class OneDay {
       if (&n != &whole && n.low.value && !n.stated.empty() && relate(n, whole) == Relation::kSubset) parts.push_back(&n);
     std::stable_sort(parts.begin(), parts.end(), [](const Node* a, const Node* b) { return *a->low.value > *b->low.value; });
     for (const Node* p : parts)
-      if (std::all_of(out.begin(), out.end(), [&](const Node* o) { return relate(*p, *o) == Relation::kDisjoint; })) out.push_back(p);
+      if (std::all_of(out.begin(), out.end(), [&](const Node* o) { return relate(*p, *o) == Relation::kDisjoint; }))
+        out.push_back(p);
     return out;
   }
 
@@ -138,7 +151,8 @@ class OneDay {
       }
       end.value = *whole.high.value - rest;
       if (*end.value < 0 || (part.high.value && *part.high.value <= *end.value)) continue;
-      end.why = rest > 0 ? grouped(*whole.high.value) + end.why + " = " + grouped(*end.value) : "not more than " + grouped(*end.value) + " " + what(whole);
+      end.why = rest > 0 ? grouped(*whole.high.value) + end.why + " = " + grouped(*end.value)
+                         : "not more than " + grouped(*end.value) + " " + what(whole);
       part.high = std::move(end);
       changed = true;
     }
@@ -162,8 +176,8 @@ class OneDay {
     }
     merge(out.between, low);
     merge(out.between, n.high.from);
-    out.why = what(n) + ": at least " + grouped(*n.low.value) + (n.low.why.empty() ? "" : " (" + n.low.why + ")") + " and at most " + grouped(*n.high.value) +
-              (n.high.why.empty() ? "" : " (" + n.high.why + ")");
+    out.why = what(n) + ": at least " + grouped(*n.low.value) + (n.low.why.empty() ? "" : " (" + n.low.why + ")") +
+              " and at most " + grouped(*n.high.value) + (n.high.why.empty() ? "" : " (" + n.high.why + ")");
     inconsistencies_.push_back(std::move(out));
   }
 
@@ -187,12 +201,13 @@ class OneDay {
 
 }  // namespace
 
+// A reading that stands under "all" only because its origin counts one group alone says nothing of the whole.
 Balance balance(const std::vector<Toll>& tolls) {
   using Key = std::pair<std::string, std::optional<Date>>;
   std::map<Key, std::vector<std::pair<const Toll*, const Reading*>>> days;
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
-      if (usable(t, r)) days[{r.origin, r.as_of}].emplace_back(&t, &r);
+      if (usable(t, r) && r.note.rfind("names only", 0) != 0) days[{r.origin, r.as_of}].emplace_back(&t, &r);
   Balance out;
   for (auto& [key, readings] : days)
     if (readings.size() > 1) OneDay(key.first, readings).report(out);
