@@ -15,7 +15,7 @@ class AccusationReader {
   AccusationReader(const HarmReading& r, const std::vector<Mention>& places) : r_(r), tokens_(r.in.tokens), places_(places) {}
 
   std::vector<Claim> run() {
-    if (!r_.in.know.lexicon.find("accusations")) return {};
+    if (!words_) return {};
     for (const Sentence& s : tokens_.sentences) read_sentence(s);
     for (const Claimant& c : find_claimants(r_).all) {
       s_ = &tokens_.sentences[c.sentence];
@@ -28,9 +28,7 @@ class AccusationReader {
   }
 
  private:
-  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const {
-    return word_kind(r_, "accusations", k, length);
-  }
+  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const { return word_kind(r_, words_, k, length); }
 
   void read_sentence(const Sentence& s) {
     s_ = &s;
@@ -146,11 +144,11 @@ class AccusationReader {
 
   PartyRange named(PartyRange words) const {
     while (!words.empty() &&
-           (tokens_.tokens[words.first].kind != TokenKind::kWord || word_kind(r_, "parties", words.first) == "aside"))
+           (tokens_.tokens[words.first].kind != TokenKind::kWord || word_kind(r_, parties_, words.first) == "aside"))
       ++words.first;
     while (!words.empty() &&
-           (tokens_.tokens[words.last - 1].kind != TokenKind::kWord || word_kind(r_, "parties", words.last - 1) == "aside" ||
-            word_kind(r_, "parties", words.last - 1) == "joint"))
+           (tokens_.tokens[words.last - 1].kind != TokenKind::kWord || word_kind(r_, parties_, words.last - 1) == "aside" ||
+            word_kind(r_, parties_, words.last - 1) == "joint"))
       --words.last;
     bool any = false;
     for (auto k = words.first; k < words.last; ++k) {
@@ -163,10 +161,7 @@ class AccusationReader {
     return any ? words : PartyRange{};
   }
 
-  bool is_source(std::uint32_t k) const {
-    const RuleFile* nouns = r_.in.know.lexicon.find("source_nouns");
-    return nouns && static_cast<bool>(nouns->table.longest_at(tokens_, k));
-  }
+  bool is_source(std::uint32_t k) const { return nouns_ && static_cast<bool>(nouns_->table.longest_at(tokens_, k)); }
 
   void blame(std::uint32_t k, std::uint32_t length) {
     if (passive(k)) return;
@@ -215,10 +210,8 @@ class AccusationReader {
   }
 
   Effect effect_at(std::uint32_t k) const {
-    const auto match = r_.in.know.lexicon.find("accusations")->table.longest_at(tokens_, k);
-    return match ? parse_effect(r_.in.know.lexicon.find("accusations")->rules[match.value].value("effect"))
-                       .value_or(Effect::kAffected)
-                 : Effect::kAffected;
+    const auto match = words_->table.longest_at(tokens_, k);
+    return match ? parse_effect(words_->rules[match.value].value("effect")).value_or(Effect::kAffected) : Effect::kAffected;
   }
 
   // "militants have perpetrated massacres"; "the strikes were carried out by the army".
@@ -271,10 +264,7 @@ class AccusationReader {
     }
   }
 
-  bool hedge(std::uint32_t k) const {
-    const RuleFile* hedges = r_.in.know.lexicon.find("hedges");
-    return hedges && static_cast<bool>(hedges->table.longest_at(tokens_, k));
-  }
+  bool hedge(std::uint32_t k) const { return hedges_ && static_cast<bool>(hedges_->table.longest_at(tokens_, k)); }
 
   void add(std::string_view rule, std::optional<Perpetrator> who, PartyRange by, std::uint32_t first, std::uint32_t last,
            Effect effect) {
@@ -330,6 +320,10 @@ class AccusationReader {
 
   const HarmReading& r_;
   const Tokens& tokens_;
+  const RuleFile* words_ = r_.in.know.lexicon.find("accusations");
+  const RuleFile* parties_ = r_.in.know.lexicon.find("parties");
+  const RuleFile* nouns_ = r_.in.know.lexicon.find("source_nouns");
+  const RuleFile* hedges_ = r_.in.know.lexicon.find("hedges");
   const std::vector<Mention>& places_;
   const Sentence* s_ = nullptr;
   std::uint32_t taken_ = 0;  // whoever is named before this token was taken

@@ -15,7 +15,7 @@ class ClaimantReader {
   explicit ClaimantReader(const HarmReading& r) : r_(r), tokens_(r.in.tokens) {}
 
   Claimants run() {
-    if (!r_.in.know.lexicon.find("accusations")) return {};
+    if (!words_) return {};
     for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
       const Sentence& sentence = tokens_.sentences[s];
       std::uint32_t length = 1;
@@ -25,9 +25,7 @@ class ClaimantReader {
   }
 
  private:
-  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const {
-    return word_kind(r_, "accusations", k, length);
-  }
+  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const { return word_kind(r_, words_, k, length); }
 
   void read(std::uint32_t s, std::uint32_t k, std::uint32_t& length) {
     const Sentence& sentence = tokens_.sentences[s];
@@ -98,6 +96,7 @@ class ClaimantReader {
 
   const HarmReading& r_;
   const Tokens& tokens_;
+  const RuleFile* words_ = r_.in.know.lexicon.find("accusations");
   Claimants out_;
 };
 

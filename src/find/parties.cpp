@@ -32,7 +32,7 @@ class PartyReader {
   }
 
  private:
-  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const { return word_kind(r_, "parties", k, length); }
+  std::string_view kind(std::uint32_t k, std::uint32_t* length = nullptr) const { return word_kind(r_, words_, k, length); }
   const Token& token(std::uint32_t k) const { return tokens_.tokens[k]; }
   ActorWord actor_word(std::uint32_t k, bool& found) const {
     const auto match = r_.words.actor_at.longest_at(tokens_, k);
@@ -217,13 +217,13 @@ class PartyReader {
   const Tokens& tokens_;
   const Sentence& s_;
   PartyRange range_;
+  const RuleFile* words_ = r_.in.know.lexicon.find("parties");
   bool furniture_ = false;  // the page's words stand before it: a name alone may be one of them
 };
 
 }  // namespace
 
-std::string_view word_kind(const HarmReading& reading, std::string_view file, std::uint32_t token, std::uint32_t* length) {
-  const RuleFile* words = reading.in.know.lexicon.find(file);
+std::string_view word_kind(const HarmReading& reading, const RuleFile* words, std::uint32_t token, std::uint32_t* length) {
   if (!words || token >= reading.in.tokens.size()) return {};
   const auto match = words->table.longest_at(reading.in.tokens, token);
   if (!match) return {};

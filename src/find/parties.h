@@ -14,8 +14,9 @@ struct PartyRange {
 // whoever was harmed or counted, who only tells, the holder of a place ("the rebel-held town"), nobody ("no group").
 PartyRange party_in(const HarmReading& reading, PartyRange range);
 
-// The kind of the word of lang/en/`file`.toml that begins at a token, "" none; `length` gets its tokens.
-std::string_view word_kind(const HarmReading& reading, std::string_view file, std::uint32_t token,
+// The kind of the word of a file of the language's data that begins at a token, "" none; `length` gets its tokens. `words`:
+// nullptr, none.
+std::string_view word_kind(const HarmReading& reading, const RuleFile* words, std::uint32_t token,
                            std::uint32_t* length = nullptr);
 
 }  // namespace attest

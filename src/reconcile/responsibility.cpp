@@ -100,13 +100,20 @@ bool of_incident(const Denial& denial, std::uint32_t report, const std::vector<S
                                    [&](const Said& s) { return s.ref.report == report && s.ref.claim == *denial.of; });
 }
 
+// A denial goes by its speaker's plain name; the statement that it is tells the office in which it was made ("Interim President …").
+bool concerns(const Denying& denying, const Denial& denial, const Findings& f, const std::string& alleged) {
+  return denying.concerns(denial.by, alleged) || std::any_of(f.statements.begin(), f.statements.end(), [&](const Statement& s) {
+           return s.act == "deny" && s.span.overlaps(denial.span) && denying.concerns(s.actor, alleged);
+         });
+}
+
 // Each denial covers only the figures of the claim that its sentence speaks of.
 void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::uint32_t>& reports,
                  const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts, const Denying& denying) {
   for (const std::uint32_t report : reports) {
     const Findings& f = facts.analyses[report].findings;
     for (const Denial& denial : f.denials) {
-      if (denial.type == "figure" || !of_incident(denial, report, said) || !denying.concerns(denial.by, d.out.alleged)) continue;
+      if (denial.type == "figure" || !of_incident(denial, report, said) || !concerns(denying, denial, f, d.out.alleged)) continue;
       const auto of = denial.of ? readings.find({report, *denial.of}) : readings.end();
       d.out.denials.push_back({source_named(denial.by, facts),
                                denial.type,

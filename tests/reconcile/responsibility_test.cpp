@@ -103,5 +103,19 @@ TEST(Responsibility, DenialsConcernWhoeverTheySpeakFor) {
   }
 }
 
+// The plain name tells of no office; the statement does.
+TEST(Responsibility, ADenialIsMadeInItsSpeakersOffice) {
+  Case c = one_figure();
+  accuse(c, "accusation.blame", "government-affiliated militias", "The mayor");
+  Denial d;
+  d.by = "Irel Maddo", d.type = "act", d.span = {300, 310}, d.of = "c1";
+  c.analyses[0].findings.denials.push_back(d);
+  EXPECT_EQ(rows(c), "government-affiliated militias: alleged_no_denial by The mayor");
+  Statement s;
+  s.act = "deny", s.actor = "Interim President Irel Maddo", s.span = {290, 310};
+  c.analyses[0].findings.statements.push_back(s);
+  EXPECT_EQ(rows(c), "government-affiliated militias: alleged_and_denied by The mayor");
+}
+
 }  // namespace
 }  // namespace attest::testing
