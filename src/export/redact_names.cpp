@@ -85,6 +85,7 @@ bool PrivateNames::speaks_for_office(const DossierSource& s) const {
 void PrivateNames::learn_private_sources(const Dossier& dossier, std::span<const Analysis> analyses) {
   const auto learn = [&](std::string_view kind, std::string_view text) {
     if (!is_private(kind)) return;
+    text = text.substr(0, text.find(" ("));  // "an activist, unnamed (Norr Post)": the outlet is nobody's name
     std::vector<std::string> name;
     const auto words = scan_words(text);
     if (std::any_of(words.begin(), words.end(), [&](const Word& w) { return w.capital && rules_.is("thing", w.folded); })) return;  // a body

@@ -195,7 +195,9 @@ class CasualtyFinder {
       auto k = i - 1;
       while (k > from && drafts_[k].part && !drafts_[i].part) --k;
       inherit_victims(r_, drafts_[i].group, drafts_[k].claim.victims, drafts_[i].claim.victims);
-      name_as_whole(drafts_[k], drafts_[i]);
+      auto whole = i - 1;
+      while (whole > from && drafts_[whole].part) --whole;
+      name_as_whole(drafts_[whole], drafts_[i]);
     }
   }
 

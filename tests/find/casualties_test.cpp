@@ -83,7 +83,7 @@ TEST(Casualties, ReadsSentences) {
       {"names in the plural", "Hadi Merro and Sami Odeh were wounded in Arva.", "wounded Hadi Merro; wounded Sami Odeh; "},
       {"behind a noun in the plural", "Troops murdered peasants Hadi Merro and Sami Odeh.", "killed Hadi Merro; killed Sami Odeh; "},
       {"another alone", "The blast killed two guards and wounded another in Arva.", "killed two; wounded another; "},
-      {"names behind a figure", "His wife Nur Merro and their two sons Hadi Merro (9) and Sami Merro (6) were killed.", "killed His wife Nur Merro; killed two; killed Hadi Merro of c2; killed Sami Merro of c2; "},
+      {"names behind a figure", "His wife Nur Merro and their two sons Hadi Merro (9) and Sami Merro (6) were killed.", "killed His wife Nur Merro; killed two; killed Hadi Merro of c2; killed Hadi Merro (9) and Sami Merro; killed Sami Merro of c2; "},
       {"dashes", "Six priests -- five old and one young -- and two women were killed in Arva.", "killed Six; killed five of c1; killed one of c1; killed two; "},
       {"day and place before of", "The murder on Monday in Arva of two guides shocked many.", "killed two; "},
       {"of again", "They mourned the murders of Hadi Merro and of two guards.", "killed Hadi Merro; killed two; "},
