@@ -30,11 +30,21 @@ std::string last_word(std::string_view text) {
   return out;
 }
 
+// Nouns for people of whatever age and sex: a group beside one is some of them ("29 people, including children").
+bool names_anybody(std::string_view word) {
+  static constexpr std::string_view kAnybody[] = {"people", "persons", "person", "others", "those",
+                                                  "them",   "victims", "dead",   "bodies"};
+  return std::find(std::begin(kAnybody), std::end(kAnybody), word) != std::end(kAnybody);
+}
+
 std::string victims_scope(const Claim& c) {
   if (c.unit == Unit::kFamilies) return "families";
   if (c.victims.status == VictimStatus::kCombatant) return "combatant";
-  // "11 children" is a group; "civilians, including women and children" stays what its head says.
-  if (c.victims.groups.size() == 1 && (c.part_of || words(c.victims.text) <= 2)) return c.victims.groups.front();
+  // "11 children" is a group; "civilians, including women and children" stays what its head says, and so does "civilians" where
+  // the children stand after the verb.
+  const std::string head = last_word(c.victims.text);
+  const bool some = names_anybody(head) || head == "civilians" || head == "civilian";
+  if (c.victims.groups.size() == 1 && !some && (c.part_of || words(c.victims.text) <= 2)) return c.victims.groups.front();
   if (c.victims.status == VictimStatus::kCivilian) return "civilian";
   return "all";
 }
@@ -65,10 +75,8 @@ std::string part_in(const Said& s) {
 }
 
 std::string part_of_whom(const Said& s) {
-  static constexpr std::string_view kAnybody[] = {"people", "persons", "person", "others", "those",
-                                                  "them",   "victims", "dead",   "bodies"};
   const std::string word = last_word(s.claim->victims.text);
-  const bool anybody = word.empty() || std::find(std::begin(kAnybody), std::end(kAnybody), word) != std::end(kAnybody);
+  const bool anybody = word.empty() || names_anybody(word);
   return std::string(kPart) + (anybody ? "" : ": " + word);
 }
 
