@@ -16,21 +16,6 @@ void switch_labels(Markup& out, const ViewToll& toll) {
   out.close("p");
 }
 
-std::string who_line(const ViewIncident& incident) {
-  std::string out;
-  const bool once = std::all_of(incident.responsibility.begin(), incident.responsibility.end(),
-                                [&](const auto& r) { return r.standing == incident.responsibility.front().standing; });
-  for (const auto& r : incident.responsibility) {
-    std::string accusers;
-    for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
-    out += (out.empty() ? "" : once ? "; " : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged));
-    if (!r.tie.empty()) out += " (" + r.tie + ")";
-    if (!accusers.empty()) out += (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers;
-    if (!once || &r == &incident.responsibility.back()) out += ". " + r.standing;
-  }
-  return out.empty() ? "No report names anyone as responsible." : out;
-}
-
 std::string sure_line(const ViewIncident& incident) {
   const auto* toll = main_toll(incident);
   std::string out = toll ? toll->counts + ". " + grades(*toll) : "No figure.";
@@ -78,7 +63,7 @@ void summary(Markup& out, const ViewIncident& incident) {
   out.element("dt", "Also").open("dd");
   harm_line(out, incident, toll);
   out.close("dd");
-  row("Who", who_line(incident));
+  row("Who", who_words(incident.responsibility));
   row("How sure", sure_line(incident));
   out.close("dl").close("div").line();
 }

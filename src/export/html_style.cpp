@@ -20,7 +20,7 @@ mark:target,p:target,tr:target{outline:3px solid var(--focus);outline-offset:2px
 .kicker{margin:0;text-transform:uppercase;letter-spacing:.12em;font-size:.75rem;color:var(--soft)}.lead{color:var(--soft);max-width:46rem}
 .unreviewed{border:1px solid var(--rule);border-left:4px solid var(--focus);background:var(--note);padding:.6rem .8rem;max-width:46rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:.4rem 0;margin:.6rem 0 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
-.label{color:var(--soft);font-size:.85rem;margin-bottom:.1rem}.none{color:var(--soft)}.meta,.hash,.relations{font-size:.85rem;color:var(--soft)}.hash{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.7rem;overflow-wrap:anywhere;margin:0}
+.scroll{overflow-x:auto}.scroll th,.scroll td{min-width:8rem}.label{color:var(--soft);font-size:.85rem;margin-bottom:.1rem}.none{color:var(--soft)}.meta,.hash,.relations{font-size:.85rem;color:var(--soft)}.hash{font-family:ui-monospace,"Liberation Mono",monospace;font-size:.7rem;overflow-wrap:anywhere;margin:0}
 .notice{font-style:italic;color:var(--soft);font-size:.9rem;margin:.1rem 0 .5rem}.gone{color:var(--soft);font-size:.95em}
 .policy-switch{position:absolute;opacity:0;pointer-events:none}
 .policy{display:none}

@@ -39,7 +39,7 @@ void cell(Markup& out, const std::vector<ViewNamed>& names, bool harm) {
 }  // namespace
 
 void html_naming_matrix(Markup& out, const ViewWords& words) {
-  out.open("div", {{"class", "scroll"}})
+  out.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Names by outlet"}})
       .open("table")
       .element("caption",
                "Names as each outlet uses them. Tones come from a short word list with examples: a help to find sentences, no "

@@ -166,6 +166,8 @@ struct View {
 // Both grades as sentences.
 std::string grades(const ViewToll& toll);
 
+// Who is said to have done it, for one line: "The Grey Column, as alleged by Coast Watch; the Hill Guard, as alleged by …. Rival allegations."
+std::string who_words(const std::vector<ViewResponsibility>& rows);
 View build_view(const Dossier& dossier, std::span<const Analysis> analyses, const Redactor& redactor);
 
 // The estimate of the toll under a policy; nullptr none.

@@ -155,15 +155,7 @@ class IncidentFindings {
       also += (also.empty() ? "" : " · ") + std::string("Killed, number not stated: told in ") +
               plural(static_cast<std::int64_t>(untold.size()), "sentence", "sentences");
     out_.summary.emplace_back("Also", also.empty() ? "Nothing else is counted in these reports." : also);
-    std::string who;
-    for (const auto& r : out_.responsibility) {
-      std::string accusers;
-      for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
-      who += (who.empty() ? "" : " ") + (r.alleged.empty() ? std::string("Nobody named") : capitalised(r.alleged)) +
-             (r.tie.empty() ? "" : " (" + r.tie + ")") +
-             (accusers.empty() ? "" : (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers) + ". " + r.standing;
-    }
-    out_.summary.emplace_back("Who", who.empty() ? "No report names anyone as responsible." : who);
+    out_.summary.emplace_back("Who", who_words(out_.responsibility));
     const auto conflicts = std::count_if(out_.conflicts.begin(), out_.conflicts.end(), [](const ViewConflict& c) { return c.kind == "conflict"; });
     out_.summary.emplace_back("How sure", (main ? capitalised(main->counts) + ". " + grades(*main) : std::string("No figure.")) + (conflicts > 0 ? " " + plural(conflicts, "contradiction", "contradictions") + " below." : ""));
   }
@@ -175,6 +167,24 @@ class IncidentFindings {
 };
 
 }  // namespace
+
+// Those of whom the same can be said stand together, so that it is said once.
+std::string who_words(const std::vector<ViewResponsibility>& rows) {
+  std::vector<std::pair<std::string_view, std::string>> groups;  // standing, who
+  for (const auto& r : rows) {
+    std::string accusers;
+    for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
+    std::string one = r.alleged.empty() ? std::string("nobody named") : r.alleged;
+    if (!r.tie.empty()) one += " (" + r.tie + ")";
+    if (!accusers.empty()) one += (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers;
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == r.standing; });
+    if (same == groups.end()) groups.emplace_back(r.standing, capitalised(one));
+    else same->second += "; " + one;
+  }
+  std::string out;
+  for (const auto& [standing, who] : groups) out += (out.empty() ? "" : " ") + who + ". " + std::string(standing);
+  return out.empty() ? "No report names anyone as responsible." : out;
+}
 
 void view_findings(ViewContext& context, const DossierIncident& incident, Care care, ViewIncident& out) { IncidentFindings(context, incident, care, out).build(); }
 

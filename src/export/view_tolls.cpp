@@ -182,7 +182,7 @@ class TollView {
     std::string out(happened_words(toll_.happened));
     if (toll_.happened != "two_or_more" || std::max(toll_.origins_count, toll_.origins_min) > 1 || out.empty()) return out;
     out.pop_back();
-    return out + ", with those that give figures for some only.";
+    return out + ", counting those that give a figure for some of the people only.";
   }
 
   // The grade is of the figures of the latest days alone; the counts beside it are of all that still stand.
