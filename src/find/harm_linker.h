@@ -159,7 +159,7 @@ class HarmLinker {
   // harm_links_parts.cpp
   // "150 bodies were counted in Arva, 100 in Birk and 67 in Cella"
   void link_places_after(std::uint32_t whole);
-  // "90 bodies, many of them children and a few women"
+  // "60 dead, many of them women and some boys"
   void link_parts_of(std::uint32_t whole);
   // "12 people were killed on Monday, including five children": the first part after the verb, kNoToken none.
   std::uint32_t parts_after(const Trigger& trigger) const;
@@ -167,7 +167,7 @@ class HarmLinker {
   void link_ellipsis(const Trigger& trigger, std::uint32_t last, std::string_view how);
   // "three militants, two with ties to": a smaller bare number after a comma tells of the same people.
   bool goes_with_before(std::uint32_t i) const;
-  // "90 bodies, many of them children"
+  // "60 dead, many of them women"
   void link_them(std::uint32_t last, const Trigger& trigger, std::string_view how);
   // "Among the dead was a child": a part of those told before.
   void link_among();

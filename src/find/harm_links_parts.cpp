@@ -20,7 +20,7 @@ void HarmLinker::link_places_after(std::uint32_t whole) {
   }
 }
 
-// "90 bodies, many of them children and a few women"
+// "60 dead, many of them women and some boys"
 void HarmLinker::link_parts_of(std::uint32_t whole) {
   const Trigger trigger{s_.groups[whole].harm_token, s_.groups[whole].last, s_.groups[whole].harm};
   auto last = whole;
@@ -79,7 +79,7 @@ bool HarmLinker::goes_with_before(std::uint32_t i) const {
   return whole.count && whole.head != kNoToken && size(g) < size(whole) && g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition && tokens_.norm(g.last) != "in";
 }
 
-// "90 bodies, many of them children"
+// "60 dead, many of them women"
 void HarmLinker::link_them(std::uint32_t last, const Trigger& trigger, std::string_view how) {
   if (last + 1 >= s_.groups.size()) return;
   const auto& g = s_.groups[last + 1];

@@ -150,7 +150,7 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   return true;
 }
 
-// "One witness, identified only as Samira": a name that hides who speaks.
+// "A witness, named only as Maren": a name that hides who speaks.
 bool SpeakerResolver::is_pseudonym(Range phrase) const {
   const RuleFile* file = s_.input().know.lexicon.find("pseudonyms");
   if (!file) return false;
