@@ -107,7 +107,7 @@ std::vector<std::string> missing_in(const View& view, std::span<const Analysis> 
       if (lacks(analyses[i])) names += (n++ ? "; " : "") + view.reports[i].label;
     if (n > 0) out.push_back(plural(n, "report", "reports") + " " + std::string(what) + ": " + names + ".");
   };
-  list("without a day of its own", [](const Analysis& a) { return !a.findings.dates.published && !a.findings.dates.reference; });
+  list("without a day of its own", [](const Analysis& a) { return !a.findings.dates.published; });
   list("without a named outlet", [](const Analysis& a) { return !a.report.outlet || a.report.outlet->empty(); });
   list("without any figure that was found", [](const Analysis& a) { return a.findings.claims.empty(); });
   return out;
@@ -116,7 +116,7 @@ std::vector<std::string> missing_in(const View& view, std::span<const Analysis> 
 std::string days_of_reports(std::span<const Analysis> analyses) {
   Interval days;
   for (const auto& a : analyses)
-    if (const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : a.findings.dates.reference) {
+    if (const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : std::nullopt) {
       if (!days.start || *day < *days.start) days.start = day;
       if (!days.end || *day > *days.end) days.end = day;
     }

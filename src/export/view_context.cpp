@@ -58,7 +58,8 @@ std::string ViewContext::report_label(std::uint32_t report) const {
   if (report >= analyses.size()) return "a report that is not in the case";
   const auto& a = analyses[report];
   std::string label = a.report.outlet && !a.report.outlet->empty() ? redactor.label(*a.report.outlet) : "Report " + std::to_string(report + 1);
-  const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : a.findings.dates.reference;
+  // A day that its text only speaks of anchors weekdays; it is not the day of the report.
+  const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : std::nullopt;
   return label + ", " + (day ? day_words(*day) : "undated");
 }
 

@@ -131,6 +131,7 @@ class CasualtyFinder {
       if (!match) continue;
       const auto kind = r_.words.background[match.value];
       if (kind == HarmWords::Background::kReason && (link.how != "of" || k >= link.first || link.first - k > 8)) continue;
+      if (kind == HarmWords::Background::kOften && claim.effect != Effect::kDetained) continue;  // a life told, no event
       claim.background = true;
       if (kind == HarmWords::Background::kTotal) claim.measure = Measure::kRunningTotal;
     }

@@ -75,11 +75,17 @@ class Dating {
     }
   }
 
-  // "2015" with no word before that leads to a time is the year of something else: a file's name, a post's stamp.
+  // "2015" with no word before that leads to a time is something else: a file's name, a post's stamp, how many saw a page ("Views
+  // 1430"). A name leads to no time, and nobody reports of whom the Middle Ages killed.
   bool bare_number(const Time& time) const {
     if (time.precision != "year" || time.last - time.first != 1 || tokens().tokens[time.first].kind != TokenKind::kNumber)
       return false;
-    return time.first == tokens().sentences[time.sentence].first || tokens().tokens[time.first - 1].kind != TokenKind::kWord;
+    constexpr int kFirstYear = 1500;
+    if (time.days.start->days() < Date::make(kFirstYear, 1, 1)->days()) return true;
+    if (time.first == tokens().sentences[time.sentence].first) return true;
+    const Token& before = tokens().tokens[time.first - 1];
+    const bool opens = time.first - 1 == tokens().sentences[time.sentence].first;  // "In 2015, …"
+    return before.kind != TokenKind::kWord || (before.capital && !opens);
   }
 
   bool is_report_day(Span span) const {

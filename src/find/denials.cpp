@@ -15,8 +15,10 @@ const Rule* first_rule(const FindInput& in, const RuleFile& file, Span span, Tak
 
 bool denies(const FindInput& in, const RuleFile& cues, const RuleFile& words, const Quote& q) {
   if (!q.cue_span || q.chain.empty()) return false;
-  if (first_rule(in, cues, *q.cue_span, [](const Rule& r) { return r.value("certainty") == "denied"; })) return true;
-  return q.kind != QuoteKind::kDirect && first_rule(in, words, q.span, [](const Rule& r) { return r.value("denies") == "true"; });
+  const auto says = [&](std::string_view key) { return first_rule(in, words, q.span, [&](const Rule& r) { return r.value(key) == "true"; }); };
+  if (const Rule* cue = first_rule(in, cues, *q.cue_span, [](const Rule& r) { return r.value("certainty") == "denied"; }))
+    return cue->value("answers").empty() || says("told") || says("denies");
+  return q.kind != QuoteKind::kDirect && says("denies");
 }
 
 // The highest of the file's rules among the words denied decides; without one it is the act.

@@ -34,6 +34,7 @@ class Scan {
     }
     link_containers();
     for (auto& c : out_) weigh(c);
+    spread_classes();
     weigh_repeats();
     for (auto& c : out_) c.doubtful = c.places.empty() && c.weight <= kTaken && c.weight > kDoubtful;
     out_.erase(
@@ -375,6 +376,31 @@ class Scan {
     std::string key;
     for (auto i = c.first; i < c.last; ++i) (key += tokens_.norm(i)) += ' ';
     return key;
+  }
+
+  // "the provinces of A, B and C", "A, B and C provinces": the class word tells of each.
+  void spread_classes() {
+    for (std::size_t k = 0; k < out_.size();) {
+      std::size_t end = k + 1;
+      while (end < out_.size() && listed(out_[end - 1].last, out_[end].first)) ++end;
+      const auto first = out_[k].first, last = out_[end - 1].last;
+      const PlaceWord* of_all = nullptr;
+      if (first >= 2 && words_[first - 2].is(PlaceRole::kPlural) && words_[first - 2].is(PlaceRole::kClass) && out_[k].wanted != Precision::kUnknown)
+        of_all = &words_[first - 2];
+      else if (last < words_.size() && words_[last].is(PlaceRole::kPlural) && out_[end - 1].wanted != Precision::kUnknown)
+        of_all = &words_[last];
+      for (std::size_t i = k; of_all && i < end; ++i)
+        if (out_[i].wanted == Precision::kUnknown) out_[i].wanted = of_all->precision, out_[i].located_by_words = true;
+      k = end;
+    }
+  }
+
+  // Whether nothing but commas and "and" stand between two names.
+  bool listed(std::uint32_t from, std::uint32_t to) const {
+    if (to <= from || to - from > 2) return false;
+    for (auto i = from; i < to; ++i)
+      if (tokens_.norm(i) != "," && tokens_.norm(i) != "and") return false;
+    return true;
   }
 
   // A name that words show to be a place once is one elsewhere in the report too.

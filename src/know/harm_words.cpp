@@ -73,8 +73,8 @@ constexpr std::array<std::pair<std::string_view, Tie>, 5> kTies = {
 constexpr std::array<std::pair<std::string_view, MeasureWord>, 5> kMeasureWords = {
     {{"since", MeasureWord::kSince}, {"running", MeasureWord::kRunning}, {"stock", MeasureWord::kStock}, {"flow", MeasureWord::kFlow}, {"superlative", MeasureWord::kSuperlative}}};
 
-constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 3> kBackgrounds = {
-    {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}}};
+constexpr std::array<std::pair<std::string_view, HarmWords::Background>, 4> kBackgrounds = {
+    {{"total", HarmWords::Background::kTotal}, {"earlier", HarmWords::Background::kEarlier}, {"reason", HarmWords::Background::kReason}, {"often", HarmWords::Background::kOften}}};
 
 Error bad_value(const Rule& rule, std::string_view key) {
   return {"bad_rules", "rule " + rule.id + ": \"" + std::string(rule.value(key)) + "\" is no " + std::string(key), rule.where};

@@ -67,7 +67,7 @@ struct HarmWords {
   std::vector<NounWord> nouns;
   std::vector<ClauseWord> clause;
   std::vector<Means> means;
-  enum class Background : std::uint8_t { kTotal, kEarlier, kReason };  // a war's total; an earlier event; the reason for what is told
+  enum class Background : std::uint8_t { kTotal, kEarlier, kReason, kOften };  // a war's total; an earlier event; the reason for what is told; more than once
   std::vector<Background> background;
   std::vector<ActorWord> actors;
   std::vector<Tie> ties;  // one an actor word; kNone where it tells no tie

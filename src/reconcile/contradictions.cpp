@@ -126,13 +126,27 @@ bool share_a_word(const std::string& a, const std::string& b) {
   return false;
 }
 
+// What is denied of an allegation that somebody makes: "act, footage"; "" nothing.
+std::string denied(const Responsibility& r) {
+  if (std::none_of(r.accusers.begin(), r.accusers.end(), [](const Accuser& a) { return !a.evidence.empty(); })) return {};
+  std::set<std::string> types;
+  for (const auto& d : r.denials)
+    if (!d.evidence.empty()) types.insert(d.type);
+  std::string out;
+  for (const std::string& type : types) out += (out.empty() ? "" : ", ") + type;
+  return out;
+}
+
 void add_perpetrators(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Responsibility& a = all[i];
-    for (const auto& d : a.denials) {
-      if (a.accusers.empty() || a.accusers.front().evidence.empty() || d.evidence.empty()) continue;
-      out.push_back({"perpetrator", a.covers, "alleged of " + a.alleged + " and denied (" + d.type + ")", "conflict", weight_of(a.covers, tolls),
-                     {a.accusers.front().evidence.front(), d.evidence.front()}});
+    if (const auto types = denied(a); !types.empty()) {
+      FigureConflict one{"perpetrator", a.covers, "alleged of " + a.alleged + " and denied (" + types + ")", "conflict", weight_of(a.covers, tolls), {}};
+      for (const Accuser& accuser : a.accusers)
+        if (!accuser.evidence.empty()) one.evidence.push_back(accuser.evidence.front());
+      for (const auto& d : a.denials)
+        if (!d.evidence.empty()) one.evidence.push_back(d.evidence.front());
+      out.push_back(std::move(one));
     }
     for (std::size_t j = i + 1; j < all.size(); ++j) {
       const Responsibility& b = all[j];

@@ -19,7 +19,7 @@ std::optional<Date> latest_report_day(std::span<const Analysis> analyses, const 
   std::optional<Date> out;
   for (const Analysis& a : analyses) {
     const auto& day = a.findings.dates.reference;
-    if (day && (!out || *out < *day) && (!known_by || *day <= *known_by)) out = day;
+    if (day && (!out || *out < *day) && (!known_by || published_by(a.findings, *known_by))) out = day;
   }
   return out;
 }

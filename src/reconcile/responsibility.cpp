@@ -107,14 +107,21 @@ bool concerns(const Denying& denying, const Denial& denial, const Findings& f, c
          });
 }
 
-// Each denial covers only the figures of the claim that its sentence speaks of.
+// Whether the claim that a denial answers stands near it; one far off is the report's happening, of which it names no figure.
+bool speaks_of(const Denial& denial, const Findings& f) {
+  constexpr std::uint32_t kNear = 600;  // bytes: a few sentences
+  const Claim* claim = denial.of ? find_claim(f, *denial.of) : nullptr;
+  return claim && claim->sentence.begin < denial.span.end && denial.span.begin < claim->sentence.end + kNear;
+}
+
+// Each denial covers only the figures of the claim that it speaks of.
 void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::uint32_t>& reports,
                  const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts, const Denying& denying) {
   for (const std::uint32_t report : reports) {
     const Findings& f = facts.analyses[report].findings;
     for (const Denial& denial : f.denials) {
       if (denial.type == "figure" || !of_incident(denial, report, said) || !concerns(denying, denial, f, d.out.alleged)) continue;
-      const auto of = denial.of ? readings.find({report, *denial.of}) : readings.end();
+      const auto of = speaks_of(denial, f) ? readings.find({report, *denial.of}) : readings.end();
       d.out.denials.push_back({source_named(denial.by, facts),
                                denial.type,
                                {{report, denial.span}},
@@ -124,7 +131,7 @@ void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::ui
       if ((s.act == "claim_responsibility" || s.act == "admit") && same_actor(s.actor, d.out.alleged))
         (s.act == "admit" ? d.admitted : d.claimed) = true;
       const bool told = std::any_of(f.denials.begin(), f.denials.end(), [&](const Denial& x) { return x.span.overlaps(s.span); });
-      if (s.act == "deny" && s.strength != "withheld" && !told && !s.actor.empty() && denying.concerns(s.actor, d.out.alleged))
+      if (s.act == "deny" && s.detail.empty() && s.strength != "withheld" && !told && !s.actor.empty() && denying.concerns(s.actor, d.out.alleged))
         d.out.denials.push_back({source_named(s.actor, facts), "act", {{report, s.span}}, {}});
     }
   }

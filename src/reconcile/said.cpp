@@ -5,13 +5,6 @@
 namespace attest {
 namespace {
 
-const Claim* find_claim(const Findings& findings, const std::string& id) {
-  for (const auto* list : {&findings.claims, &findings.unquantified})
-    for (const Claim& c : *list)
-      if (c.id == id) return &c;
-  return nullptr;
-}
-
 // A denial of a figure by the very source that it is from takes it back (METHOD 6); anybody else's disputes it.
 bool taken_back(const Analysis& analysis, const Claim& claim) {
   const std::string by = claim.attribution.empty() ? analysis.report.outlet.value_or("") : claim.attribution.back().text;
@@ -53,10 +46,22 @@ std::optional<std::int64_t> number(const Count& count) {
   return count.point ? count.point : count.low ? count.low : count.high;
 }
 
+const Claim* find_claim(const Findings& findings, const std::string& id) {
+  for (const auto* list : {&findings.claims, &findings.unquantified})
+    for (const Claim& c : *list)
+      if (c.id == id) return &c;
+  return nullptr;
+}
+
 const Claim* claim_of(const CaseFacts& facts, const ClaimRef& ref) {
   const auto ruled = facts.rulings.find(ref);
   if (ruled != facts.rulings.end() && ruled->second->corrected) return &*ruled->second->corrected;
   return ref.report < facts.analyses.size() ? find_claim(facts.analyses[ref.report].findings, ref.claim) : nullptr;
+}
+
+bool published_by(const Findings& findings, const Date& day) {
+  const auto published = findings.dates.published ? Date::parse(*findings.dates.published) : std::nullopt;
+  return published && *published <= day;
 }
 
 std::vector<Said> said_of(const LinkedIncident& incident, const CaseFacts& facts, const std::optional<Date>& known_by) {
@@ -74,7 +79,7 @@ std::vector<Said> said_of(const LinkedIncident& incident, const CaseFacts& facts
     s.stated_on = analysis.findings.dates.reference;
     s.day_stated = claim->as_of && claim->as_of_basis == "stated";
     s.day = claim->as_of ? claim->as_of : s.stated_on;
-    if (known_by && s.stated_on && *s.stated_on > *known_by) continue;
+    if (known_by && !published_by(analysis.findings, *known_by)) continue;
     if (facts.as_of && s.day && *s.day > *facts.as_of) continue;
     out.push_back(std::move(s));
   }

@@ -74,6 +74,7 @@ inline Case incident(const std::vector<Figure>& figures, bool container = false)
       a.report.id = a.report.input = f.report;
       a.report.outlet = "Outlet " + f.report;
       a.findings.dates.reference = Date::parse(f.day);
+      a.findings.dates.published = f.day;
       out.analyses.push_back(std::move(a));
     }
     Findings& findings = out.analyses[at].findings;

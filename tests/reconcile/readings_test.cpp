@@ -201,6 +201,10 @@ TEST(AsOf, LeavesOutLaterFiguresAndLaterReports) {
   options = {};
   options.known_by = Date::parse("2031-04-04");
   EXPECT_EQ(show(*toll(dossier(c, options))), "cw 31 04-02 standing* x1");
+  Case undated = c;  // its text speaks of a day, and nothing tells when it was published
+  undated.analyses[1].findings.dates.reference = Date::parse("2031-04-01");
+  undated.analyses[1].findings.dates.published.reset();
+  EXPECT_EQ(show(*toll(dossier(undated, options))), "cw 31 04-02 standing* x1");
 }
 
 TEST(Rounding, Table) {

@@ -117,5 +117,27 @@ TEST(Responsibility, ADenialIsMadeInItsSpeakersOffice) {
   EXPECT_EQ(rows(c), "government-affiliated militias: alleged_and_denied by The mayor");
 }
 
+// However many deny it, one allegation is contradicted once; whom nobody accuses nothing contradicts.
+TEST(Responsibility, OneContradictionForAllDenials) {
+  Case c = one_figure();
+  accuse(c, "accusation.blame", "the Alba army", "The Boro Council");
+  for (const std::uint32_t at : {300U, 400U}) {
+    Denial d;
+    d.id = "d" + std::to_string(at);
+    d.span = {at, at + 20};
+    d.by = "the Alba army", d.type = at == 300 ? "act" : "footage";
+    c.analyses[0].findings.denials.push_back(d);
+  }
+  std::vector<std::string> reasons;
+  std::size_t sentences = 0;
+  ReconcileOptions options;
+  options.lexicon = &lexicon();
+  const Dossier d = dossier(c, options);
+  for (const auto& conflict : d.incidents.at(0).contradictions)
+    if (conflict.about == "perpetrator") reasons.push_back(conflict.reason), sentences += conflict.evidence.size();
+  EXPECT_EQ(reasons, (std::vector<std::string>{"alleged of the Alba army and denied (act, footage)"}));
+  EXPECT_EQ(sentences, 3U);
+}
+
 }  // namespace
 }  // namespace attest::testing
