@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "export/view_context.h"
+#include "model/places_in_words.h"
 #include "export/words.h"
 
 namespace attest {
@@ -65,9 +66,7 @@ class IncidentView {
 
   std::string where() const {
     if (incident_.place) return context_.redactor.label(place_words(*incident_.place));
-    std::vector<std::string> names;
-    for (const auto& p : incident_.places) names.push_back(p.name);
-    return names.empty() ? "place not given" : context_.redactor.label(join(names, ", "));
+    return incident_.places.empty() ? "place not given" : context_.redactor.label(places_in_words({}, incident_.places));
   }
 
   void hide_days() {
@@ -149,9 +148,7 @@ class IncidentView {
     ViewResponsibility out;
     out.alleged = context_.redactor.label(r.alleged);
     out.tie = tie_words(r.tie);
-    out.standing = r.standing == "alleged_no_denial" && anything_denied()
-                       ? "Alleged; these reports carry denials, but none that concerns those named here. Silence is not assent."
-                       : standing_words(r.standing);
+    out.standing = standing_of(r);
     for (const auto& a : r.accusers) {
       ViewParty party{a.source.empty() ? "an outlet's own voice" : context_.source_name(a.source), a.date ? day_words(*a.date) : "", {}};
       for (const auto& e : a.evidence) party.evidence.push_back(context_.span_link(e));
@@ -164,6 +161,13 @@ class IncidentView {
     }
     for (const auto& id : r.covers) out.covers.push_back(reading_link(id));
     return out;
+  }
+
+  std::string standing_of(const Responsibility& r) const {
+    if (r.standing != "alleged_no_denial") return standing_words(r.standing);
+    if (!r.denials.empty()) return "Alleged; what is denied is not the act itself. Silence is not assent.";
+    if (anything_denied()) return "Alleged; these reports carry denials, but none that concerns those named here. Silence is not assent.";
+    return standing_words(r.standing);
   }
 
   // Whether these reports carry a denial of the deed by anybody: then it is not said that they carry none.

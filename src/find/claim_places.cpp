@@ -75,6 +75,7 @@ class ClaimPlaces {
     if (const auto* region = says(sentence, PlaceRole::kWhole) ? last_before(sentence, sentence) : nullptr)
       return {region, "the_whole"};
     if (const auto* near = last_before(sentence, 1)) return {near, "sentence_before"};
+    if (const auto* far = in_sentence(claim, sentence, true)) return {far, "sentence"};
     const auto* first = in_context(sentence);
     return {first, first ? "report" : ""};
   }
@@ -232,16 +233,17 @@ class ClaimPlaces {
     return c.locative && c.first >= last && c.first - last <= cost::kFollowsWithin && others_between(c, span) == 0;
   }
 
-  const Cluster* in_sentence(const Claim& claim, std::size_t sentence) const {
+  // `far`: however far it stands, where nothing else tells; but not what is said of a country or lies abroad.
+  const Cluster* in_sentence(const Claim& claim, std::size_t sentence, bool far = false) const {
     const Cluster* best = nullptr;
     double least = 1e9;
     const Span span = claim.count ? claim.count->span : claim.span;
     for (const auto& c : clusters_) {
-      if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
+      if (c.actor || tokens_.sentence_of(c.first) != sentence || (far && (c.country_only || c.abroad || c.origin))) continue;
       double cost = distance(c, span);
       cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) +
               (c.abroad ? cost::kAbroad : 0);
-      if (cost > (c.abroad ? cost::kTooMuchAbroad : cost::kTooMuch)) continue;
+      if (!far && cost > (c.abroad ? cost::kTooMuchAbroad : cost::kTooMuch)) continue;
       cost += others_between(c, span) + (follows(c, span) ? cost::kFollows : 0);
       if (cost < least) best = &c, least = cost;
     }
@@ -280,12 +282,27 @@ class ClaimPlaces {
     return nullptr;
   }
 
+  // What a picture shows: its paragraph ends with a credit, "(Birk Press via Dolen Images)".
+  bool is_caption(std::size_t sentence) const {
+    constexpr std::uint32_t kCreditReach = 10;
+    auto end = sentence;
+    while (end + 1 < tokens_.sentences.size() && tokens_.sentences[end + 1].paragraph == tokens_.sentences[sentence].paragraph) ++end;
+    const std::uint32_t last = tokens_.sentences[end].last, first = tokens_.sentences[sentence].first;
+    if (last == 0 || norm(last - 1) != ")") return false;
+    bool credit = false;
+    for (auto i = last - 1; i-- > first && last - i < kCreditReach;) {
+      credit |= is(i, PlaceRole::kCredit);
+      if (norm(i) == "(") return credit;
+    }
+    return false;
+  }
+
   // The place that the report opens with: what it tells without a place mostly happened there.
   const Cluster* in_context(std::size_t sentence) const {
     const Cluster* country = nullptr;
     for (const auto& c : clusters_) {
       const auto at = tokens_.sentence_of(c.first);
-      if (c.actor || c.origin || c.post || c.abroad || at > sentence + 1) continue;
+      if (c.actor || c.origin || c.post || c.abroad || at > sentence + 1 || is_caption(at)) continue;
       if (!c.country_only) return &c;
       if (!country) country = &c;
     }

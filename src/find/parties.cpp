@@ -165,7 +165,7 @@ class PartyReader {
     if (what == "attacker" || what == "state") return Tail::kParty;
     if (what == "harmed") return Tail::kHarmed;
     if (what == "teller") return Tail::kTeller;
-    if (!what.empty() && what != "article" && what != "generic") return Tail::kNothing;
+    if (!what.empty() && what != "article" && what != "generic" && what != "creed") return Tail::kNothing;
     length = 1;
     if (const auto match = r_.words.actor_at.longest_at(tokens_, k); match && r_.words.actors[match.value] == ActorWord::kActor) {
       length = match.length;

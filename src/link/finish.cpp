@@ -39,6 +39,16 @@ std::vector<Placed> places_of(const Group& g) {
   return out;
 }
 
+// Whether a figure counts people of several provinces: violence of days that spread so far is no one town's.
+bool spread_over_provinces(const Group& g) {
+  return g.container() && std::any_of(g.entries().begin(), g.entries().end(), [](const Group::Entry& e) {
+           std::set<std::string> provinces;
+           for (const auto* p : e.facts->where.finest)
+             if (!p->at.admin1.empty()) provinces.insert(p->at.country + "/" + p->at.admin1);
+           return e.facts->claim->count && provinces.size() > 1;
+         });
+}
+
 void set_places(const Group& g, LinkedIncident& out) {
   auto placed = places_of(g);
   // A war is told of as a whole: a town beside it is none of its place.
@@ -52,7 +62,8 @@ void set_places(const Group& g, LinkedIncident& out) {
     if (p.at.precision != Precision::kCountry || placed.size() == 1) all += p.votes;
   }
   // One place stands for the incident where most claims name it; several of equal weight stand as a set.
-  if (!placed.empty() && (placed.size() == 1 || 3 * placed.front().votes >= all || !g.container())) out.place = placed.front().at;
+  if (!placed.empty() && (placed.size() == 1 || !g.container() || (3 * placed.front().votes >= all && !spread_over_provinces(g))))
+    out.place = placed.front().at;
 }
 
 std::string kind_of(const Group& g) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "reconcile/policies.h"
+#include "reconcile/responsibility.h"
 #include "reconcile/scope.h"
 #include "reconcile/scope_relation.h"
 
@@ -117,53 +118,72 @@ int weight_of(const std::vector<std::string>& readings, const std::vector<Toll>&
   return out;
 }
 
-bool share_a_word(const std::string& a, const std::string& b) {
-  for (std::size_t at = 0; at < a.size();) {
-    const std::size_t end = std::min(a.find(' ', at), a.size());
-    if (end - at >= 4 && (" " + b + " ").find(" " + a.substr(at, end - at) + " ") != std::string::npos) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
-// What is denied of an allegation that somebody makes: "act, footage"; "" nothing.
-std::string denied(const Responsibility& r) {
-  if (std::none_of(r.accusers.begin(), r.accusers.end(), [](const Accuser& a) { return !a.evidence.empty(); })) return {};
-  std::set<std::string> types;
-  for (const auto& d : r.denials)
-    if (!d.evidence.empty()) types.insert(d.type);
+// "A, B and C"
+std::string listed(const std::vector<std::string>& parts, const std::string& between = " and ") {
   std::string out;
-  for (const std::string& type : types) out += (out.empty() ? "" : ", ") + type;
+  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? between : ", ") + parts[i];
   return out;
 }
 
-void add_perpetrators(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Responsibility& a = all[i];
-    if (const auto types = denied(a); !types.empty()) {
-      FigureConflict one{"perpetrator", a.covers, "alleged of " + a.alleged + " and denied (" + types + ")", "conflict", weight_of(a.covers, tolls), {}};
-      for (const Accuser& accuser : a.accusers)
-        if (!accuser.evidence.empty()) one.evidence.push_back(accuser.evidence.front());
-      for (const auto& d : a.denials)
-        if (!d.evidence.empty()) one.evidence.push_back(d.evidence.front());
-      out.push_back(std::move(one));
-    }
-    for (std::size_t j = i + 1; j < all.size(); ++j) {
-      const Responsibility& b = all[j];
-      std::vector<std::string> both;
-      for (const std::string& r : a.covers)
-        if (std::find(b.covers.begin(), b.covers.end(), r) != b.covers.end()) both.push_back(r);
-      const bool shared = std::any_of(a.accusers.begin(), a.accusers.end(), [&](const Accuser& x) {
-        return std::any_of(b.accusers.begin(), b.accusers.end(), [&](const Accuser& y) { return x.source == y.source; });
-      });
-      if (shared || share_a_word(a.alleged, b.alleged) || a.accusers.empty() || b.accusers.empty()) continue;
-      if (a.standing != "rival_allegations" || b.standing != "rival_allegations") continue;
-      std::vector<std::string> covers = both.empty() ? a.covers : both;
-      if (both.empty()) covers.insert(covers.end(), b.covers.begin(), b.covers.end());
-      out.push_back({"perpetrator", covers, "ascribed to " + a.alleged + " and to " + b.alleged, "conflict", weight_of(covers, tolls),
-                     {a.accusers.front().evidence.front(), b.accusers.front().evidence.front()}});
-    }
+void sort_unique(std::vector<std::string>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+// Allegations that the same denials answer make one row: a denial is told once, however many names the accused go by.
+void add_denied(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls) {
+  struct Row {
+    std::vector<std::string> alleged, types;
+    FigureConflict conflict{"perpetrator", {}, "", "conflict", 0, {}};
+  };
+  std::vector<std::pair<std::vector<SpanRef>, Row>> rows;
+  for (const Responsibility& r : all) {
+    std::vector<SpanRef> denials;
+    for (const auto& d : r.denials)
+      if (!d.evidence.empty()) denials.push_back(d.evidence.front());
+    const bool accused = std::any_of(r.accusers.begin(), r.accusers.end(), [](const Accuser& a) { return !a.evidence.empty(); });
+    if (denials.empty() || !accused) continue;
+    auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& known) {
+      return std::equal(known.first.begin(), known.first.end(), denials.begin(), denials.end(),
+                        [](const SpanRef& a, const SpanRef& b) { return a.report == b.report && a.span == b.span; });
+    });
+    if (row == rows.end()) row = rows.insert(rows.end(), {denials, {}});
+    row->second.alleged.push_back(r.alleged);
+    for (const auto& d : r.denials) row->second.types.push_back(d.type);
+    FigureConflict& one = row->second.conflict;
+    one.between.insert(one.between.end(), r.covers.begin(), r.covers.end());
+    for (const Accuser& a : r.accusers)
+      if (!a.evidence.empty()) one.evidence.push_back(a.evidence.front());
   }
+  for (auto& [denials, row] : rows) {
+    sort_unique(row.types);
+    sort_unique(row.conflict.between);
+    row.conflict.reason = "alleged of " + listed(row.alleged) + " and denied (" + listed(row.types, ", ") + ")";
+    row.conflict.weight = weight_of(row.conflict.between, tolls);
+    row.conflict.evidence.insert(row.conflict.evidence.end(), denials.begin(), denials.end());
+    out.push_back(std::move(row.conflict));
+  }
+}
+
+// All parties that rival allegations name, in one row: each by the first of its names.
+void add_rivals(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls, const Denying& denying) {
+  std::vector<const Responsibility*> parties;
+  for (const Responsibility& r : all) {
+    if (r.standing != "rival_allegations" || r.accusers.empty() || r.accusers.front().evidence.empty()) continue;
+    if (std::all_of(parties.begin(), parties.end(), [&](const Responsibility* p) { return are_rivals(r, *p, denying); })) parties.push_back(&r);
+  }
+  if (parties.size() < 2) return;
+  FigureConflict one{"perpetrator", {}, "", "conflict", 0, {}};
+  std::vector<std::string> alleged;
+  for (const Responsibility* r : parties) {
+    alleged.push_back("to " + r->alleged);
+    one.between.insert(one.between.end(), r->covers.begin(), r->covers.end());
+    one.evidence.push_back(r->accusers.front().evidence.front());
+  }
+  one.reason = "ascribed " + listed(alleged);
+  sort_unique(one.between);
+  one.weight = weight_of(one.between, tolls);
+  out.push_back(std::move(one));
 }
 
 using Pairs = std::set<std::pair<std::string, std::string>>;
@@ -205,7 +225,8 @@ std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, co
     out.push_back(std::move(c));
   }
   add_misplaced(out, said);
-  add_perpetrators(out, responsibility, tolls);
+  add_denied(out, responsibility, tolls);
+  add_rivals(out, responsibility, tolls, Denying(facts));
   std::stable_sort(out.begin(), out.end(), heavier);
   for (FigureConflict& d : differences(standing(tolls, incident, facts), conflicts, facts)) out.push_back(std::move(d));
   return out;

@@ -75,7 +75,8 @@ Denying::Denying(const CaseFacts& facts)
     : facts_(facts),
       state_(words_of_kind(facts.lexicon, "state")),
       articles_(words_of_kind(facts.lexicon, "article")),
-      generic_(words_of_kind(facts.lexicon, "generic")) {
+      generic_(words_of_kind(facts.lexicon, "generic")),
+      creeds_(words_of_kind(facts.lexicon, "creed")) {
   generic_.insert(generic_.end(), articles_.begin(), articles_.end());
 }
 
@@ -103,6 +104,37 @@ std::string Denying::key(const std::string& name) const {
   for (const std::string& article : articles_)
     if (out.starts_with(article + " ")) return out.substr(article.size() + 1);
   return out;
+}
+
+// The capitals that are part of a name, without words of a state, of kinds of groups and of creeds.
+std::vector<std::string> Denying::name_stems(const std::string& words) const {
+  std::vector<std::string> out = capitals(words);
+  const auto is_common = [&](const std::string& stem) {
+    const auto begins = [&](const std::string& word) { return word.starts_with(stem); };
+    return std::any_of(state_.begin(), state_.end(), begins) || std::any_of(generic_.begin(), generic_.end(), begins) ||
+           std::any_of(creeds_.begin(), creeds_.end(), begins);
+  };
+  out.erase(std::remove_if(out.begin(), out.end(), is_common), out.end());
+  return out;
+}
+
+bool Denying::names_party(const std::string& words) const { return of_state(words) || !name_stems(words).empty(); }
+
+bool Denying::same_party(const std::string& a, const std::string& b) const {
+  const std::vector<std::string> mine = name_stems(a), theirs = name_stems(b);
+  if (std::any_of(mine.begin(), mine.end(), [&](const std::string& s) { return std::find(theirs.begin(), theirs.end(), s) != theirs.end(); }))
+    return true;
+  if (of_state(a) && of_state(b) && (mine.empty() || theirs.empty())) return true;
+  constexpr std::size_t kLong = 4;  // shorter words join what has nothing in common
+  const std::string x = folded_name(a), y = folded_name(b);
+  for (std::size_t at = 0; at < x.size();) {
+    const std::size_t end = std::min(x.find(' ', at), x.size());
+    const std::string word = x.substr(at, end - at);
+    const bool common = of_state(word) || std::find(generic_.begin(), generic_.end(), word) != generic_.end();
+    if (word.size() >= kLong && !common && holds(y, word)) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 bool Denying::of_state(const std::string& words) const {

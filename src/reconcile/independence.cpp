@@ -43,9 +43,24 @@ bool share_text(const Series::Draft& a, const Series::Draft& b, const CaseFacts&
   return false;
 }
 
+bool official(const std::string& kind) { return kind == "government" || kind == "military" || kind == "police" || kind == "state_media"; }
+
+// The party whose organ the origin is; an unnamed official whom a party's own agency quotes ("unnamed-police@…") is of that party.
+std::string party_of(const std::string& origin, const CaseFacts& facts) {
+  const bool quoted = unnamed(origin) && official(kind_of(origin, facts));
+  const DossierSource* s = facts.source(quoted ? origin.substr(origin.find('@') + 1) : origin);
+  return s && s->party ? s->party->name : "";
+}
+
 bool one_party(const std::string& a, const std::string& b, const CaseFacts& facts) {
-  const DossierSource *x = facts.source(a), *y = facts.source(b);
-  return x && y && x->party && y->party && x->party->name == y->party->name;
+  const std::string x = party_of(a, facts);
+  return !x.empty() && x == party_of(b, facts);
+}
+
+// An unnamed official may speak for any state that another origin is an organ of.
+bool may_be_one_state(const std::string& a, const std::string& b, const CaseFacts& facts) {
+  const bool known = !party_of(a, facts).empty() && !party_of(b, facts).empty();
+  return !known && (unnamed(a) || unnamed(b)) && official(kind_of(a, facts)) && official(kind_of(b, facts));
 }
 
 }  // namespace
@@ -59,7 +74,7 @@ Independence independent_origins(const Series& series, const std::vector<std::si
       const bool same_kind = kind_of(x, facts) == kind_of(y, facts) && (unnamed(x) || unnamed(y));
       const bool one = x == y || one_party(x, y, facts) || (same_kind && unnamed(x) && unnamed(y) && share_text(a, b, facts));
       if (one) sure.join(i, j);
-      if (one || same_kind) possible.join(i, j);
+      if (one || same_kind || may_be_one_state(x, y, facts)) possible.join(i, j);
     }
   }
   Independence out{possible.count(), sure.count(), {}};

@@ -8,8 +8,9 @@ namespace attest {
 namespace {
 
 std::string source_name(const std::string& id, const CaseFacts& facts) {
-  const DossierSource* s = facts.source(id);
-  return s ? s->name : id;
+  if (const DossierSource* s = facts.source(id)) return s->name;
+  const auto report = std::find_if(facts.analyses.begin(), facts.analyses.end(), [&](const Analysis& a) { return a.report.id == id; });
+  return report == facts.analyses.end() ? id : report->report.outlet.value_or("one report");
 }
 
 std::string harm_of(const Toll& t) { return std::string(name(t.effect)) + (t.scope == "all" ? "" : " (" + t.scope + ")"); }

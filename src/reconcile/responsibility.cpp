@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "reconcile/denying.h"
-
 namespace attest {
 namespace {
 
@@ -28,26 +26,10 @@ bool names_no_actor(const Said& s, const Perpetrator& p, const CaseFacts& facts)
   return std::any_of(facts.sources.begin(), facts.sources.end(), is_teller);
 }
 
-// A description that may fit anybody ("armed men", "gunmen") names no rival of a name: only a proper name or a tie to a party does.
-bool names_somebody(const Perpetrator& p) {
-  if (p.tie != Tie::kNone && p.tie != Tie::kUnidentified) return true;
-  bool first = true, capital = false;
-  for (std::size_t at = 0; at < p.text.size();) {
-    const std::size_t end = std::min(p.text.find(' ', at), p.text.size());
-    const Decoded d = decode_utf8(p.text, at);
-    const bool article = end - at <= 3 && folded_name(p.text.substr(at, end - at)) == "the";
-    capital = capital || (fold_case(d.code) != d.code && !article);
-    first = false;
-    at = end + 1;
-  }
-  return capital && !first;
-}
-
 // The rule of words that say that it is not known who did it (find/accusations.h).
 constexpr std::string_view kNobodyNamed = "accusation.unknown";
 
 struct Draft {
-  bool somebody = false;
   Responsibility out;
   std::map<std::string, int> names;
   std::set<std::string> covers;
@@ -137,24 +119,17 @@ void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::ui
   }
 }
 
-// How many names stand against this one: others' that share no accuser and no word of a name with it ("armed groups aligned with X" and
-// "X-led forces" are no rivals).
-std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& drafts) {
-  const Draft& own = drafts.at(key);
-  std::size_t out = 1;
-  for (const auto& [other, d] : drafts) {
-    if (other == key || !d.somebody || !own.somebody) continue;
-    bool shared = false;
-    for (const Accuser& a : d.out.accusers)
-      for (const Accuser& b : own.out.accusers) shared = shared || a.source == b.source;
-    for (std::size_t at = 0; at < other.size() && !shared;) {
-      const std::size_t end = std::min(other.find(' ', at), other.size());
-      shared = end - at >= 4 && (" " + key + " ").find(" " + other.substr(at, end - at) + " ") != std::string::npos;
-      at = end + 1;
-    }
-    out += !shared;
-  }
-  return out;
+bool share_accuser(const Responsibility& a, const Responsibility& b) {
+  return std::any_of(a.accusers.begin(), a.accusers.end(), [&](const Accuser& x) {
+    return std::any_of(b.accusers.begin(), b.accusers.end(), [&](const Accuser& y) { return x.source == y.source; });
+  });
+}
+
+// How many rows of drafts name another party than this one does.
+std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& drafts, const Denying& denying) {
+  const Responsibility& own = drafts.at(key).out;
+  return static_cast<std::size_t>(
+      std::count_if(drafts.begin(), drafts.end(), [&](const auto& other) { return other.first != key && are_rivals(own, other.second.out, denying); }));
 }
 
 std::string standing(const Draft& d, std::size_t rivals) {
@@ -162,7 +137,7 @@ std::string standing(const Draft& d, std::size_t rivals) {
   if (d.claimed) return "claimed";
   const auto of_the_deed = [](const auto& denial) { return denial.type == "act" || denial.type == "presence" || denial.type == "harm"; };
   if (std::any_of(d.out.denials.begin(), d.out.denials.end(), of_the_deed)) return "alleged_and_denied";
-  return rivals > 1 ? "rival_allegations" : "alleged_no_denial";
+  return rivals > 0 ? "rival_allegations" : "alleged_no_denial";
 }
 
 // By name, then by where it stands: nothing hangs on the order of arrival.
@@ -179,6 +154,10 @@ void sort_parts(Responsibility& r, const CaseFacts& facts) {
 }
 
 }  // namespace
+
+bool are_rivals(const Responsibility& a, const Responsibility& b, const Denying& denying) {
+  return denying.names_party(a.alleged) && denying.names_party(b.alleged) && !share_accuser(a, b) && !denying.same_party(a.alleged, b.alleged);
+}
 
 std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts) {
   std::map<ClaimRef, std::vector<std::string>> readings;
@@ -200,22 +179,22 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       Draft& d = drafts[denying.key(p.text)];
       ++d.names[trimmed(p.text)];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
-      d.somebody = d.somebody || names_somebody(p);
       add_perpetrator(d, s, p, facts);
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
     }
   }
+  for (auto& [key, d] : drafts) {
+    if (key.empty()) continue;
+    d.out.alleged = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    add_denials(d, said, reports, readings, facts, denying);
+  }
+  std::map<std::string, std::size_t> rivals_of;
+  for (const auto& [key, d] : drafts) rivals_of[key] = rivals(key, drafts, denying);
   std::vector<Responsibility> out;
   for (auto& [key, d] : drafts) {
-    if (!key.empty()) {
-      const auto most =
-          std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-      d.out.alleged = most->first;
-      add_denials(d, said, reports, readings, facts, denying);
-    }
     d.out.covers.assign(d.covers.begin(), d.covers.end());
     sort_parts(d.out, facts);
-    d.out.standing = key.empty() ? "nobody_named" : standing(d, rivals(key, drafts));
+    d.out.standing = key.empty() ? "nobody_named" : standing(d, rivals_of[key]);
     out.push_back(std::move(d.out));
   }
   if (!out.empty() && out.front().alleged.empty())

@@ -164,6 +164,16 @@ bool is_group(const std::string& scope) {
   return !is_part(scope) && scope != "all" && scope != "families" && scope != "bodies" && scope.find(',') == std::string::npos;
 }
 
+// The greatest figure that anybody gives of some other group: whoever counts fewer does not count all.
+std::int64_t most_of_others(const std::map<std::string, std::vector<Said>>& out, const std::string& scope) {
+  std::int64_t most = 0;
+  for (const auto& [other, said] : out)
+    if (other != scope && is_group(other))
+      for (const Said& s : said)
+        if (counted(s) && !s.claim->part_of) most = std::max(most, s.claim->count->low.value_or(0));
+  return most;
+}
+
 void promote(const OfOrigin& of_origin, std::vector<Said>& all) {
   for (const auto& [origin, scopes] : of_origin) {
     if (scopes.size() != 1) continue;
@@ -214,6 +224,12 @@ void add_single_groups(std::map<std::string, std::vector<Said>>& out) {
       if (counted(s) && !s.claim->part_of && !(unsourced && s.origin.empty()))
         of_origin[{s.report, s.origin}][scope].push_back(s);
   }
+  std::erase_if(of_origin, [&](const auto& entry) {
+    const auto& [scope, said] = *entry.second.begin();
+    const std::int64_t others = most_of_others(out, scope);
+    return entry.second.size() == 1 &&
+           std::all_of(said.begin(), said.end(), [&](const Said& s) { return number(*s.claim->count).value_or(0) < others; });
+  });
   std::vector<Said> promoted;
   promote(of_origin, promoted);
   if (promoted.empty()) return;

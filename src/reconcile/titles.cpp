@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "model/places_in_words.h"
+
 namespace attest {
 namespace {
 
@@ -26,15 +28,6 @@ std::string_view harm_word(Effect e) {
 std::string month_year(Date d) { return std::string(kMonths[d.month - 1U]) + " " + std::to_string(d.year); }
 std::string full(Date d) { return std::to_string(d.day) + " " + month_year(d); }
 
-std::string places_in_words(const LinkedIncident& i) {
-  if (i.place) return i.place->name;
-  if (i.places.empty()) return "place unknown";
-  std::string out = i.places[0].name;
-  if (i.places.size() == 1) return out;
-  if (i.places.size() == 2) return out + " and " + i.places[1].name;
-  return out + ", " + i.places[1].name + " and " + std::to_string(i.places.size() - 2) + " other place" + (i.places.size() > 3 ? "s" : "");
-}
-
 }  // namespace
 
 std::string days_in_words(const Interval& days) {
@@ -49,8 +42,10 @@ std::string days_in_words(const Interval& days) {
 }
 
 std::string incident_title(const LinkedIncident& incident, Effect harm) {
-  if (incident.war_total) return "Totals of the war, " + places_in_words(incident);
-  return std::string(harm_word(harm)) + ", " + places_in_words(incident) + ", " + days_in_words(incident.days);
+  std::string where = places_in_words(incident.place, incident.places);
+  if (where.empty()) where = "place unknown";
+  if (incident.war_total) return "Totals of the war, " + where;
+  return std::string(harm_word(harm)) + ", " + where + ", " + days_in_words(incident.days);
 }
 
 }  // namespace attest

@@ -287,6 +287,21 @@ TEST(Independence, CountsOriginsNotArticles) {
   EXPECT_EQ(range(organs), std::pair(1, 1));
 }
 
+// An unnamed official is of the party whose agency quotes them; elsewhere they may be of any state that is an origin.
+TEST(Independence, UnnamedOfficialsSpeakForAState) {
+  const auto range = [](const std::string& quoted) {
+    Case c = incident({{"a", "2031-04-03", quoted, Modifier::kExact, 20}, {"b", "2031-04-03", "military:army", Modifier::kExact, 21}});
+    add_source(c.links, "state_media:arna");
+    for (DossierSource& s : c.links.sources)
+      if (s.kind != "monitor") s.party = DossierSource::Party{"Arvania", "", "", ""};
+    const Dossier d = dossier(c);
+    return std::pair(toll(d)->origins_min, toll(d)->origins_max);
+  };
+  EXPECT_EQ(range("unnamed-police@state_media:arna"), std::pair(1, 1));
+  EXPECT_EQ(range("unnamed-police@outlet"), std::pair(1, 2));
+  EXPECT_EQ(range("unnamed-medical@outlet"), std::pair(2, 2));
+}
+
 // Random incidents: what must hold of every estimate (METHOD 7), whatever the reports say.
 class Properties : public ::testing::Test {
  protected:

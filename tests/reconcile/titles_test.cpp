@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "model/places_in_words.h"
+
 namespace attest {
 namespace {
 
@@ -27,6 +29,20 @@ TEST(Titles, Table) {
     i.days = {Date::parse(row.start), Date::parse(row.end)};
     EXPECT_EQ(incident_title(i, Effect::kKilled), row.want);
   }
+}
+
+// Many places of several provinces go by their provinces, those of most places first.
+TEST(Titles, Provinces) {
+  LinkedIncident i;
+  for (const auto& [name, province] : std::vector<std::pair<const char*, const char*>>{
+           {"Tarsk", "Low Orm"}, {"Dolen", "Upper Orm"}, {"Weylin", "Upper Orm"}, {"Birk", "Sarn"}})
+    i.places.push_back({name, "XA", province, 0, 0, Precision::kSettlement, ""});
+  i.places.push_back({"Orlavia", "XA", "", 0, 0, Precision::kCountry, ""});
+  EXPECT_EQ(places_in_words({}, i.places), "Upper Orm, Low Orm and 1 other province");
+  i.places[3].admin1.clear();
+  EXPECT_EQ(places_in_words({}, i.places), "Upper Orm and Low Orm");
+  for (auto& p : i.places) p.admin1.clear();
+  EXPECT_EQ(places_in_words({}, i.places), "Tarsk, Dolen and 3 other places");
 }
 
 }  // namespace
