@@ -162,7 +162,7 @@ class PartyReader {
       return tail_of_kind(listed.actor->kind);
     }
     const auto what = kind(k, &length);
-    if (what == "attacker" || what == "state") return Tail::kParty;
+    if (what == "attacker" || what == "state" || what == "ruling") return Tail::kParty;
     if (what == "harmed") return Tail::kHarmed;
     if (what == "teller") return Tail::kTeller;
     if (!what.empty() && what != "article" && what != "generic" && what != "creed") return Tail::kNothing;

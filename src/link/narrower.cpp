@@ -38,7 +38,8 @@ bool NarrowerPlaces::holds(const ClaimFacts& f) const {
                          return p->detail.empty() && relate(*p, {"", "", *main_}) == PlaceRelation::kSame;
                        });
   const auto sets = wide_.find({f.claim->effect, scope(f)});
-  if (!at_main && sets != wide_.end()) {
+  // "The west of Orlavia" is no part that a reader could tell from the whole.
+  if (!at_main && !f.where.country_only && sets != wide_.end()) {
     for (const Wide& w : sets->second) {
       if (2 * *f.figure > w.most) continue;
       const PlaceRelation r = relate(f.where, *w.where);

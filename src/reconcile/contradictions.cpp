@@ -226,7 +226,9 @@ std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, co
   }
   add_misplaced(out, said);
   add_denied(out, responsibility, tolls);
-  add_rivals(out, responsibility, tolls, Denying(facts));
+  Denying denying(facts);
+  for (const Responsibility& r : responsibility) denying.learn(r.alleged);
+  add_rivals(out, responsibility, tolls, denying);
   std::stable_sort(out.begin(), out.end(), heavier);
   for (FigureConflict& d : differences(standing(tolls, incident, facts), conflicts, facts)) out.push_back(std::move(d));
   return out;

@@ -76,7 +76,10 @@ Denying::Denying(const CaseFacts& facts)
       state_(words_of_kind(facts.lexicon, "state")),
       articles_(words_of_kind(facts.lexicon, "article")),
       generic_(words_of_kind(facts.lexicon, "generic")),
-      creeds_(words_of_kind(facts.lexicon, "creed")) {
+      creeds_(words_of_kind(facts.lexicon, "creed")),
+      ruling_(words_of_kind(facts.lexicon, "ruling")) {
+  // Words of who rules speak of a state too.
+  state_.insert(state_.end(), ruling_.begin(), ruling_.end());
   generic_.insert(generic_.end(), articles_.begin(), articles_.end());
 }
 
@@ -118,13 +121,28 @@ std::vector<std::string> Denying::name_stems(const std::string& words) const {
   return out;
 }
 
+void Denying::learn(const std::string& words) {
+  const std::string folded = folded_name(words);
+  if (std::none_of(ruling_.begin(), ruling_.end(), [&](const std::string& w) { return holds(folded, w); })) return;
+  for (std::string& stem : name_stems(words)) rulers_.insert(std::move(stem));
+}
+
+// Has a word of who rules, or a name that some phrase gave with one.
+bool Denying::rules(const std::string& words) const {
+  const std::string folded = folded_name(words);
+  const std::vector<std::string> stems = name_stems(words);
+  return std::any_of(ruling_.begin(), ruling_.end(), [&](const std::string& w) { return holds(folded, w); }) ||
+         std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return rulers_.count(stem) > 0; });
+}
+
 bool Denying::names_party(const std::string& words) const { return of_state(words) || !name_stems(words).empty(); }
 
 bool Denying::same_party(const std::string& a, const std::string& b) const {
   const std::vector<std::string> mine = name_stems(a), theirs = name_stems(b);
   if (std::any_of(mine.begin(), mine.end(), [&](const std::string& s) { return std::find(theirs.begin(), theirs.end(), s) != theirs.end(); }))
     return true;
-  if (of_state(a) && of_state(b) && (mine.empty() || theirs.empty())) return true;
+  if (mine.empty() && theirs.empty() ? of_state(a) && of_state(b) : (mine.empty() && of_state(a) && rules(b)) || (theirs.empty() && of_state(b) && rules(a)))
+    return true;
   constexpr std::size_t kLong = 4;  // shorter words join what has nothing in common
   const std::string x = folded_name(a), y = folded_name(b);
   for (std::size_t at = 0; at < x.size();) {
@@ -171,7 +189,7 @@ bool Denying::concerns(const std::string& denier, const std::string& alleged) co
     state = state || of_state(name);
     for (std::string& word : capitals(name)) mine.push_back(std::move(word));
   }
-  const std::vector<std::string> theirs = capitals(alleged);
+  const std::vector<std::string> theirs = name_stems(alleged);
   if (state && of_state(alleged) && theirs.empty())
     return true;  // "the army", "government-affiliated militias": of the one state that the report speaks of
   return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& word) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ class Denying {
  public:
   explicit Denying(const CaseFacts& facts);
   bool concerns(const std::string& denier, const std::string& alleged) const;
+  // Learns from phrases for who did it which names rule: after "the Alba government", Alba is no rival of "the Ministry of Defence".
+  void learn(const std::string& words);
   // Whether two phrases for who did it may mean one party: they share a word of a name or one long word, or both speak of a state and
   // no name tells two states apart ("the Alba government", "forces of the Ministry of Defence").
   bool same_party(const std::string& a, const std::string& b) const;
@@ -31,11 +34,13 @@ class Denying {
 
  private:
   bool of_state(const std::string& words) const;
+  bool rules(const std::string& words) const;
   std::vector<std::string> names_of(const std::string& denier) const;
   std::vector<std::string> name_stems(const std::string& words) const;
 
   const CaseFacts& facts_;
-  std::vector<std::string> state_, articles_, generic_, creeds_;
+  std::vector<std::string> state_, articles_, generic_, creeds_, ruling_;
+  std::set<std::string> rulers_;  // stems of names that rule
 };
 
 }  // namespace attest

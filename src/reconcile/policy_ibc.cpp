@@ -58,7 +58,10 @@ Estimate estimate_ibc(const PolicyInput& in) {
   Estimate e;
   e.policy = "ibc";
   if (in.toll.effect != Effect::kKilled || in.war_total || !(in.toll.scope == "all" || of_civilians(in.toll.scope))) {
-    e.note = in.war_total ? "aggregates are left out under this policy" : "this policy counts civilians killed only";
+    const bool part = in.toll.scope.starts_with("civilian");
+    e.note = in.war_total ? "aggregates are left out under this policy"
+             : part       ? "this policy counts all civilians killed, not a part of them"
+                          : "this policy counts civilians killed only";
     return e;
   }
   const auto readings = in_play(in, &e);

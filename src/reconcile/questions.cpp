@@ -97,6 +97,16 @@ std::vector<std::uint32_t> subject_reports(const DossierIncident& incident, cons
   return out;
 }
 
+// Whether a report gives another figure of the reading's origin, of the same harm and no older: it passes over nothing then.
+bool tells_later_figure(const DossierIncident& incident, const Reading& reading, std::uint32_t report) {
+  for (const Toll& t : incident.tolls)
+    for (const Reading& r : t.readings)
+      if (t.effect == Effect::kKilled && r.origin == reading.origin && r.as_of && reading.as_of && *r.as_of >= *reading.as_of &&
+          std::any_of(r.claims.begin(), r.claims.end(), [&](const ClaimRef& c) { return c.report == report; }))
+        return true;
+  return false;
+}
+
 std::optional<Published> first_public(const Reading& r, const CaseFacts& facts) {
   std::optional<Published> out;
   for (const ClaimRef& c : r.claims)
@@ -164,7 +174,7 @@ std::vector<NotMentioned> not_mentioned(const DossierIncident& incident, const C
         const bool replaced = r.supersedes == f.reading->id && since && since->from <= at->to;
         return here || replaced;
       });
-      if (!mentions && out.size() < kMostNotMentioned)
+      if (!mentions && !tells_later_figure(incident, *f.reading, report) && out.size() < kMostNotMentioned)
         out.push_back({report, f.reading->id, "", Date::from_days(f.since.from / kDay)});
     }
   }

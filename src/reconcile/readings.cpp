@@ -73,12 +73,21 @@ std::vector<Draft> equal_figures(const std::vector<Said>& said, const Counter& c
   return out;
 }
 
+bool share_report(const Draft& a, const Draft& b) {
+  return std::any_of(a.said.begin(), a.said.end(), [&](const Said& x) {
+    return std::any_of(b.said.begin(), b.said.end(), [&](const Said& y) { return x.report == y.report; });
+  });
+}
+
+// Vague words without a source repeat a figure without a source only in the same report: elsewhere nothing ties the two.
+bool untied(const Draft& d, const Draft& a) { return d.reading.origin.empty() && is_vague(d.reading.count) && !share_report(d, a); }
+
 // The nearest figure that `d` may be a rounded repeat of, and that is not younger.
 std::optional<std::size_t> rounded_from(const Draft& d, const std::vector<Draft>& drafts) {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Draft& a = drafts[i];
-    if (a.relay || &a == &d || !may_round(d.reading.count, a.reading.count) || before(d.reading.as_of, a.reading.as_of)) continue;
+    if (a.relay || &a == &d || !may_round(d.reading.count, a.reading.count) || before(d.reading.as_of, a.reading.as_of) || untied(d, a)) continue;
     if (!best || std::abs(*number(a.reading.count) - *number(d.reading.count)) <
                      std::abs(*number(drafts[*best].reading.count) - *number(d.reading.count)))
       best = i;

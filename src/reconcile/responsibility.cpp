@@ -96,6 +96,9 @@ bool speaks_of(const Denial& denial, const Findings& f) {
   return claim && claim->sentence.begin < denial.span.end && denial.span.begin < claim->sentence.end + kNear;
 }
 
+// Others (of footage, of what was told) answer an allegation only through a figure of it that they speak of.
+bool of_the_deed(const std::string& type) { return type == "act" || type == "presence" || type == "harm"; }
+
 // Each denial covers only the figures of the claim that it speaks of.
 void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::uint32_t>& reports,
                  const std::map<ClaimRef, std::vector<std::string>>& readings, const CaseFacts& facts, const Denying& denying) {
@@ -104,6 +107,8 @@ void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::ui
     for (const Denial& denial : f.denials) {
       if (denial.type == "figure" || !of_incident(denial, report, said) || !concerns(denying, denial, f, d.out.alleged)) continue;
       const auto of = speaks_of(denial, f) ? readings.find({report, *denial.of}) : readings.end();
+      const bool answers = of != readings.end() && std::any_of(of->second.begin(), of->second.end(), [&](const std::string& r) { return d.covers.count(r) > 0; });
+      if (!of_the_deed(denial.type) && !answers) continue;
       d.out.denials.push_back({source_named(denial.by, facts),
                                denial.type,
                                {{report, denial.span}},
@@ -135,8 +140,7 @@ std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& d
 std::string standing(const Draft& d, std::size_t rivals) {
   if (d.admitted) return "admitted";
   if (d.claimed) return "claimed";
-  const auto of_the_deed = [](const auto& denial) { return denial.type == "act" || denial.type == "presence" || denial.type == "harm"; };
-  if (std::any_of(d.out.denials.begin(), d.out.denials.end(), of_the_deed)) return "alleged_and_denied";
+  if (std::any_of(d.out.denials.begin(), d.out.denials.end(), [](const auto& denial) { return of_the_deed(denial.type); })) return "alleged_and_denied";
   return rivals > 0 ? "rival_allegations" : "alleged_no_denial";
 }
 
@@ -164,7 +168,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
       for (const ClaimRef& c : r.claims) readings[c].push_back(r.id);
-  const Denying denying(facts);
+  Denying denying(facts);
   std::map<std::string, Draft> drafts;
   std::set<std::uint32_t> reports;
   for (const Said& s : said) {
@@ -188,6 +192,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
     d.out.alleged = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
     add_denials(d, said, reports, readings, facts, denying);
   }
+  for (const auto& [key, d] : drafts) denying.learn(d.out.alleged);
   std::map<std::string, std::size_t> rivals_of;
   for (const auto& [key, d] : drafts) rivals_of[key] = rivals(key, drafts, denying);
   std::vector<Responsibility> out;

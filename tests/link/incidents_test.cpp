@@ -141,6 +141,37 @@ TEST(Incidents, FiguresSayWhereBeforeHarmToldInPassing) {
   EXPECT_EQ(links.incidents[0].place->name, "Tarsk");
 }
 
+// Violence of days that one figure counts over several provinces is no one town's, however many figures name that town.
+TEST(Incidents, ViolenceOfSeveralProvincesHasNoOnePlace) {
+  const auto linked = [](const std::vector<Located>& wide) {
+    const std::vector<Analysis> all = {
+        ReportBuilder("a", "One", "2031-04-06").killed(900, "900 died", Modifier::kAtLeast).on("2031-04-01", "2031-04-06").in(wide).measure(Measure::kRunningTotal)
+            .killed(700, "700 died in Tarsk", Modifier::kAtLeast).on("2031-04-01", "2031-04-06").in({tarsk()}).measure(Measure::kRunningTotal)};
+    return link_reports(all, Knowledge{});
+  };
+  const Links one = linked({tarsk()});
+  const Links several = linked({tarsk(), weylin()});
+  ASSERT_EQ(one.incidents.size(), 1u);
+  ASSERT_EQ(several.incidents.size(), 1u);
+  EXPECT_TRUE(one.incidents[0].place);
+  EXPECT_FALSE(several.incidents[0].place);
+}
+
+// "The west of the country" is no part that a reader could tell from the whole.
+TEST(Incidents, RegionsOfACountryAreNoParts) {
+  const auto narrower = [](const Located& whole, const Located& part, const std::string& words) {
+    Analysis a = ReportBuilder("a", "One", "2031-04-06").killed(900, "900 died", Modifier::kAtLeast).on("2031-04-01", "2031-04-06").in({whole}).measure(Measure::kRunningTotal)
+                     .killed(200, "200 died there", Modifier::kAtLeast).on("2031-04-01", "2031-04-06").in({part}).measure(Measure::kRunningTotal);
+    a.findings.claims[1].places = {words};
+    const Links links = link_reports(std::vector{a}, Knowledge{});
+    for (const LinkedIncident& i : links.incidents)
+      for (const auto& m : i.members)
+        if (m.claim.claim == "c2") return m.narrower_place;
+    return false;
+  };
+  EXPECT_FALSE(narrower(whole_country(), whole_country(), "western Arvania"));
+}
+
 TEST(Incidents, IdBindsToReportAndSpan) {
   std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02").killed(12, "12 people died").on("2031-04-01").in({tarsk()})};
   const std::string id = link_reports(all, Knowledge{}).incidents[0].id;

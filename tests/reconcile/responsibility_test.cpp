@@ -92,6 +92,8 @@ TEST(Responsibility, DenialsConcernWhoeverTheySpeakFor) {
            Row{"a ministry of the same state", "Alba government forces", "Alba Defence Ministry", "alleged_and_denied"},
            Row{"another state", "Alba government forces", "Boro Defence Ministry", "alleged_no_denial"},
            Row{"the other side", "Boro government forces", "Alba Defence Ministry", "alleged_no_denial"},
+           Row{"an office of the state without a name", "forces of the Ministry of Defence", "Interim President Irel Maddo",
+               "alleged_and_denied"},
            Row{"whoever is no state", "roving gangs", "Interim President Irel Maddo", "alleged_no_denial"},
        }) {
     Case c = one_figure();
@@ -117,6 +119,48 @@ TEST(Responsibility, ADenialIsMadeInItsSpeakersOffice) {
   EXPECT_EQ(rows(c), "government-affiliated militias: alleged_and_denied by The mayor");
 }
 
+// What somebody says of footage answers no allegation but the one whose figure it speaks of.
+TEST(Responsibility, DenialsOfWhatWasToldAnswerFiguresOnly) {
+  Case c = one_figure();
+  accuse(c, "accusation.blame", "the Alba army", "The Boro Council");
+  Denial d;
+  d.span = {300, 320}, d.by = "the Alba army", d.type = "footage";
+  c.analyses[0].findings.denials.push_back(d);
+  ReconcileOptions options;
+  options.lexicon = &lexicon();
+  EXPECT_TRUE(dossier(c, options).incidents.at(0).responsibility.at(0).denials.empty());
+  c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 20, "", VictimStatus::kUnknown, {}, "people", Effect::kKilled, "", "the Alba army"}});
+  d.of = "c1";
+  c.analyses[0].findings.denials.push_back(d);
+  const Dossier with = dossier(c, options);
+  ASSERT_EQ(with.incidents.at(0).responsibility.at(0).denials.size(), 1U);
+  EXPECT_EQ(with.incidents[0].responsibility[0].standing, "alleged_no_denial");
+}
+
+// Names of one party are no rivals, nor is what may fit anybody.
+TEST(Responsibility, RivalsNameTwoParties) {
+  struct Row {
+    const char *a, *b, *want;
+  };
+  for (const Row& r : {Row{"the Alba army", "the Boro Front", "rival_allegations"},
+                       Row{"the BDF", "BDF-led militants", "alleged_no_denial"},
+                       Row{"Islamist gunmen", "the Boro Front", "alleged_no_denial"},
+                       Row{"BDF forces", "government forces", "rival_allegations"},
+                       Row{"the Ministry of Defence", "the BDF government", "alleged_no_denial"}}) {
+    Case c = one_figure();
+    accuse(c, "accusation.blame", r.a, "The mayor");
+    accuse(c, "accusation.blame", r.b, "The Boro Council");
+    ReconcileOptions options;
+    options.lexicon = &lexicon();
+    const Dossier d = dossier(c, options);
+    ASSERT_EQ(d.incidents.at(0).responsibility.size(), 2U) << r.a;
+    EXPECT_EQ(d.incidents[0].responsibility[0].standing, r.want) << r.a << " / " << r.b;
+    const bool printed = std::any_of(d.incidents[0].contradictions.begin(), d.incidents[0].contradictions.end(),
+                                     [](const FigureConflict& f) { return f.about == "perpetrator"; });
+    EXPECT_EQ(printed, std::string_view(r.want) == "rival_allegations") << r.a;
+  }
+}
+
 // However many deny it, one allegation is contradicted once; whom nobody accuses nothing contradicts.
 TEST(Responsibility, OneContradictionForAllDenials) {
   Case c = one_figure();
@@ -125,7 +169,7 @@ TEST(Responsibility, OneContradictionForAllDenials) {
     Denial d;
     d.id = "d" + std::to_string(at);
     d.span = {at, at + 20};
-    d.by = "the Alba army", d.type = at == 300 ? "act" : "footage";
+    d.by = "the Alba army", d.type = at == 300 ? "act" : "presence";
     c.analyses[0].findings.denials.push_back(d);
   }
   std::vector<std::string> reasons;
@@ -135,7 +179,7 @@ TEST(Responsibility, OneContradictionForAllDenials) {
   const Dossier d = dossier(c, options);
   for (const auto& conflict : d.incidents.at(0).contradictions)
     if (conflict.about == "perpetrator") reasons.push_back(conflict.reason), sentences += conflict.evidence.size();
-  EXPECT_EQ(reasons, (std::vector<std::string>{"alleged of the Alba army and denied (act, footage)"}));
+  EXPECT_EQ(reasons, (std::vector<std::string>{"alleged of the Alba army and denied (act, presence)"}));
   EXPECT_EQ(sentences, 3U);
 }
 
