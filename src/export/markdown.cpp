@@ -258,7 +258,7 @@ class MarkdownDossier {
     if (view_.missing.empty() && view_.skipped.empty())
       out_ += "Every report has a day, an outlet and a figure; every input could be read.\n";
     for (const auto& m : view_.missing) out_ += "- " + md(m) + "\n";
-    for (const auto& [input, why] : view_.skipped) out_ += "- Could not be read: " + md(input) + " (" + md(why) + ")\n";
+    for (const auto& [input, why] : view_.skipped) out_ += "- Left out: " + md(input) + " (" + md(why) + ")\n";
     out_ += "\n";
   }
 

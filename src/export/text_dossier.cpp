@@ -161,7 +161,7 @@ class TextDossier {
   void gaps() {
     out_.heading("What is missing");
     for (const auto& m : view_.missing) out_.paragraph("- " + m, 0, 2);
-    for (const auto& [input, why] : view_.skipped) out_.paragraph("- Could not be read: " + input + " (" + why + ")", 0, 2);
+    for (const auto& [input, why] : view_.skipped) out_.paragraph("- Left out: " + input + " (" + why + ")", 0, 2);
     if (view_.missing.empty() && view_.skipped.empty())
       out_.paragraph("Every report has a day, an outlet and a figure; every input could be read.");
     out_.blank();

@@ -1,6 +1,7 @@
 #include "pipeline/case_account.h"
 
 #include "link/link.h"
+#include "reconcile/said.h"
 #include "text/text.h"
 
 namespace attest {
@@ -36,11 +37,13 @@ std::function<bool(const std::string&)> in_lists(const Knowledge& know) {
   return [&know](const std::string& id) { return know.actors.find(id) != nullptr; };
 }
 
-Result<Loaded> load(CaseReader& reader, const std::vector<std::uint64_t>& numbers, const std::map<std::string, std::string>& newest) {
+// `known_by`: only reports that were public by that day.
+Result<Loaded> load(CaseReader& reader, const std::vector<std::uint64_t>& numbers, const std::map<std::string, std::string>& newest, const std::optional<Date>& known_by = {}) {
   Loaded out;
   for (const auto number : numbers) {
     auto analysis = load_analysis(reader, number);
     if (!analysis) return analysis.error();
+    if (known_by && !published_by(analysis->findings, *known_by)) continue;
     out.numbers[analysis->report.id] = number;
     out.analyses.push_back(std::move(*analysis));
   }
@@ -75,11 +78,11 @@ struct Linked {
   Links links;
 };
 
-Result<Linked> link_all(CaseReader& reader, const Knowledge& know) {
+Result<Linked> link_all(CaseReader& reader, const Knowledge& know, const std::optional<Date>& known_by = {}) {
   std::vector<std::uint64_t> current;
   const auto newest = newest_versions(reader, current);
   if (!newest) return newest.error();
-  auto loaded = load(reader, current, *newest);
+  auto loaded = load(reader, current, *newest, known_by);
   if (!loaded) return loaded.error();
   Linked out{std::move(*loaded), {}};
   out.links = link_reports(out.loaded.analyses, know);
@@ -113,7 +116,7 @@ Result<Analysis> load_analysis(CaseReader& reader, std::uint64_t report) {
 }
 
 Result<CaseAccount> case_account(CaseReader& reader, const Knowledge& know, const ReconcileOptions& options) {
-  auto linked = link_all(reader, know);
+  auto linked = link_all(reader, know, options.known_by);
   if (!linked) return linked.error();
   return finish(reader, std::move(linked->loaded), linked->links, know, options);
 }

@@ -3,6 +3,7 @@
 #include "find/find.h"
 #include "link/link.h"
 #include "pipeline/ordered_pool.h"
+#include "reconcile/said.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -99,6 +100,13 @@ void read_reports(const std::vector<std::string>& inputs, const Files& files, co
   pool.finish();
 }
 
+void keep_known(std::vector<Analysis>& analyses, std::vector<Skipped>& left_out, const Date& day) {
+  for (const Analysis& a : analyses)
+    if (!a.findings.dates.published)
+      left_out.push_back({a.report.input, {"day_of_publication_unknown", "has no day of publication: nothing shows that it was public by " + day.iso(), a.report.input}});
+  std::erase_if(analyses, [&](const Analysis& a) { return !published_by(a.findings, day); });
+}
+
 Dossier account_of(const Account& account, const Knowledge& know, const ReconcileOptions& options) {
   ReconcileOptions with_words = options;
   if (!with_words.lexicon) with_words.lexicon = &know.lexicon;
@@ -109,6 +117,7 @@ Dossier account_of(const Account& account, const Knowledge& know, const Reconcil
 
 Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options) {
   Account out;
+  if (options.known_by) keep_known(analyses, skipped, *options.known_by);
   out.analyses = std::move(analyses);
   out.dossier = account_of(out, know, options);
   out.dossier.skipped = std::move(skipped);

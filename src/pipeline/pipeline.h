@@ -51,6 +51,8 @@ struct Account {
   std::vector<Analysis> analyses;
   Dossier dossier;
 };
+// Leaves out, before anything is linked, reports that were not public by a day; those without a day of publication are told in `left_out`.
+void keep_known(std::vector<Analysis>& analyses, std::vector<Skipped>& left_out, const Date& day);
 Account build_account(std::vector<Analysis> analyses, std::vector<Skipped> skipped, const Knowledge& know, const ReconcileOptions& options);
 // Another account of the same reports, of another day or by other decisions: what was linked for `account` must be linked again, for the
 // dossier does not keep it. The analyses stay where they are.

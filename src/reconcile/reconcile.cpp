@@ -50,6 +50,13 @@ CaseFacts case_facts(std::span<const Analysis> analyses, const Links& links, con
   return facts;
 }
 
+// What once befell single people ("he was jailed twice before he fled") is told of them, of no happening.
+bool of_a_life(const std::vector<Said>& said) {
+  return std::all_of(said.begin(), said.end(), [](const Said& s) {
+    return s.claim->background && s.claim->count && s.claim->count->point == 1 && s.claim->effect != Effect::kKilled;
+  });
+}
+
 Effect main_harm(const std::vector<Said>& said) {
   Effect out = Effect::kAffected;
   for (const Said& s : said) out = std::min(out, s.claim->effect);  // the enumeration runs from the dead to the merely affected
@@ -115,7 +122,7 @@ Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const 
   for (const LinkedIncident& incident : links.incidents) {
     if (!options.only_incident.empty() && incident.id != options.only_incident) continue;
     const std::vector<Said> said = said_of(incident, facts, options.known_by);
-    if (said.empty()) continue;
+    if (said.empty() || of_a_life(said)) continue;
     DossierIncident d = describe(incident, said, links, facts);
     IncidentTolls tolls = incident_tolls(incident, said, facts, options.own_policy, next_reading, out.dependencies);
     d.tolls = std::move(tolls.tolls);

@@ -198,6 +198,15 @@ TEST(DerivedSum, IsMarkedAndPrintedAsArithmeticOnly) {
   EXPECT_TRUE(found);
 }
 
+// "He was jailed before he fled" makes no incident; a happening of long ago with its dead does.
+TEST(Background, OfOnePersonsLifeIsNoIncident) {
+  for (const Effect effect : {Effect::kDetained, Effect::kKilled}) {
+    Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 1, "", VictimStatus::kUnknown, {}, "its director", effect}});
+    c.analyses[0].findings.claims[0].background = true;
+    EXPECT_EQ(dossier(c).incidents.empty(), effect == Effect::kDetained);
+  }
+}
+
 TEST(AsOf, LeavesOutLaterFiguresAndLaterReports) {
   const Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 31}, {"b", "2031-04-05", "cw", Modifier::kExact, 45}});
   ReconcileOptions options;
