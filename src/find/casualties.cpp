@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "find/accusations.h"
+#include "find/draft_relations.h"
 #include "find/finders.h"
 #include "find/harm_links.h"
 #include "find/harm_trace.h"
@@ -26,11 +27,11 @@ class CasualtyFinder {
     for (std::size_t s = 0; s < tokens_.sentences.size(); ++s) read_sentence(s);
     add_rolls(r_, drafts_);
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const ClaimDraft& a, const ClaimDraft& b) { return a.claim.count->span < b.claim.count->span; });
-    part_by_sum();
-    tie_parts();
+    part_by_sum(drafts_);
+    tie_parts(drafts_);
     tie_rolls(drafts_);
-    take_victims_told_before();
-    inherit_means();
+    take_victims_told_before(tokens_, drafts_);
+    inherit_means(drafts_);
     inherit_perpetrators();
     for (auto& draft : drafts_) out_.claims.push_back(std::move(draft.claim));
     return std::move(out_);
@@ -202,109 +203,11 @@ class CasualtyFinder {
     }
   }
 
-  // "The judge was killed on Monday" after "Hadi Merro, a judge, was killed", "the six priests" after "six Jesuits were murdered": people
-  // told again with "the" are those told before, and are called by what was said of them first; so is a figure of as many without a noun.
-  void take_victims_told_before() {
-    for (std::size_t i = 1; i < drafts_.size(); ++i) {
-      auto& draft = drafts_[i];
-      const auto& group = draft.group;
-      const bool bare = group.kind == PeopleGroup::Kind::kNumbered && group.head == kNoToken && !group.thing && draft.claim.count->point.value_or(0) > 1;
-      if (!(group.definite || bare) || group.named || group.subset || group.more || draft.part || draft.roll || draft.claim.background) continue;
-      const auto* before = told_earlier(i);
-      if (!before) continue;
-      auto& victims = draft.claim.victims;
-      victims.span = before->claim.victims.span, victims.text = before->claim.victims.text;
-      if (victims.status == VictimStatus::kUnknown) victims.status = before->claim.victims.status, victims.status_basis = before->claim.victims.status_basis;
-      if (victims.groups.empty()) victims.groups = before->claim.victims.groups;
-    }
-  }
-
-  // The nearest earlier claim of as many people with the same harm that may be the same; of one person only where no second one comes into question.
-  const ClaimDraft* told_earlier(std::size_t i) const {
-    const auto& draft = drafts_[i];
-    const auto count = draft.claim.count->point;
-    if (!count || draft.claim.count->modifier != Modifier::kExact) return nullptr;
-    const ClaimDraft* found = nullptr;
-    for (auto k = i; k-- > 0;) {
-      const auto& other = drafts_[k];
-      if (other.sentence == draft.sentence || other.claim.effect != draft.claim.effect || other.claim.count->point != count || other.claim.victims.text.empty()) continue;
-      if (!may_be_same(other.claim.victims, draft.claim.victims)) continue;
-      if (*count > 1) return &other;
-      if (same_head(other.group, draft.group)) return &other;
-      if (!other.group.named && other.group.kind != PeopleGroup::Kind::kName) continue;
-      if (found && found->claim.victims.text != other.claim.victims.text) return nullptr;
-      found = &other;
-    }
-    return found;
-  }
-
-  bool same_head(const PeopleGroup& a, const PeopleGroup& b) const { return a.noun >= 0 && b.noun >= 0 && a.head != kNoToken && b.head != kNoToken && tokens_.norm(a.head) == tokens_.norm(b.head); }
-
-  static bool may_be_same(const Victims& a, const Victims& b) {
-    const bool status = a.status == b.status || a.status == VictimStatus::kUnknown || b.status == VictimStatus::kUnknown;
-    return status && (a.groups == b.groups || a.groups.empty() || b.groups.empty());
-  }
-
   // "three children: Hadi, Salma and Sami": each is a child.
   void name_as_whole(const ClaimDraft& whole, ClaimDraft& part) const {
     const auto& g = whole.group;
     if (!part.part || !part.group.named || part.group.noun >= 0 || !part.claim.victims.groups.empty() || g.kind != PeopleGroup::Kind::kNumbered || g.noun < 0) return;
     if (r_.noun(g.noun).groups.size() == 1) part.claim.victims.groups = r_.noun(g.noun).groups;
-  }
-
-  static bool fits_in(const Count& part, const Count& whole) {
-    const auto size = [](const Count& c) { return c.point ? c.point : c.low ? c.low : c.high; };
-    return size(part).value_or(0) <= size(whole).value_or(0) || !whole.high;
-  }
-
-  // "8 herders killed, 5 from Arva and 3 from Birk": figures that add up to the one before them are its parts.
-  void part_by_sum() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const auto whole = drafts_[i].claim.count->point.value_or(0);
-      std::int64_t sum = 0;
-      auto end = i + 1;
-      for (; end < drafts_.size() && drafts_[end].harm_token == drafts_[i].harm_token && sum < whole; ++end) sum += drafts_[end].claim.count->point.value_or(whole + 1);
-      if (end - i < 3 || sum != whole) continue;
-      for (auto k = i + 1; k < end; ++k) drafts_[k].part = true;
-    }
-  }
-
-  // The nearest claim before that can hold a part: in the sentence first, then in those just before.
-  void tie_parts() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!drafts_[i].part || drafts_[i].roll) continue;
-      for (auto k = i; k-- > 0;) {
-        const auto& whole = drafts_[k];
-        if (drafts_[i].sentence - whole.sentence > 3) break;
-        if (whole.part || whole.roll || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
-        if (!drafts_[i].among && whole.sentence != drafts_[i].sentence) break;
-        drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
-        break;
-      }
-      if (!drafts_[i].claim.part_of && drafts_[i].among) tie_ahead(i);
-    }
-  }
-
-  // "A guard was among the three killed": the whole stands after its part.
-  void tie_ahead(std::size_t i) {
-    for (auto k = i + 1; k < drafts_.size() && drafts_[k].sentence == drafts_[i].sentence; ++k) {
-      const auto& whole = drafts_[k];
-      if (whole.part || whole.roll || whole.claim.effect != drafts_[i].claim.effect || !fits_in(*drafts_[i].claim.count, *whole.claim.count)) continue;
-      drafts_[i].claim.part_of = "c" + std::to_string(k + 1);
-      return;
-    }
-  }
-
-  // A report that names the means at its head goes on without naming it.
-  void inherit_means() {
-    Means lead = Means::kNone;
-    for (std::size_t i = 0; i < drafts_.size() && i < 3 && lead == Means::kNone; ++i) lead = drafts_[i].claim.means;
-    for (auto& draft : drafts_) {
-      auto& claim = draft.claim;
-      if (claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted) claim.means = Means::kNone;
-      else if (claim.measure == Measure::kRunningTotal && claim.background) claim.means = Means::kNone;  // a war's dead died of many
-      else if (claim.means == Means::kNone && claim.measure != Measure::kRunningTotal && !claim.background && claim.effect != Effect::kMissing && claim.effect != Effect::kDisplaced) claim.means = lead;
-    }
   }
 
   // Who claims responsibility has it for what the report newly tells.

@@ -1,7 +1,8 @@
 #pragma once
 // How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks),
-// harm_links_left.cpp (its subjects), harm_links_right.cpp (its objects), harm_links_parts.cpp (parts of figures told before),
-// harm_links_named.cpp (who those told before were) and harm_rolls.cpp (people told one by one).
+// harm_links_left.cpp (its subjects), harm_links_right.cpp (its objects), harm_links_lists.cpp (lists of people), harm_links_persons.cpp
+// (two phrases of one person), harm_links_parts.cpp (parts of figures told before), harm_links_named.cpp (who those told before were) and
+// harm_rolls.cpp (people told one by one).
 #include "find/harm_links.h"
 
 namespace attest {
@@ -89,41 +90,12 @@ class HarmLinker {
   bool trigger_at(std::uint32_t token) const;
   // "a leader, who was injured on Sunday, died": whom the relative clause speaks of.
   std::uint32_t relative_subject(const Trigger& t) const;
-  // From the nearest group leftwards through "and", commas and "including" to the whole list.
-  void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single);
-  // ", and" far from the group before it begins a new clause.
-  bool new_clause(std::uint32_t from, std::uint32_t to) const;
-  // A second noun without article tells more of the same person: "a pharmacist and director".
-  bool same_person(const PeopleGroup& left, const PeopleGroup& right) const;
-  bool possessive(const PeopleGroup& g) const;
-  // "his son, 14-year-old Hadi Merro": the son bears the age and the name.
-  void join_appositions();
-  bool counts_as_member(const PeopleGroup& g) const;
-  // A finite verb between two groups: the second begins a new clause. True where no parse tells.
-  bool verb_between(std::uint32_t from, std::uint32_t to) const;
-  // Nothing between two groups ends the list.
-  bool joinable(std::uint32_t left, std::uint32_t right) const;
-  bool ends_item(std::uint32_t k, std::uint32_t next) const;
-  // A member of a list of whole entries: it stands behind a semicolon, and no verb follows it.
-  bool list_item(std::uint32_t left, std::uint32_t right) const;
   // The group directly before "who": whom the clause speaks of, even after a preposition.
   std::uint32_t antecedent_before(std::uint32_t relative, const BeforeHarm& b) const;
   // Where the relative clause that ends with the comma before a token begins; the token itself where none does.
   std::uint32_t relative_start(std::uint32_t token) const;
-  // A group past this one, which stands inside the item before, is the next item.
-  bool later_item(std::uint32_t left, std::uint32_t inside) const;
-  // "the wife of the former minister and leader Hadi Merro": the name goes on with the owner, who is no victim.
-  bool owner_goes_on(std::uint32_t i) const;
-  // "of Hadi Merro and of two guards"
-  bool of_again(const PeopleGroup& g) const;
   // The last of two and more names before a verb in the plural, with nothing but a relative clause between.
   bool ends_names(const PeopleGroup& g, std::uint32_t token) const;
-  bool person_name(const PeopleGroup& g) const;
-  bool apposed(std::uint32_t left, std::uint32_t right) const;
-  std::uint32_t name_of(std::uint32_t i) const;
-  bool unnamed_next(std::uint32_t i) const;
-  void add_chain(const Groups& chain, const Trigger& trigger, std::string_view how);
-  std::string_view doubt(std::uint32_t i, bool part_by_order) const;
   // "was kidnapped by rebels and later killed": the people of the harm word before.
   bool share_previous(std::size_t t, std::string_view how);
   // "was killed in Arva along with two of his guards"
@@ -132,6 +104,39 @@ class HarmLinker {
   bool link_inverted(const Trigger& trigger, const BeforeHarm& b);
   // A person named before the verb: "Hadi Merro was killed".
   std::uint32_t name_before(std::uint32_t token);
+
+  // harm_links_lists.cpp
+  // From the nearest group leftwards through "and", commas and "including" to the whole list.
+  void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single);
+  // ", and" far from the group before it begins a new clause.
+  bool new_clause(std::uint32_t from, std::uint32_t to) const;
+  bool counts_as_member(const PeopleGroup& g) const;
+  // A finite verb between two groups: the second begins a new clause. True where no parse tells.
+  bool verb_between(std::uint32_t from, std::uint32_t to) const;
+  // Nothing between two groups ends the list.
+  bool joinable(std::uint32_t left, std::uint32_t right) const;
+  bool ends_item(std::uint32_t k, std::uint32_t next) const;
+  // A member of a list of whole entries: it stands behind a semicolon, and no verb follows it.
+  bool list_item(std::uint32_t left, std::uint32_t right) const;
+  // A group past this one, which stands inside the item before, is the next item.
+  bool later_item(std::uint32_t left, std::uint32_t inside) const;
+  // "of Hadi Merro and of two guards"
+  bool of_again(const PeopleGroup& g) const;
+  void add_chain(const Groups& chain, const Trigger& trigger, std::string_view how);
+  std::string_view doubt(std::uint32_t i, bool part_by_order) const;
+
+  // harm_links_persons.cpp
+  // A second noun without article tells more of the same person: "a pharmacist and director".
+  bool same_person(const PeopleGroup& left, const PeopleGroup& right) const;
+  bool possessive(const PeopleGroup& g) const;
+  // "his son, 14-year-old Hadi Merro": the son bears the age and the name.
+  void join_appositions();
+  // "the wife of the former minister and leader Hadi Merro": the name goes on with the owner, who is no victim.
+  bool owner_goes_on(std::uint32_t i) const;
+  bool person_name(const PeopleGroup& g) const;
+  bool apposed(std::uint32_t left, std::uint32_t right) const;
+  std::uint32_t name_of(std::uint32_t i) const;
+  bool unnamed_next(std::uint32_t i) const;
 
   // harm_links_right.cpp
   // The group that a verb takes as its object: directly after it, or after a few words that belong to the phrase.
