@@ -45,7 +45,7 @@ class CasualtyFinder {
     auto links = link_harm(r_, groups, told_before(s));
     if (links.links.empty()) add_share(groups, links);
     if (links.links.empty() && links.uncounted.empty()) return;
-    const auto means = find_means(r_, sentence);
+    const auto means = means_beside(sentence, groups, links);
     const auto from = drafts_.size();
     for (auto link : links.links) {
       link.victims_first = groups.groups[link.group].first;
@@ -56,13 +56,36 @@ class CasualtyFinder {
     inherit(from);
   }
 
+  // The words of means in the sentence, but for those that name the people harmed: "the deaths of 12 gunmen".
+  std::vector<MeansWord> means_beside(const Sentence& sentence, const HarmSentence& groups, const SentenceLinks& links) const {
+    auto means = find_means(r_, sentence);
+    std::erase_if(means, [&](const MeansWord& word) {
+      const auto noun = r_.roles[word.token].noun;
+      return noun >= 0 && r_.noun(noun).person && std::any_of(links.links.begin(), links.links.end(), [&](const HarmLink& l) {
+               return groups.groups[l.group].first <= word.token && word.token < groups.groups[l.group].last;
+             });
+    });
+    return means;
+  }
+
   // The figure told last, where it stands in one of the sentences just before.
   ToldBefore told_before(std::size_t s) const {
     constexpr std::size_t kSoon = 2;
+    ToldBefore out;
     for (auto i = drafts_.size(); i-- > 0 && s - drafts_[i].sentence <= kSoon;)
-      if (!drafts_[i].part && drafts_[i].claim.count->point) return {drafts_[i].harm, *drafts_[i].claim.count->point};
-    return {};
+      if (!drafts_[i].part && drafts_[i].claim.count->point) {
+        out.harm = drafts_[i].harm, out.size = *drafts_[i].claim.count->point;
+        break;
+      }
+    if (drafts_.empty() || s - drafts_.back().sentence != 1) return out;
+    const auto& last = drafts_.back();
+    out.roll = last.group.named || possessive(last.group);
+    out.part = last.part;
+    out.roll_harm = last.harm;
+    return out;
   }
+
+  bool possessive(const PeopleGroup& g) const { return r_.clause(g.first) == ClauseWord::kPossessive; }
 
   // "Of those, 830 were civilians": a part of what was told last.
   void add_share(const HarmSentence& groups, SentenceLinks& links) const {
@@ -131,6 +154,10 @@ class CasualtyFinder {
       const auto match = r_.words.background_at.longest_at(tokens_, k);
       if (!match) continue;
       const auto kind = r_.words.background[match.value];
+      const auto ends = r_.clause(static_cast<std::uint32_t>(k + match.length - 1));
+      const bool ahead = kind == HarmWords::Background::kTotal && (ends == ClauseWord::kHave || ends == ClauseWord::kPassive || ends == ClauseWord::kPassiveAny || ends == ClauseWord::kPassiveOne);
+      constexpr std::uint32_t kSoon = 8;  // tokens
+      if (ahead && (link.first < k || link.first > k + match.length + kSoon)) continue;  // "killed three in a war that has displaced a million"
       if (kind == HarmWords::Background::kReason && (link.how != "of" || k >= link.first || link.first - k > 8)) continue;
       if (kind == HarmWords::Background::kOften && claim.effect != Effect::kDetained) continue;  // a life told, no event
       claim.background = true;

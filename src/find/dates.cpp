@@ -37,6 +37,15 @@ bool looks_ahead(const FindInput& in, const DateMatch& match) {
   return in.know.dates.speaks_of_future(tokens, first, match.first) || in.know.dates.speaks_of_future(tokens, match.last, last);
 }
 
+// "April Merro": a word of the calendar inside a longer name of a person, without a number, tells no day.
+bool in_person_name(const FindInput& in, const DateMatch& match) {
+  const auto* person = in.parse.name_at(match.first);
+  if (!person || person->kind != EntityKind::kPerson || person->last < match.last || person->last - person->first <= match.last - match.first) return false;
+  for (auto k = match.first; k < match.last; ++k)
+    if (in.tokens.tokens[k].kind != TokenKind::kWord || !in.tokens.tokens[k].capital) return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<Mention> find_dates(const FindInput& in, const ReportDates& dates) {
@@ -45,6 +54,7 @@ std::vector<Mention> find_dates(const FindInput& in, const ReportDates& dates) {
   DateResolver resolver(dates.reference, is_narrative(matches, dates.reference));
   std::vector<Mention> out;
   for (const auto& match : matches) {
+    if (in_person_name(in, match)) continue;
     const bool aside = match.first > 0 && in.know.dates.cue_at(DateScanner::Cue::kAsOf, in.tokens, match.first - 1) == 1;
     const DateResolver::Place place{looks_ahead(in, match), in.tokens.sentence_of(match.first), aside};
     auto timex = resolver.resolve(match.expr, place);

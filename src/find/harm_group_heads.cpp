@@ -50,6 +50,7 @@ bool GroupReader::joins_modifiers(const PeopleGroup& g, std::uint32_t& k) const 
 }
 
 bool GroupReader::skip_bracket(const PeopleGroup& g, std::uint32_t& k) const {
+  if (g.named && g.head == kNoToken) return false;
   const auto open = tokens_.norm(k);
   if (open != "(" && open != "[") return false;
   for (auto end = k + 1; end < std::min(out_.last, k + 16); ++end)

@@ -35,8 +35,10 @@ bool GroupReader::described_name(std::uint32_t k) const {
 void GroupReader::take_members_noun(PeopleGroup& g) {
   if (g.kind != PeopleGroup::Kind::kName || out_.groups.empty()) return;
   auto& before = out_.groups.back();
-  const bool heads = before.noun >= 0 && !before.count && before.harm < 0 && before.last == before.head_last && before.last == g.first && r_.noun(before.noun).number != NounWord::Number::kOne &&
-                     before.kind != PeopleGroup::Kind::kNumbered && before.kind != PeopleGroup::Kind::kName;
+  const bool plural = before.noun >= 0 && !before.count && before.harm < 0 && before.last == before.head_last && r_.noun(before.noun).number != NounWord::Number::kOne &&
+                      before.kind != PeopleGroup::Kind::kNumbered && before.kind != PeopleGroup::Kind::kName;
+  const bool marked = g.first == before.last + 1 && r_.clause(before.first) == ClauseWord::kPossessive && tokens_.tokens[before.last].kind == TokenKind::kPunctuation;  // "her sons – Hadi and Sami"
+  const bool heads = plural && (before.last == g.first || marked);
   const bool goes_on = before.member_noun >= 0 && (g.comma_before || g.intro == ClauseWord::kAnd) && g.first <= before.last + 2;
   if (heads) before.names_follow = true;
   if (heads || goes_on) {

@@ -129,6 +129,7 @@ bool GroupReader::finish(PeopleGroup& g, std::uint32_t k) {
     const auto aside = read_asides(r_, g.last, out_.last);
     g.last = aside.last;
     if (!g.age) g.age = aside.age;
+    if (aside.noun >= 0) g.modifiers.push_back(aside.noun);
   }
   if (g.kind == Kind::kBare && g.noun < 0 && g.head == kNoToken) {
     if (!starts_name(g.first)) return false;

@@ -1,8 +1,8 @@
 #pragma once
 // How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks),
 // harm_links_left.cpp (its subjects), harm_links_right.cpp (its objects), harm_links_lists.cpp (lists of people), harm_links_persons.cpp
-// (two phrases of one person), harm_links_parts.cpp (parts of figures told before), harm_links_named.cpp (who those told before were) and
-// harm_rolls.cpp (people told one by one).
+// (two phrases of one person), harm_links_parts.cpp (parts of figures told before), harm_links_named.cpp (who those told before were),
+// harm_links_among.cpp (who was among those harmed) and harm_rolls.cpp (people told one by one).
 #include "find/harm_links.h"
 
 namespace attest {
@@ -102,6 +102,10 @@ class HarmLinker {
   void link_companions(const Trigger& trigger, std::string_view how);
   // "Also injured were Hadi Merro and a guard"
   bool link_inverted(const Trigger& trigger, const BeforeHarm& b);
+  // "Killed: men 29, women 12": a label before figures.
+  bool link_label(const Trigger& trigger);
+  // "men 29": the figure takes the noun before it. Whether it did.
+  bool take_noun_before(std::uint32_t figure);
   // A person named before the verb: "Hadi Merro was killed".
   std::uint32_t name_before(std::uint32_t token);
 
@@ -174,10 +178,6 @@ class HarmLinker {
   bool goes_with_before(std::uint32_t i) const;
   // "60 dead, many of them women"
   void link_them(std::uint32_t last, const Trigger& trigger, std::string_view how);
-  // "Among the dead was a child": a part of those told before.
-  void link_among();
-  // "Four children were among the dead": a part of those told before.
-  void link_among_after();
   // "Those killed were identified as Hadi Merro and his wife": names of those told before.
   void link_identified();
   void link_told_before();
@@ -186,8 +186,6 @@ class HarmLinker {
   Groups people_list(std::uint32_t token) const;
   bool tells_who(std::uint32_t k) const;
   Trigger last_harm_before(std::uint32_t token) const;
-  // The harm word of "the dead", "those killed" at a token; harm -1 none.
-  Trigger harm_near(std::uint32_t token) const;
   // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the
   // whole.
   void link_breakdown();
@@ -195,6 +193,20 @@ class HarmLinker {
   Groups list_from(std::uint32_t token, std::int64_t whole) const;
   // "Over 1,000 people have been killed, and 400 of them were civilians"
   void link_share_of_them();
+  // "Of the 33 dead, 20 were civilians and 13 fighters"
+  void link_share_first();
+
+  // harm_links_among.cpp
+  // "Among the dead was a child": a part of those told before.
+  void link_among();
+  // "Four children were among the dead": a part of those told before.
+  void link_among_after();
+  // The harm word of "the dead", "those killed" at a token; harm -1 none.
+  Trigger harm_near(std::uint32_t token) const;
+  void link_listed_among();
+  std::uint32_t before_telling(std::uint32_t among, bool& told) const;
+  Groups list_before(std::uint32_t end) const;
+  bool naming_before(std::uint32_t token) const;
 
   // harm_rolls.cpp
   // "The dead were Hadi Merro (45), his wife Salma and their two sons": people told one by one.
@@ -221,6 +233,9 @@ class HarmLinker {
   bool suffers_else(std::uint32_t i, const Trigger& harm) const;
   void add_roll(const Groups& list, const RollLead& lead);
   void link_roll_before();
+  // "His sister Salma, her husband and their two sons." after a sentence that ended in such a list: a sentence without a verb goes on with it.
+  void link_roll_again();
+  bool verbless() const;
 
   const HarmReading& r_;
   const Tokens& tokens_;

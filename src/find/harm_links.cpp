@@ -14,9 +14,12 @@ SentenceLinks HarmLinker::run() {
   link_among_after();
   link_identified();
   link_told_before();
+  link_listed_among();
   link_rolls();
+  link_roll_again();
   link_breakdown();
   link_share_of_them();
+  link_share_first();
   std::stable_sort(out_.links.begin(), out_.links.end(), [](const HarmLink& a, const HarmLink& b) { return a.group < b.group; });
   return std::move(out_);
 }
@@ -154,7 +157,7 @@ void HarmLinker::link_trigger(std::size_t t) {
 void HarmLinker::link_verb(std::size_t t, const BeforeHarm& b) {
   const Trigger& trigger = s_.triggers[t];
   if (b.passive) return link_subject(t, b, "passive");
-  if (link_inverted(trigger, b) || harms_thing(trigger.last)) return;
+  if (link_label(trigger) || link_inverted(trigger, b) || harms_thing(trigger.last)) return;
   if (!b.have && trigger.last < s_.last && r_.clause(trigger.last) == ClauseWord::kThose) return uncounted(kNoToken, trigger, "active");
   auto object = object_after(trigger.last);
   const auto left = adjacent_left(b.left);
@@ -234,10 +237,11 @@ void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
   if (object == kNoToken) {
     if (word.effect == Effect::kKilled && trigger.first > s_.first && (tokens_.norm(trigger.first - 1) == "'s" || tokens_.norm(trigger.first - 1) == "'")) return link_possessive(trigger);  // "Hadi Merro's murder"
-    if (!word.object_only) uncounted(kNoToken, trigger, "active");
+    if (!word.object_only && !word.weak) uncounted(kNoToken, trigger, "active");
     return;
   }
   if (word.object_only && !flees(object)) return;
+  if (word.weak && (s_.groups[object].first != trigger.last || s_.groups[object].noun < 0)) return;  // "lost her seat"
   link_objects(trigger, object, "active");
 }
 

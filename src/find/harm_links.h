@@ -28,6 +28,9 @@ struct SentenceLinks {
 struct ToldBefore {
   std::int16_t harm = -1;
   std::int64_t size = 0;
+  bool roll = false;  // the sentence directly before ended with somebody by name or kin
+  bool part = false;  // who was a part of a figure
+  std::int16_t roll_harm = -1;
 };
 
 SentenceLinks link_harm(const HarmReading& reading, HarmSentence& sentence, const ToldBefore& told = {});

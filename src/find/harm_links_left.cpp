@@ -149,7 +149,11 @@ std::uint32_t HarmLinker::parsed_subject(const Trigger& trigger, std::uint32_t n
   if (!subject || *subject >= trigger.first || holds(s_.groups[nearest], *subject)) return nearest;
   const auto& near = s_.groups[nearest];
   bool object = false;
-  for (auto k = near.first; k < near.words_last && !object; ++k) object = parse.is(k, Arc::kObj) || parse.is(k, Arc::kObl) || parse.is(k, Arc::kNmod);
+  for (auto k = near.first; k < near.words_last && !object; ++k) {
+    const auto head = parse.words[k].head;
+    const bool inner = head >= 0 && holds(near, static_cast<std::uint32_t>(head));  // "64 years" hangs on "old" inside "the 64-year-old Hadi Merro"
+    object = !inner && (parse.is(k, Arc::kObj) || parse.is(k, Arc::kObl) || parse.is(k, Arc::kNmod) || (b.passive_one && !near.named && parse.is(k, Arc::kAppos)));
+  }
   if (!object) return nearest;
   for (std::uint32_t i = 0; i < nearest; ++i) {
     const auto& g = s_.groups[i];
@@ -168,7 +172,7 @@ std::uint32_t HarmLinker::groups_before(std::uint32_t token) const {
 
 // "was" wants one, "were" several or a list.
 bool HarmLinker::agrees(const PeopleGroup& g, const BeforeHarm& b) const {
-  if (!b.passive || !g.count) return true;
+  if (!b.passive || !g.count || g.of_family) return true;  // "a family of five was killed"
   const bool single = g.count->point == 1 && g.count->high == 1;
   if (b.passive_one) return single;
   return !b.passive_many || !single || g.intro == ClauseWord::kAnd || g.comma_before;
@@ -266,6 +270,36 @@ bool HarmLinker::link_inverted(const Trigger& trigger, const BeforeHarm& b) {
     return true;
   }
   return false;
+}
+
+bool HarmLinker::link_label(const Trigger& trigger) {
+  const bool begins = trigger.first == s_.first || tokens_.tokens[trigger.first - 1].kind == TokenKind::kPunctuation;
+  if (!begins || trigger.last + 1 >= s_.last || tokens_.norm(trigger.last) != ":") return false;
+  Groups chain;
+  auto end = trigger.last + 1;
+  for (auto i = groups_before(end); i < s_.groups.size(); ++i) {
+    const auto& g = s_.groups[i];
+    if (g.first > end + 1 || owner_[i] >= 0 || lone_thing(g)) break;
+    const bool noun_first = i + 1 < s_.groups.size() && !g.count && g.noun >= 0 && s_.groups[i + 1].first == g.last;
+    if (noun_first && take_noun_before(i + 1)) ++i;
+    if (s_.groups[i].kind != Kind::kNumbered) break;
+    chain.push_back(i);
+    end = s_.groups[i].last;
+  }
+  if (chain.empty()) return false;
+  for (const auto i : chain) add(i, trigger, "active");
+  return true;
+}
+
+bool HarmLinker::take_noun_before(std::uint32_t figure) {
+  auto& g = s_.groups[figure];
+  const auto& before = s_.groups[figure - 1];
+  if (!number_only(figure)) return false;
+  g.first = before.first;
+  g.noun = before.noun;
+  g.head = before.head, g.head_last = before.head_last;
+  g.modifiers = before.modifiers;
+  return true;
 }
 
 // A person named before the verb: "Hadi Merro was killed".

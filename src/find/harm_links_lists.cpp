@@ -73,7 +73,7 @@ bool HarmLinker::verb_between(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
-bool HarmLinker::counts_as_member(const PeopleGroup& g) const { return g.noun >= 0 || g.kind == Kind::kNumbered || g.kind == Kind::kName; }
+bool HarmLinker::counts_as_member(const PeopleGroup& g) const { return g.noun >= 0 || g.kind == Kind::kNumbered || g.kind == Kind::kName || (g.named && g.age); }
 
 // Nothing between two groups ends the list.
 bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {

@@ -86,56 +86,6 @@ void HarmLinker::link_them(std::uint32_t last, const Trigger& trigger, std::stri
   if (g.of_them && g.first <= s_.groups[last].last + 2 && owner_[last + 1] < 0) add(last + 1, trigger, how, true);
 }
 
-// "Among the dead was a child": a part of those told before.
-void HarmLinker::link_among() {
-  for (auto a = s_.first; a < s_.last; ++a) {
-    if (r_.clause(a) != ClauseWord::kAmong) continue;
-    std::uint32_t b = a + 1;
-    while (b < s_.last && !is_clause_end(b) && !is_passive(b)) ++b;
-    if (b >= s_.last || is_clause_end(b)) continue;
-    const Trigger* harm = nullptr;
-    Trigger inner;
-    for (const auto& t : s_.triggers)
-      if (t.first > a && t.last <= b) harm = &t;
-    for (const auto& g : s_.groups)
-      if (g.first > a && g.last <= b && g.harm >= 0) inner = {g.harm_token, g.harm_token + 1, g.harm}, harm = &inner;
-    if (!harm) continue;
-    const auto object = object_after(b + 1);
-    if (object == kNoToken || owner_[object] >= 0) continue;
-    const Trigger trigger = *harm;
-    const auto before = out_.links.size();
-    link_objects_of(trigger, object);
-    for (auto i = before; i < out_.links.size(); ++i) out_.links[i].part = true, out_.links[i].how = "among";
-  }
-}
-
-// "Four children were among the dead": a part of those told before.
-void HarmLinker::link_among_after() {
-  for (auto a = s_.first + 2; a < s_.last; ++a) {
-    if (r_.clause(a) != ClauseWord::kAmong || !is_passive(a - 1)) continue;
-    const auto subject = adjacent_left(a - 1);
-    const auto harm = harm_near(a + 1);
-    if (subject == kNoToken || harm.harm < 0 || !s_.groups[subject].count || s_.groups[subject].noun < 0) continue;
-    const auto known = [&](const HarmLink& l) { return l.group == subject; };  // an object of the clause before it is none
-    std::erase_if(out_.links, known);
-    owner_[subject] = -1;
-    const auto before = out_.links.size();
-    add(subject, harm, "among", true);
-    if (out_.links.size() == before) continue;
-    for (auto i = subject; i > 0 && s_.groups[i].intro == ClauseWord::kAnd && joinable(i - 1, i) && owner_[i - 1] < 0 && s_.groups[i - 1].count && s_.groups[i - 1].noun >= 0 && s_.groups[i - 1].intro == ClauseWord::kNone; --i)
-      add(i - 1, harm, "among", true);
-  }
-}
-
-// The harm word of "the dead", "those killed" at a token; harm -1 none.
-Trigger HarmLinker::harm_near(std::uint32_t token) const {
-  for (const auto& t : s_.triggers)
-    if (t.first >= token && t.first <= token + 2) return t;
-  for (const auto& g : s_.groups)
-    if (g.first >= token && g.first <= token + 1 && g.harm >= 0) return {g.harm_token, g.harm_token + 1, g.harm};
-  return {};
-}
-
 // "23 people were killed: 14 men, eight women and a child": what stands after the colon, as long as it is no more than the whole.
 void HarmLinker::link_breakdown() {
   for (auto colon = s_.first + 1; colon + 1 < s_.last; ++colon) {
@@ -181,6 +131,27 @@ void HarmLinker::link_share_of_them() {
     if (before == out_.links.rend()) continue;
     g.noun = who.noun;
     add(i, before->first, before->first + 1, before->harm, "among", true);
+  }
+}
+
+void HarmLinker::link_share_first() {
+  if (s_.first >= s_.last || tokens_.norm(s_.first) != "of") return;
+  const auto whole = std::find_if(out_.links.begin(), out_.links.end(), [&](const HarmLink& l) { return s_.groups[l.group].first <= s_.first + 2 && size_of(s_.groups[l.group]) > 1; });
+  if (whole == out_.links.end()) return;
+  const Trigger harm{whole->first, whole->last, whole->harm};
+  auto last = whole->group;
+  auto left = size_of(s_.groups[last]);
+  for (auto i = last + 1; i < s_.groups.size(); ++i) {
+    auto& g = s_.groups[i];
+    if (g.kind != Kind::kNumbered || lone_thing(g)) continue;
+    const auto verb = g.last;
+    const bool tells = number_only(i) && verb < s_.last && is_passive(verb) && i + 1 < s_.groups.size() && s_.groups[i + 1].first == verb + 1 && s_.groups[i + 1].noun >= 0;
+    const bool goes_on = last != whole->group && (g.intro == ClauseWord::kAnd || g.comma_before) && g.noun >= 0;
+    if (owner_[i] >= 0 || !(tells || goes_on) || size_of(g) > left) return;
+    if (tells) g.noun = s_.groups[i + 1].noun;
+    left -= size_of(g);
+    add(i, harm, "among", true);
+    last = i;
   }
 }
 

@@ -55,7 +55,8 @@ void HarmLinker::join_appositions() {
 std::uint32_t HarmLinker::name_of(std::uint32_t i) const {
   for (auto j = i; j-- > 0 && joinable(j, i);) {
     if ((prepositional(s_.groups[j]) && owner_[j] < 0) || lone_thing(s_.groups[j])) continue;
-    return apposed(j, i) && s_.groups[j].named ? j : i;
+    const bool aged = s_.groups[i].kind == Kind::kSingle && s_.groups[i].noun < 0;  // "his wife, 35-year-old Salma, was killed": the wife
+    return apposed(j, i) && (s_.groups[j].named || aged) ? j : i;
   }
   return i;
 }

@@ -33,11 +33,12 @@ const NumberMatch* number_at(const HarmReading& r, std::uint32_t k) {
 
 // The years of an age; months and weeks are years of 0.
 std::optional<int> age_of(const HarmReading& r, const NumberMatch& n) {
-  if (!n.count.point || *n.count.point > kOldest || *n.count.point < 0) return std::nullopt;
+  const auto years = n.count.point ? n.count.point : n.count.low;  // of "(12 to 14 years old)" the lower
+  if (!years || *years > kOldest || *years < 0) return std::nullopt;
   for (auto k = n.last; k < std::min<std::size_t>(r.roles.size(), n.last + 2); ++k) {
     if (r.words.months_at.longest_at(r.in.tokens, k)) return 0;
   }
-  return static_cast<int>(*n.count.point);
+  return static_cast<int>(*years);
 }
 
 std::uint32_t skip_age_words(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
@@ -55,14 +56,17 @@ std::optional<Aside> bracket_aside(const HarmReading& r, std::uint32_t k, std::u
     const auto norm = tokens.norm(i);
     if (quote ? tokens.tokens[i].kind == TokenKind::kQuote : norm == ")" || norm == "]") {
       out.last = i + 1;
-      const bool second_name = i > k + 1 && tokens.tokens[k + 1].capital;
-      if (out.age || second_name) return out;
+      const auto called = [&](std::uint32_t at) { return name_word_at(r.words.identified_at, tokens, at, NameWord::kCalled) > 0; };
+      const bool second_name = i > k + 1 && (tokens.tokens[k + 1].capital || called(k + 1) || called(k + 2));
+      const bool only_noun = out.noun >= 0 && i == k + 2;  // "(child)"
+      if (out.age || second_name || only_noun) return out;
       return std::nullopt;
     }
     if (r.roles[i].harm >= 0 || r.clause(i) == ClauseWord::kSay) return std::nullopt;
+    if (const auto noun = r.roles[i].noun; out.noun < 0 && noun >= 0 && r.noun(noun).person && r.noun(noun).number != NounWord::Number::kMany) out.noun = noun;
     if (const auto* n = number_at(r, i)) {
       if (!out.age) out.age = age_of(r, *n);
-      const bool aged = n->hint == NumberHint::kAge || i == k + 1;
+      const bool aged = n->hint == NumberHint::kAge || i == k + 1 || r.clause(i - 1) == ClauseWord::kAge;
       if (!out.age || !aged) return std::nullopt;
     }
   }
@@ -75,7 +79,7 @@ std::optional<Aside> name_aside(const HarmReading& r, std::uint32_t k, std::uint
   if (!cue || static_cast<NameWord>(cue.value) > NameWord::kCalled) return std::nullopt;
   const auto name = k + static_cast<std::uint32_t>(cue.length);
   const auto end = name < limit ? name_end(r, name, limit) : name;
-  return end > name ? std::optional(Aside{end, std::nullopt}) : std::nullopt;
+  return end > name ? std::optional(Aside{end, std::nullopt, -1}) : std::nullopt;
 }
 
 // ", 42," and ", aged nine": an age between commas.
@@ -86,7 +90,7 @@ std::optional<Aside> comma_aside(const HarmReading& r, std::uint32_t k, std::uin
   if (comma) ++i;
   const auto aged = skip_age_words(r, i, limit);
   const auto* n = aged < limit ? number_at(r, aged) : nullptr;
-  if (!n || n->modified() || (!comma && aged == i)) return std::nullopt;
+  if (!n || (n->modified() && n->count.modifier != Modifier::kRange) || (!comma && aged == i)) return std::nullopt;
   const auto age = age_of(r, *n);
   auto end = skip_age_words(r, n->last, limit);
   if (!age || (aged == i && end == n->last && !n->in_digits)) return std::nullopt;
@@ -98,7 +102,7 @@ std::optional<Aside> comma_aside(const HarmReading& r, std::uint32_t k, std::uin
   };
   if (!closes(end)) return std::nullopt;
   if (end + 1 < limit && tokens.norm(end) == "," && r.clause(end + 1) != ClauseWord::kAnd && tokens.tokens[end + 1].kind != TokenKind::kPunctuation && closes(end + 1)) ++end;
-  return Aside{end, age};
+  return Aside{end, age, -1};
 }
 
 }  // namespace
@@ -169,7 +173,7 @@ std::vector<AsideMarks> read_aside_marks(const HarmReading& r, std::uint32_t fir
 }
 
 Aside read_asides(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
-  Aside out{k, std::nullopt};
+  Aside out{k, std::nullopt, -1};
   for (int i = 0; i < 3 && out.last < limit; ++i) {
     auto next = bracket_aside(r, out.last, limit);
     if (!next) next = comma_aside(r, out.last, limit);
@@ -177,6 +181,7 @@ Aside read_asides(const HarmReading& r, std::uint32_t k, std::uint32_t limit) {
     if (!next) break;
     out.last = next->last;
     if (!out.age) out.age = next->age;
+    if (out.noun < 0) out.noun = next->noun;
   }
   return out;
 }

@@ -21,6 +21,7 @@ std::vector<AsideMarks> read_aside_marks(const HarmReading& r, std::uint32_t fir
 struct Aside {
   std::uint32_t last = 0;  // the first token after it; where nothing stands aside, the token given
   std::optional<int> age;  // in years
+  std::int16_t noun = -1;  // of the people's nouns: "(his nephew, aged nine)", "(41, female)"
 };
 Aside read_asides(const HarmReading& r, std::uint32_t token, std::uint32_t limit);
 

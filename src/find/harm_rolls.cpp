@@ -57,7 +57,7 @@ HarmLinker::RollLead HarmLinker::beside_lead(std::uint32_t k) const {
       const auto& word = r_.harm(t->harm);
       const auto befell = [&](const HarmLink& l) { return l.first == t->first; };
       if (word.effect != Effect::kKilled || !(before(*t).passive || word.form == HarmForm::kIntransitive) ||
-          std::none_of(out_.links.begin(), out_.links.end(), befell))
+          (std::none_of(out_.links.begin(), out_.links.end(), befell) && std::none_of(out_.uncounted.begin(), out_.uncounted.end(), befell)))
         return out;
       out.harm = *t;
       break;
@@ -234,6 +234,26 @@ void HarmLinker::link_roll_before() {
       break;
     }
   }
+}
+
+void HarmLinker::link_roll_again() {
+  if (!told_.roll || told_.roll_harm < 0 || r_.harm(told_.roll_harm).effect != Effect::kKilled || !out_.links.empty() || !out_.uncounted.empty() || !verbless()) return;
+  const auto list = roll_from(s_.first);
+  if (list.size() < 2 || !s_.groups[list.front()].named) return;
+  const auto first = s_.groups[list.front()].first;
+  add_roll(list, {first, {first, first + 1, told_.roll_harm}, told_.part, 2});
+}
+
+// No finite verb of its own, as far as the parse tells.
+bool HarmLinker::verbless() const {
+  const auto& words = r_.in.parse.words;
+  if (words.size() < s_.last) return false;
+  for (auto k = s_.first; k < s_.last; ++k) {
+    if (words[k].upos == Upos::kAux) return false;
+    const auto xpos = words[k].xpos;
+    if (words[k].upos == Upos::kVerb && (xpos == Xpos::kVBD || xpos == Xpos::kVBZ || xpos == Xpos::kVBP || words[k].head < 0)) return false;
+  }
+  return true;
 }
 
 }  // namespace attest

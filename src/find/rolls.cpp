@@ -10,22 +10,31 @@ namespace {
 
 std::int64_t size_of(const Count& c) { return c.point ? *c.point : c.low ? *c.low : c.high.value_or(0); }
 
-// "12 people, including five children": who counts them himself needs no roll.
-bool states_group(const HarmReading& r, const std::vector<ClaimDraft>& drafts, const std::string& group) {
-  return std::any_of(drafts.begin(), drafts.end(), [&](const ClaimDraft& d) {
+// "12 people, including five children": by how many the report counts the group itself.
+struct Stated {
+  std::int64_t most = 0;
+  bool of_whole = false;  // as a part of a larger figure
+};
+
+Stated stated(const HarmReading& r, const std::vector<ClaimDraft>& drafts, const std::string& group) {
+  Stated out;
+  for (const auto& d : drafts) {
     const auto& c = d.claim;
-    if (c.effect != Effect::kKilled || c.background || c.victims.groups != std::vector<std::string>{group} || d.group.noun < 0 ||
-        d.group.named)
-      return false;
+    if (c.effect != Effect::kKilled || c.background || c.victims.groups != std::vector<std::string>{group} || d.group.noun < 0 || d.group.named) continue;
     const bool possessive = r.clause(d.group.first) == ClauseWord::kPossessive;  // "his wife", "her three sons"
-    return r.noun(d.group.noun).groups == c.victims.groups && !possessive && (d.part || c.count->point != 1) &&
-           d.group.kind != PeopleGroup::Kind::kDefinite;
-  });
+    const bool counts = r.noun(d.group.noun).groups == c.victims.groups && !possessive && (d.part || c.count->point != 1) && d.group.kind != PeopleGroup::Kind::kDefinite;
+    if (!counts) continue;
+    out.most = std::max(out.most, size_of(*c.count));
+    out.of_whole |= std::any_of(drafts.begin(), drafts.end(), [&](const ClaimDraft& w) {
+      return w.sentence == d.sentence && w.claim.effect == c.effect && w.claim.victims.groups.empty() && w.group.kind == PeopleGroup::Kind::kNumbered && size_of(*w.claim.count) > size_of(*c.count);
+    });
+  }
+  return out;
 }
 
 // The claim that counts some of the drafts; it stands where the first of them stands.
-ClaimDraft roll_draft(const std::vector<ClaimDraft>& drafts, const std::string& group, const std::vector<std::size_t>& members) {
-  const auto size = static_cast<std::int64_t>(members.size());
+ClaimDraft roll_draft(const std::vector<ClaimDraft>& drafts, const RollCount& roll, const std::vector<std::size_t>& members) {
+  const auto size = roll.size();
   ClaimDraft out = drafts[members.front()];
   auto last = members.front();
   for (const auto m : members)
@@ -34,7 +43,7 @@ ClaimDraft roll_draft(const std::vector<ClaimDraft>& drafts, const std::string& 
   claim.count = Count{{claim.count->span.begin, drafts[last].claim.count->span.end}, size, size, size, Modifier::kExact};
   claim.span = {std::min(claim.span.begin, claim.count->span.begin), std::max(claim.span.end, claim.count->span.end)};
   claim.victims = {};
-  claim.victims.groups = {group};
+  claim.victims.groups = {roll.group};
   claim.victims.status = VictimStatus::kCivilian;
   claim.victims.status_basis = "inferred";
   claim.rule = "killed.roll";
@@ -52,18 +61,17 @@ void add_rolls(const HarmReading& r, std::vector<ClaimDraft>& drafts) {
   std::vector<ToldPerson> told;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& claim = drafts[i].claim;
-    if (claim.effect != Effect::kKilled || claim.background || claim.count->point != 1 || claim.count->high != 1 ||
-        claim.unit == Unit::kFamilies)
-      continue;
+    if (claim.effect != Effect::kKilled || claim.background || !claim.count->point || claim.count->point != claim.count->high || claim.unit == Unit::kFamilies) continue;
     told_at.push_back(i);
-    told.push_back({&drafts[i].group, &claim.victims.groups, drafts[i].sentence});
+    told.push_back({&drafts[i].group, &claim.victims.groups, drafts[i].sentence, *claim.count->point});
   }
   std::vector<ClaimDraft> rolls;
   for (const auto& roll : count_rolls(r, told)) {
-    if (states_group(r, drafts, roll.group)) continue;
+    const auto told_so = stated(r, drafts, roll.group);
+    if (told_so.of_whole || told_so.most >= roll.size()) continue;
     std::vector<std::size_t> members;
     for (const auto m : roll.members) members.push_back(told_at[m]);
-    rolls.push_back(roll_draft(drafts, roll.group, members));
+    rolls.push_back(roll_draft(drafts, roll, members));
   }
   std::move(rolls.begin(), rolls.end(), std::back_inserter(drafts));
 }

@@ -80,7 +80,7 @@ class EffectTotal {
     for (const auto* c : sentence) {
       if (c->rule.ends_with(".roll") && all_told()) continue;  // the names of those told
       const bool more = says_more(*c) && soon_after(*c);
-      if (is_of_family(*c) && all_told() && size_of(*c->count) < sum_.point) continue;
+      if ((is_of_family(*c) || is_owned(*c)) && all_told() && size_of(*c->count) < sum_.point) continue;
       if (matches_member(*c) || (known_single(*c) && (!more || all_told()))) continue;
       if (more || is_other_side(*c)) sum_.add(*c);
       else if (sentence.size() == 1 && tells_all(*c)) others_.push_back(whole);
@@ -108,6 +108,15 @@ class EffectTotal {
     for (auto k = from; k < tokens.size() && k < from + 8 && tokens.tokens[k].span.begin < c.sentence.end; ++k)
       if (const auto noun = in_.know.harm.noun_at.longest_at(tokens, k); noun && in_.know.harm.nouns[noun.value].family) return true;
     return false;
+  }
+
+  // "Salma's three sons", "their two daughters": kin of those told.
+  bool is_owned(const Claim& c) const {
+    const auto first = in_.tokens.token_at(c.count->span.begin);
+    if (first == 0 || first >= in_.tokens.size()) return false;
+    if (in_.tokens.norm(first - 1) == "'s" || in_.tokens.norm(first - 1) == "'") return true;
+    const auto match = in_.know.harm.clause_at.longest_at(in_.tokens, first - 1);
+    return match && in_.know.harm.clause[match.value] == ClauseWord::kPossessive;
   }
 
   // "4 rebels were killed, two of them among the four killed"

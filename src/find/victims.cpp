@@ -90,7 +90,7 @@ void add_age_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
 void add_name_group(const HarmReading& r, const PeopleGroup& g, Victims& v) {
   const bool one = g.named || g.kind == PeopleGroup::Kind::kName;
   if (!one || r.capitals || !v.groups.empty() || !g.count || g.count->point != 1 || v.status == VictimStatus::kCombatant) return;
-  if (g.noun >= 0 && r.noun(g.noun).female) return;  // a daughter of no told age may be a girl
+  if (g.noun >= 0 && (r.noun(g.noun).female || r.noun(g.noun).male)) return;  // a daughter of no told age may be a girl, "his son Salma" is none
   const auto name = read_person_name(r, g);
   if (name.words.size() > 1 && name.sex == NameSex::kFemale && !names_no_person(r, g.first, g.words_last)) add_sorted(v.groups, {"women"});
 }

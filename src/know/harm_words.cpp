@@ -121,6 +121,8 @@ Result<NounWord> read_noun(const Rule& rule) {
   out.title = kind == "title";
   out.modifier = kind == "modifier";
   out.female = rule.value("sex") == "female";
+  out.male = rule.value("sex") == "male";
+  out.offspring = rule.value("age") == "offspring";
   const auto number = rule.value("number");
   if (number == "one") out.number = NounWord::Number::kOne;
   else if (number == "many") out.number = NounWord::Number::kMany;

@@ -40,6 +40,8 @@ struct NounWord {
   bool family = false;   // a unit of families, never converted to persons
   bool title = false;    // stands before a name: "Sergeant"
   bool female = false;   // names a woman or a girl: the age tells which
+  bool male = false;     // names a man or a boy
+  bool offspring = false;  // names somebody's child, of whatever age
   bool modifier = false; // tells about the people without naming them: "elderly", "wounded"
   Number number = Number::kAny;
   VictimStatus status = VictimStatus::kUnknown;
