@@ -52,7 +52,8 @@ class CasualtyFinder {
       drafts_.push_back(make_draft(s, groups.groups[link.group], link, means));
     }
     govern(from);
-    for (const auto& link : links.uncounted) add_uncounted(s, groups, link, means, from);
+    for (const auto& link : links.uncounted)
+      if (!tells_some(groups, links.uncounted, link, from)) add_uncounted(s, groups, link, means);
     inherit(from);
   }
 
@@ -100,6 +101,7 @@ class CasualtyFinder {
 
   // "most of them civilians", "mostly women" after the group: mixed, or who they were.
   void read_mostly(const Sentence& sentence, const PeopleGroup& group, Victims& victims) const {
+    Victims some;
     for (auto k = group.last; k < std::min(sentence.last, group.last + 6); ++k) {
       if (r_.clause(k) != ClauseWord::kMostly) continue;
       for (auto n = k + 1; n < std::min(sentence.last, k + 8); ++n) {
@@ -107,10 +109,20 @@ class CasualtyFinder {
         if (noun < 0) continue;
         PeopleGroup part;
         part.noun = noun;
-        add_groups(r_, part, victims);
+        add_groups(r_, part, some);
       }
-      return;
+      return add_some(some, victims);
     }
+  }
+
+  // Groups of whom some are told of a whole: "20 people, including women and children". One alone would read as if all were: of "20 people,
+  // including children" it is told apart.
+  static void add_some(const Victims& some, Victims& whole) {
+    if (whole.status == VictimStatus::kUnknown) whole.status = some.status;
+    if (some.groups.size() < 2 && whole.groups.empty()) return;
+    whole.groups.insert(whole.groups.end(), some.groups.begin(), some.groups.end());
+    std::sort(whole.groups.begin(), whole.groups.end());
+    whole.groups.erase(std::unique(whole.groups.begin(), whole.groups.end()), whole.groups.end());
   }
 
   ClaimDraft make_draft(std::size_t s, const PeopleGroup& group, const HarmLink& link, const std::vector<MeansWord>& means) {
@@ -129,7 +141,7 @@ class CasualtyFinder {
     const auto& word = r_.harm(link.harm);
     const auto& tokens = tokens_.tokens;
     Claim claim;
-    const auto first = std::min(group.first, link.first), last = std::max(group.last, link.last);
+    const auto first = std::min(group.begin(), link.first), last = std::max(group.last, link.last);
     claim.span = {tokens[first].span.begin, tokens[last - 1].span.end};
     claim.sentence = tokens_.sentences[s].span;
     claim.effect = word.effect;
@@ -197,14 +209,26 @@ class CasualtyFinder {
     }
   }
 
-  void add_uncounted(std::size_t s, const HarmSentence& groups, const HarmLink& link, const std::vector<MeansWord>& means, std::size_t from) {
+  // "including women and children" tells who the counted were. False where it is told as harm of its own.
+  bool tells_some(const HarmSentence& groups, const std::vector<HarmLink>& uncounted, const HarmLink& link, std::size_t from) {
+    if (!link.part || link.group == kNoToken) return false;
+    for (auto i = drafts_.size(); i-- > from;) {
+      if (drafts_[i].harm_token != link.first || drafts_[i].part) continue;
+      Victims some;
+      for (const auto& other : uncounted)
+        if (other.part && other.first == link.first && other.group != kNoToken) add_groups(r_, groups.groups[other.group], some);
+      const auto before = drafts_[i].claim.victims.groups.size();
+      add_some(some, drafts_[i].claim.victims);
+      return drafts_[i].claim.victims.groups.size() > before || some.groups.empty() || before > 1;
+    }
+    return false;
+  }
+
+  void add_uncounted(std::size_t s, const HarmSentence& groups, const HarmLink& link, const std::vector<MeansWord>& means) {
     PeopleGroup none;
     none.first = link.first;
     none.last = link.last;
     const auto& group = link.group == kNoToken ? none : groups.groups[link.group];
-    if (link.part)  // "including women and children" tells who the counted were
-      for (auto i = drafts_.size(); i-- > from;)
-        if (drafts_[i].harm_token == link.first && !drafts_[i].part) return add_groups(r_, group, drafts_[i].claim.victims);
     out_.unquantified.push_back(make_claim(s, group, link, means));
     if (link.first < r_.in.parse.words.size() && r_.in.parse.words[link.first].upos == Upos::kNoun)
       keep_doers_after(link, out_.unquantified.back());

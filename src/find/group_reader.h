@@ -29,7 +29,8 @@ class GroupReader {
   bool finish(PeopleGroup& g, std::uint32_t k);
   bool countable_as_one(const PeopleGroup& g) const;
   bool plural_looking(const PeopleGroup& g) const;
-  void introduce(PeopleGroup& g) const;
+  // `from`: the group's first token, or that of the owner before it.
+  void introduce(PeopleGroup& g, std::uint32_t from) const;
   // A word before a bare noun that belongs to it: "Syrian army soldiers".
   bool unknown_modifier(const PeopleGroup& g, std::uint32_t k) const;
 
@@ -45,6 +46,8 @@ class GroupReader {
   void take_members_noun(PeopleGroup& g);
   // "Hadi Merro": to the end of the name, unless a noun goes on from it ("Dorvan Front members").
   bool read_name(PeopleGroup& g, std::uint32_t& k) const;
+  // Past "Hadi Merro's" before a noun of people, who alone are meant; the token itself where none stands there.
+  std::uint32_t past_owner(std::uint32_t k) const;
   // A name after a singular head: "mayor Hadi Merro".
   bool continues_name(const PeopleGroup& g, std::uint32_t k) const;
 

@@ -67,4 +67,14 @@ bool GroupReader::continues_name(const PeopleGroup& g, std::uint32_t k) const {
   return r_.in.parse.empty() ? !role.place : is_name_word(r_, k) || (r_.in.parse.words[k].upos == Upos::kPropn && tokens_.tokens[k - 1].kind == TokenKind::kWord);
 }
 
+std::uint32_t GroupReader::past_owner(std::uint32_t k) const {
+  if (!starts_name(k)) return k;
+  auto next = name_end(r_, k, out_.last);
+  if (next + 1 >= out_.last || (tokens_.norm(next) != "'s" && tokens_.norm(next) != "'")) return k;
+  const auto owned = ++next;
+  if (r_.roles[owned].number >= 0) next = number_at(owned)->last;
+  while (next < out_.last && (r_.clause(next) == ClauseWord::kAge || tokens_.norm(next) == "-")) ++next;
+  return next < out_.last && head_ahead(next) ? owned : k;
+}
+
 }  // namespace attest

@@ -11,8 +11,8 @@ HarmSentence GroupReader::read() {
   out_.asides = read_aside_marks(r_, out_.first, out_.last);
   for (std::uint32_t i = out_.first; i < out_.last;) {
     if (auto group = read_group(i)) {
+      introduce(*group, group->owned ? i : group->first);
       i = std::max(group->last, i + 1);
-      introduce(*group);
       take_members_noun(*group);
       out_.groups.push_back(std::move(*group));
       continue;
@@ -30,10 +30,13 @@ HarmSentence GroupReader::read() {
 
 std::optional<PeopleGroup> GroupReader::read_group(std::uint32_t i) {
   PeopleGroup g;
-  g.first = i;
-  std::uint32_t k = i;
+  g.first = past_owner(i);
+  g.owned = g.first > i;
+  if (g.owned) g.owner_first = i;
+  std::uint32_t k = g.first;
   if (!read_start(g, k)) return std::nullopt;
   read_body(g, k);
+  if (g.owned && g.kind == PeopleGroup::Kind::kBare) g.kind = PeopleGroup::Kind::kSingle;
   if (!finish(g, k)) return std::nullopt;
   return g;
 }
@@ -136,9 +139,9 @@ bool GroupReader::finish(PeopleGroup& g, std::uint32_t k) {
     g.kind = Kind::kName;
   }
   const bool another = bare_words && g.more && g.first > out_.first && r_.roles[g.first - 1].in_harm;  // "killing two and wounding another"
-  if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words && !another) return false;
+  if ((g.kind == Kind::kSingle || g.kind == Kind::kDefinite) && bare_words && !another && !g.owned) return false;
   if (g.head == kNoToken && g.noun < 0 && names_means(g)) g.thing = true;
-  if (!g.count && countable_as_one(g)) g.count = one(g.first, g.words_last), g.count_first = g.first, g.count_last = g.words_last;
+  if (!g.count && countable_as_one(g)) g.count = one(g.begin(), g.words_last), g.count_first = g.first, g.count_last = g.words_last;
   return true;
 }
 
@@ -166,8 +169,8 @@ bool GroupReader::plural_looking(const PeopleGroup& g) const {
   return norm.ends_with("s") || norm.ends_with("men") || norm == "personnel" || (norm == "staff" && g.kind != PeopleGroup::Kind::kSingle) || norm == "crew";
 }
 
-void GroupReader::introduce(PeopleGroup& g) const {
-  auto k = g.first;
+void GroupReader::introduce(PeopleGroup& g, std::uint32_t from) const {
+  auto k = from;
   while (k > out_.first && (r_.clause(k - 1) == ClauseWord::kAdverb || r_.clause(k - 1) == ClauseWord::kMore || tokens_.tokens[k - 1].kind == TokenKind::kQuote ||
                             unknown_modifier(g, k - 1)))
     --k;

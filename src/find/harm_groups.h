@@ -45,6 +45,8 @@ struct PeopleGroup {
   std::uint32_t words_last = 0;            // the end without what stands aside: ages, second names
   std::uint32_t name_first = kNoToken, name_last = kNoToken;  // the name that stands aside: "his son, Hadi Merro"
   bool more = false;                       // "others", "another", "more"
+  bool owned = false;                      // behind a name: "Hadi Merro's wife"; the name is no part of the group
+  std::uint32_t owner_first = kNoToken;    // where that name begins
   bool subset = false;                     // "two of them", "15 of the wounded"
   bool of_them = false;                    // "many of them"
   bool of_family = false;                  // "a family of six": counts persons
@@ -52,6 +54,8 @@ struct PeopleGroup {
   bool thing = false;
   bool negated = false;                    // "no civilians"
   bool together = false;                   // after "along with"
+  // Where the phrase begins with its owner.
+  std::uint32_t begin() const { return owned ? owner_first : first; }
   bool names_follow = false;               // uncounted, and the names of its members come next: "engineers Hadi Merro and Sami Odeh"
 };
 

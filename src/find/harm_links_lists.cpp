@@ -77,7 +77,7 @@ bool HarmLinker::counts_as_member(const PeopleGroup& g) const { return g.noun >=
 
 // Nothing between two groups ends the list.
 bool HarmLinker::joinable(std::uint32_t left, std::uint32_t right) const {
-  const auto from = s_.groups[left].last, to = s_.groups[right].first;
+  const auto from = s_.groups[left].last, to = s_.groups[right].begin();
   if (to < from) return false;
   if (list_item(left, right)) return true;
   std::uint32_t depth = 0, length = 0;

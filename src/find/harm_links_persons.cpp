@@ -11,11 +11,11 @@ namespace attest {
 bool HarmLinker::same_person(const PeopleGroup& left, const PeopleGroup& right) const {
   if (right.kind != Kind::kBare || !right.count || right.intro != ClauseWord::kAnd) return false;
   if (right.named) return left.kind == Kind::kBare && !left.named && left.count && left.count->point == 1;  // "senator and candidate Hadi Merro"
-  if (left.kind == Kind::kSingle) return r_.clause(left.first) != ClauseWord::kPossessive;
+  if (left.kind == Kind::kSingle) return !possessive(left);
   return left.count && left.count->point == 1 && left.kind != Kind::kBare;
 }
 
-bool HarmLinker::possessive(const PeopleGroup& g) const { return g.kind == Kind::kSingle && r_.clause(g.first) == ClauseWord::kPossessive; }
+bool HarmLinker::possessive(const PeopleGroup& g) const { return g.kind == Kind::kSingle && (g.owned || r_.clause(g.first) == ClauseWord::kPossessive); }
 
 bool HarmLinker::owner_goes_on(std::uint32_t i) const {
   return i > 0 && s_.groups[i - 1].intro == ClauseWord::kOf && owner_[i - 1] < 0 && s_.groups[i].named && same_person(s_.groups[i - 1], s_.groups[i]);

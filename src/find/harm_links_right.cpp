@@ -11,11 +11,12 @@ namespace attest {
 std::uint32_t HarmLinker::object_after(std::uint32_t token) const {
   for (std::uint32_t i = 0; i < s_.groups.size(); ++i) {
     const auto& g = s_.groups[i];
-    if (g.first < token) continue;
+    const auto begin = g.begin();
+    if (begin < token) continue;
     std::uint32_t aside = 0;  // "of the Union [UP] candidate"
-    if (const auto* marks = s_.aside_at(g.first - 1 > token ? g.first - 1 : token); marks && marks->open > token && marks->close < g.first && !is_dash(marks->open)) aside = marks->close + 1 - marks->open;
-    if (g.first > token + 4 + aside) return kNoToken;
-    for (auto k = token; k < g.first; ++k) {
+    if (const auto* marks = s_.aside_at(begin - 1 > token ? begin - 1 : token); marks && marks->open > token && marks->close < begin && !is_dash(marks->open)) aside = marks->close + 1 - marks->open;
+    if (begin > token + 4 + aside) return kNoToken;
+    for (auto k = token; k < begin; ++k) {
       if (const auto* marks = s_.aside_at(k); aside > 0 && marks && marks->open == k) { k = marks->close; continue; }
       const auto role = r_.clause(k);
       const auto kind = tokens_.tokens[k].kind;

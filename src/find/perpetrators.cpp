@@ -24,8 +24,10 @@ class PerpetratorReader {
       who = subject();
       if (!deed.empty() && deed.first > who.first && deed.first < link_.first) who = deed;
     }
+    if (who.empty() && link_.how == "beside") who = taker();
     if (who.empty()) who = opponent();
     if (who.empty()) who = deed;
+    if (who.empty()) who = massacre_of();
     if (who.empty()) return blamed();
     return {make(who)};
   }
@@ -117,6 +119,29 @@ class PerpetratorReader {
       bool armed = false;
       for (; last < s_.last && last < k + 9 && !ends_phrase(last); ++last) armed |= weapon(last);
       return armed ? somebody({k + 1, last}) : Range{};
+    }
+    return {};
+  }
+
+  // "The rebels took 40 passengers hostage": the subject of the verb before those taken.
+  Range taker() const {
+    constexpr std::uint32_t kNear = 3;  // tokens
+    const auto effect = r_.harm(link_.harm).effect;
+    if (effect != Effect::kAbducted && effect != Effect::kDetained) return {};
+    for (auto k = link_.victims_first; k > s_.first && link_.victims_first - k < kNear; --k)
+      if (r_.clause(k - 1) == ClauseWord::kLeave) return somebody(words_before(k - 1));
+    return {};
+  }
+
+  // "the regime's massacre of villagers, with over 1,000 people killed": whose killing the sentence tells of.
+  Range massacre_of() const {
+    if (r_.harm(link_.harm).effect != Effect::kKilled) return {};
+    for (auto k = s_.first + 2; k < s_.last; ++k) {
+      const auto harm = r_.roles[k].harm;
+      if (harm < 0 || tokens_.norm(k - 1) != "'s" || r_.harm(harm).effect != Effect::kKilled) continue;
+      const auto form = r_.harm(harm).form;
+      if ((form != HarmForm::kNominal && form != HarmForm::kActive) || k + r_.roles[k].harm_length >= s_.last || r_.clause(k + r_.roles[k].harm_length) != ClauseWord::kOf) continue;
+      if (const auto who = somebody(words_before(k - 1)); !who.empty() && !covers_victims(who)) return who;
     }
     return {};
   }

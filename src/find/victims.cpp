@@ -16,7 +16,7 @@ void add_sorted(std::vector<std::string>& groups, const std::vector<std::string>
 // The noun phrase without its number and what ties the number to it.
 Span noun_phrase(const HarmReading& r, const PeopleGroup& g) {
   const auto& tokens = r.in.tokens.tokens;
-  auto first = g.first;
+  auto first = g.count && g.kind == PeopleGroup::Kind::kSingle ? g.begin() : g.first;
   if (g.kind == PeopleGroup::Kind::kNumbered) {
     first = g.count_last;
     while (first < g.last && (r.clause(first) == ClauseWord::kOf || r.clause(first) == ClauseWord::kMore)) ++first;
