@@ -1,5 +1,5 @@
 #pragma once
-// How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks),
+// How link_harm works, a sentence at a time. The methods stand in harm_links.cpp (which way a harm word looks), harm_links_nouns.cpp (nouns of harm),
 // harm_links_left.cpp (its subjects), harm_links_right.cpp (its objects), harm_links_lists.cpp (lists of people), harm_links_persons.cpp
 // (two phrases of one person), harm_links_parts.cpp (parts of figures told before), harm_links_named.cpp (who those told before were),
 // harm_links_among.cpp (who was among those harmed) and harm_rolls.cpp (people told one by one).
@@ -26,16 +26,7 @@ class HarmLinker {
   using Kind = PeopleGroup::Kind;
 
   // harm_links.cpp
-  // Harm words inside a noun phrase: "12 deaths", "the body of a man", "3 wounded soldiers".
-  void link_inner();
   bool trigger_between(std::uint32_t first, std::uint32_t last) const;
-  // "incurring fatalities", "fatalities coded as 10"
-  void link_noun(const Trigger& trigger);
-  // "fatalities stand at 5", "fatalities: 12"
-  std::uint32_t figure_after(std::uint32_t i) const;
-  std::uint32_t figure_from(std::uint32_t token, const HarmWord& word) const;
-  // "lives" is harm beside "claimed"; "victims" where they are counted.
-  bool supported(std::uint32_t i) const;
   bool unreal_before(std::uint32_t token) const;
   BeforeHarm before(const Trigger& t) const;
   bool is_passive(std::uint32_t k) const;
@@ -60,6 +51,17 @@ class HarmLinker {
   bool has_unknown_object(std::uint32_t token) const;
   // "Eleven stalls burned": what a weak verb befalls is somebody only where the lists know its noun, or it bears a name.
   bool names_no_people(const PeopleGroup& g, const HarmWord& word) const;
+
+  // harm_links_nouns.cpp
+  // Harm words inside a noun phrase: "12 deaths", "the body of a man", "3 wounded soldiers".
+  void link_inner();
+  // "incurring fatalities", "fatalities coded as 10"
+  void link_noun(const Trigger& trigger);
+  // "fatalities stand at 5", "fatalities: 12"
+  std::uint32_t figure_after(std::uint32_t i) const;
+  std::uint32_t figure_from(std::uint32_t token, const HarmWord& word) const;
+  // "lives" is harm beside "claimed"; "victims" where they are counted.
+  bool supported(std::uint32_t i) const;
 
   // harm_links_left.cpp
   // The group that ends where the verb begins: "29 men executed", "5 dead".
@@ -100,16 +102,12 @@ class HarmLinker {
   bool share_previous(std::size_t t, std::string_view how);
   // "was killed in Arva along with two of his guards"
   void link_companions(const Trigger& trigger, std::string_view how);
-  // "Also injured were Hadi Merro and a guard"
-  bool link_inverted(const Trigger& trigger, const BeforeHarm& b);
-  // "Killed: men 29, women 12": a label before figures.
-  bool link_label(const Trigger& trigger);
-  // "men 29": the figure takes the noun before it. Whether it did.
-  bool take_noun_before(std::uint32_t figure);
   // A person named before the verb: "Hadi Merro was killed".
   std::uint32_t name_before(std::uint32_t token);
 
   // harm_links_lists.cpp
+  // What of the list stands behind its nearest group: parts before the verb, parts after it.
+  void extend_chain(Groups& chain, const Trigger& trigger, std::uint32_t nearest) const;
   // From the nearest group leftwards through "and", commas and "including" to the whole list.
   void link_chain_left(const Trigger& trigger, std::uint32_t nearest, std::string_view how, bool single);
   // ", and" far from the group before it begins a new clause.
@@ -143,6 +141,12 @@ class HarmLinker {
   bool unnamed_next(std::uint32_t i) const;
 
   // harm_links_right.cpp
+  // "Also injured were Hadi Merro and a guard"
+  bool link_inverted(const Trigger& trigger, const BeforeHarm& b);
+  // "Killed: men 29, women 12": a label before figures.
+  bool link_label(const Trigger& trigger);
+  // "men 29": the figure takes the noun before it. Whether it did.
+  bool take_noun_before(std::uint32_t figure);
   // The group that a verb takes as its object: directly after it, or after a few words that belong to the phrase.
   std::uint32_t object_after(std::uint32_t token) const;
   // In capitals, a name after the verb: "KILLING HADI MERRO".

@@ -257,51 +257,6 @@ void HarmLinker::link_companions(const Trigger& trigger, std::string_view how) {
   }
 }
 
-bool HarmLinker::link_inverted(const Trigger& trigger, const BeforeHarm& b) {
-  constexpr std::uint32_t kFar = 10;  // tokens
-  if (b.passive || b.have || (b.left > s_.first && tokens_.tokens[b.left - 1].kind != TokenKind::kPunctuation)) return false;
-  if (b.left > s_.first && tokens_.norm(b.left - 1) == ",") return false;
-  for (auto k = trigger.last; k < std::min(s_.last, trigger.last + kFar) && !is_clause_end(k) && !trigger_at(k) && tokens_.norm(k) != ","; ++k) {
-    if (!is_passive(k)) continue;
-    if (k > trigger.last && r_.clause(trigger.last) != ClauseWord::kPreposition && r_.clause(trigger.last) != ClauseWord::kBy) return false;
-    const auto object = object_after(k + 1 < s_.last && tokens_.norm(k + 1) == ":" ? k + 2 : k + 1);
-    if (object == kNoToken || owner_[object] >= 0 || !s_.groups[object].count) return false;
-    link_objects(trigger, object, "inverted");
-    return true;
-  }
-  return false;
-}
-
-bool HarmLinker::link_label(const Trigger& trigger) {
-  const bool begins = trigger.first == s_.first || tokens_.tokens[trigger.first - 1].kind == TokenKind::kPunctuation;
-  if (!begins || trigger.last + 1 >= s_.last || tokens_.norm(trigger.last) != ":") return false;
-  Groups chain;
-  auto end = trigger.last + 1;
-  for (auto i = groups_before(end); i < s_.groups.size(); ++i) {
-    const auto& g = s_.groups[i];
-    if (g.first > end + 1 || owner_[i] >= 0 || lone_thing(g)) break;
-    const bool noun_first = i + 1 < s_.groups.size() && !g.count && g.noun >= 0 && s_.groups[i + 1].first == g.last;
-    if (noun_first && take_noun_before(i + 1)) ++i;
-    if (s_.groups[i].kind != Kind::kNumbered) break;
-    chain.push_back(i);
-    end = s_.groups[i].last;
-  }
-  if (chain.empty()) return false;
-  for (const auto i : chain) add(i, trigger, "active");
-  return true;
-}
-
-bool HarmLinker::take_noun_before(std::uint32_t figure) {
-  auto& g = s_.groups[figure];
-  const auto& before = s_.groups[figure - 1];
-  if (!number_only(figure)) return false;
-  g.first = before.first;
-  g.noun = before.noun;
-  g.head = before.head, g.head_last = before.head_last;
-  g.modifiers = before.modifiers;
-  return true;
-}
-
 // A person named before the verb: "Hadi Merro was killed".
 std::uint32_t HarmLinker::name_before(std::uint32_t token) {
   auto k = token;

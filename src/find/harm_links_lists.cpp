@@ -42,6 +42,12 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
   }
   if (chain.empty()) return;
   std::reverse(chain.begin(), chain.end());
+  extend_chain(chain, trigger, nearest);
+  add_chain(chain, trigger, how);
+  link_ellipsis(trigger, chain.back(), how);
+}
+
+void HarmLinker::extend_chain(Groups& chain, const Trigger& trigger, std::uint32_t nearest) const {
   for (auto k = nearest + 1; k < s_.groups.size(); ++k) {  // "17 troops, including a commander, were killed"
     const auto& g = s_.groups[k];
     if (g.last > trigger.first || !joinable(chain.back(), k)) break;
@@ -58,8 +64,6 @@ void HarmLinker::link_chain_left(const Trigger& trigger, std::uint32_t nearest, 
     if (!joinable(chain.back(), k) && g.intro != ClauseWord::kPart && !g.of_them) break;
     chain.push_back(k);
   }
-  add_chain(chain, trigger, how);
-  link_ellipsis(trigger, chain.back(), how);
 }
 
 // ", and" far from the group before it begins a new clause.
