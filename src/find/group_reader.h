@@ -57,6 +57,10 @@ class GroupReader {
   bool joins_modifiers(const PeopleGroup& g, std::uint32_t& k) const;
   // "2 staff (Ruman) of": what stands in brackets before the head is passed over.
   bool skip_bracket(const PeopleGroup& g, std::uint32_t& k) const;
+  // "nine of them children": to the noun behind "of them".
+  void skip_of_them(PeopleGroup& g, std::uint32_t& k) const;
+  // "19 of them women and children": both.
+  void take_second_head(PeopleGroup& g, std::uint32_t& k) const;
   // "of", "of the", "of his", "of them" after a number.
   void skip_of(PeopleGroup& g, std::uint32_t& k);
   // "two female international aid workers", "guard/escorts": the head is yet to come.

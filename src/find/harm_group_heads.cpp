@@ -15,6 +15,7 @@ constexpr std::uint32_t kMaxPhrase = 9;  // tokens before the head of a noun phr
 void GroupReader::read_body(PeopleGroup& g, std::uint32_t& k) {
   if (g.count && k < out_.last && r_.clause(k) == ClauseWord::kOf) skip_of(g, k);
   else if (g.count && k > 0 && r_.clause(k - 1) == ClauseWord::kOf) { --k; skip_of(g, k); }
+  else skip_of_them(g, k);
   if (read_name(g, k)) return;
   const auto limit = std::min(out_.last, k + kMaxPhrase);
   while (k < limit && (!stops(k) || skip_bracket(g, k) || joins_modifiers(g, k))) {
@@ -40,6 +41,16 @@ void GroupReader::read_body(PeopleGroup& g, std::uint32_t& k) {
     g.named |= name || (g.age && is_name_word(r_, k));
     k = name ? std::max(k + 1, name_end(r_, k, limit)) : k + 1;
   }
+  if (g.of_them && g.head != kNoToken && g.head_last == k) take_second_head(g, k);
+}
+
+void GroupReader::take_second_head(PeopleGroup& g, std::uint32_t& k) const {
+  if (k + 1 >= out_.last || r_.clause(k) != ClauseWord::kAnd || r_.roles[k + 1].noun < 0 || r_.roles[k + 1].harm >= 0) return;
+  const auto& noun = r_.noun(r_.roles[k + 1].noun);
+  if (!noun.person || noun.modifier || noun.number != NounWord::Number::kMany) return;
+  g.modifiers.push_back(r_.roles[k + 1].noun);
+  k += 1 + r_.roles[k + 1].noun_length;
+  g.head_last = k;
 }
 
 bool GroupReader::joins_modifiers(const PeopleGroup& g, std::uint32_t& k) const {
@@ -62,6 +73,14 @@ bool GroupReader::skip_bracket(const PeopleGroup& g, std::uint32_t& k) const {
   return false;
 }
 
+void GroupReader::skip_of_them(PeopleGroup& g, std::uint32_t& k) const {
+  if (!g.count || k != g.count_last || k + 2 >= out_.last || r_.clause(k) != ClauseWord::kPart || r_.clause(k + 1) != ClauseWord::kPart || tokens_.norm(k) != "of") return;
+  const auto noun = r_.roles[k + 2].noun;
+  if (noun < 0 || !r_.noun(noun).person || r_.roles[k + 2].harm >= 0) return;
+  g.subset = g.of_them = true;
+  k += 2;
+}
+
 void GroupReader::skip_of(PeopleGroup& g, std::uint32_t& k) {
   ++k;
   if (k >= out_.last) return;
@@ -70,6 +89,7 @@ void GroupReader::skip_of(PeopleGroup& g, std::uint32_t& k) {
     g.subset = true;
     g.of_them = role == ClauseWord::kThose;
     ++k;
+    if (const auto* whole = k < out_.last ? number_at(k) : nullptr; whole && whole->hint == NumberHint::kNone && (head_ahead(whole->last) || (whole->last < out_.last && r_.roles[whole->last].harm >= 0))) k = whole->last;  // "six of the nine hostages"
   }
 }
 

@@ -193,6 +193,7 @@ bool HarmLinker::flees(std::uint32_t group) const {
 
 void HarmLinker::link_state(std::size_t t, const BeforeHarm& b) {
   const Trigger& trigger = s_.triggers[t];
+  if (link_label(trigger)) return;
   if (!b.passive) {
     if (const auto left = adjacent_left(b.left); left != kNoToken) return link_chain_left(trigger, left, "beside", false);
     for (auto i = static_cast<std::uint32_t>(s_.groups.size()); i-- > 0;) {  // "leaving one of the officers dead"

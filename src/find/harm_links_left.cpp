@@ -174,7 +174,7 @@ std::uint32_t HarmLinker::groups_before(std::uint32_t token) const {
 bool HarmLinker::agrees(const PeopleGroup& g, const BeforeHarm& b) const {
   if (!b.passive || !g.count || g.of_family) return true;  // "a family of five was killed"
   const bool single = g.count->point == 1 && g.count->high == 1;
-  if (b.passive_one) return single;
+  if (b.passive_one) return single || (g.kind == Kind::kNumbered && g.count->point == 1);  // "at least one person was killed"
   return !b.passive_many || !single || g.intro == ClauseWord::kAnd || g.comma_before;
 }
 

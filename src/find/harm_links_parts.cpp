@@ -76,7 +76,10 @@ bool HarmLinker::goes_with_before(std::uint32_t i) const {
   if (!number_only(i) || !g.comma_before || g.more || i == 0) return false;
   const auto& whole = s_.groups[i - 1];
   const auto size = [](const PeopleGroup& x) { return x.count && x.count->point ? *x.count->point : 0; };
-  return whole.count && whole.head != kNoToken && size(g) < size(whole) && g.last < s_.last && r_.clause(g.last) == ClauseWord::kPreposition && tokens_.norm(g.last) != "in";
+  if (!whole.count || size(g) >= size(whole) || g.last >= s_.last) return false;
+  if (r_.clause(g.last) == ClauseWord::kPreposition) return whole.head != kNoToken && tokens_.norm(g.last) != "in";
+  const bool how = r_.in.parse.is(g.last, Arc::kAdvmod) && (g.last + 1 >= s_.last || tokens_.tokens[g.last + 1].kind == TokenKind::kPunctuation);  // "14, three critically"
+  return how && whole.last + 1 >= g.first;
 }
 
 // "60 dead, many of them women"

@@ -19,7 +19,7 @@ Span noun_phrase(const HarmReading& r, const PeopleGroup& g) {
   auto first = g.count && g.kind == PeopleGroup::Kind::kSingle ? g.begin() : g.first;
   if (g.kind == PeopleGroup::Kind::kNumbered) {
     first = g.count_last;
-    while (first < g.last && (r.clause(first) == ClauseWord::kOf || r.clause(first) == ClauseWord::kMore)) ++first;
+    while (first < g.last && (r.clause(first) == ClauseWord::kOf || r.clause(first) == ClauseWord::kMore || r.clause(first) == ClauseWord::kPart)) ++first;
     if (g.head != kNoToken && first > g.head) first = g.head;
   } else if (g.kind == PeopleGroup::Kind::kSingle && r.clause(first) == ClauseWord::kOne) {
     ++first;
