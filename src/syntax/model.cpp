@@ -200,6 +200,37 @@ void measure_reach(std::vector<ParsedWord>& words, std::uint32_t first, std::uin
   }
 }
 
+// A verb has one subject. Where the parser gives it two with a noun of its own between them and no mark or conjunction ("Jonas Orad from the
+// foundation Mirel Watch told"), all between belongs to the first.
+void mend_second_subjects(std::vector<ParsedWord>& words, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Before {
+    std::uint32_t subject = kNone, oblique = kNone;
+  };
+  std::vector<Before> of(last - first);  // of each word as a head, what of it came before
+  std::uint32_t broken = first;          // after the last mark or conjunction
+  const auto is_noun = [&](std::uint32_t i) { return words[i].upos == Upos::kNoun || words[i].upos == Upos::kPropn; };
+  for (auto i = first; i < last; ++i) {
+    auto& word = words[i];
+    if (word.upos == Upos::kPunct || word.upos == Upos::kCconj) broken = i + 1;
+    if (word.arc == Arc::kNmod && word.head >= static_cast<std::int32_t>(first) && word.head < static_cast<std::int32_t>(i)) {
+      const auto& subject = words[static_cast<std::uint32_t>(word.head)];
+      if (subject.arc == Arc::kNsubj && subject.head > static_cast<std::int32_t>(i)) of[static_cast<std::uint32_t>(subject.head) - first].oblique = i;
+    }
+    if (word.head <= static_cast<std::int32_t>(i)) continue;
+    auto& before = of[static_cast<std::uint32_t>(word.head) - first];
+    if (word.arc == Arc::kObl && before.subject != kNone) before.oblique = i;
+    if (word.arc != Arc::kNsubj) continue;
+    if (before.subject != kNone && before.oblique != kNone && before.subject >= broken && is_noun(before.subject) && is_noun(i)) {
+      auto& oblique = words[before.oblique];
+      oblique.head = static_cast<std::int32_t>(before.subject), oblique.arc = Arc::kNmod;
+      word.head = static_cast<std::int32_t>(before.oblique), word.arc = Arc::kAppos;
+    } else if (before.subject == kNone) {
+      before.subject = i;
+    }
+  }
+}
+
 // In capitals nothing but the words tells a name from a noun: one that the training texts never use as a word of the language is a name.
 bool never_common(const PhraseRow* row) {
   constexpr std::size_t kPerson = 0, kNoName = 4;
@@ -234,11 +265,12 @@ Parse SyntaxModel::parse(const Tokens& tokens, std::string_view text) const {
         auto& word = out.words[i];
         std::tie(word.upos, word.xpos) = parts_->parsed_tags[tagged.tag[k]];
         word.arc = parts_->parsed_relations[tagged.relation[k]];
-        if (words.caseless && may_be_name(word.upos) && never_common(parts_->phrases.find(phrase_key(words, k, k + 1)))) word.upos = Upos::kPropn, word.xpos = Xpos::kNNP;
+        if (words.casing == Casing::kCapitals && may_be_name(word.upos) && never_common(parts_->phrases.find(phrase_key(words, k, k + 1)))) word.upos = Upos::kPropn, word.xpos = Xpos::kNNP;
         word.head = tagged.head[k] < 0 ? -1 : tagged.head[k] + static_cast<std::int32_t>(first);
         out.lemmas[i] = parts_->lemmas.lemma(words.words[k].form, words.words[k].lower, parts_->xpos[tagged.tag[k]], word.upos == Upos::kPropn);
       }
       add_names(tagged.entity, first, out.names);
+      mend_second_subjects(out.words, first, last);
       measure_reach(out.words, first, last);
     }
   }

@@ -6,6 +6,7 @@
 #include "syntax/names_data.h"
 #include "syntax/names_train.h"
 #include "syntax/parts.h"
+#include "syntax/recase.h"
 
 namespace attest::syntax {
 namespace {
@@ -49,13 +50,8 @@ class NameBuilder {
   }
 
   // The words do not own their forms.
-  Words words_of(const std::vector<std::string>& all, bool caseless) const {
-    const std::vector<std::string_view> forms(all.begin(), all.end());
-    Words words = make_words(forms);
-    if (caseless) {
-      for (auto& w : words.words) w.form_hash = w.lower_hash, w.shape = word_hash("caseless");
-      words.caseless = true;
-    }
+  Words words_of(const CasedForms& forms) const {
+    Words words = syntax::words_of(forms);
     look_up_dictionary(dictionary_.data(), dictionary_.size(), words);
     return words;
   }
@@ -66,9 +62,9 @@ class NameBuilder {
     for (const auto& phrase : training_.phrases) out.add({phrase.words, flags_of(phrase.list), static_cast<std::uint8_t>(phrase.list == PhraseList::kPersonPart ? phrase.weight : 0)});
     for (const auto& s : names_) {
       const auto versions = named_sentences(s);
-      out.count(words_of(versions[0].forms, false), names_of(versions[0].allowed));
+      out.count(words_of({versions[0].forms, {}}), names_of(versions[0].allowed));
       if (versions.size() == 1) continue;
-      const Words words = words_of(versions[1].forms, false);
+      const Words words = words_of({versions[1].forms, {}});
       out.count(words, hyphenated(versions[1]));
     }
     return out;
@@ -109,15 +105,14 @@ class NameBuilder {
     std::vector<std::int32_t> scores(tagging_.first.width);
     for (std::size_t n = 0; n < names_.size(); ++n) {
       const auto versions = named_sentences(names_[n]);
-      auto own = PhraseTable::counts_of(words_of(versions[0].forms, false), names_of(versions[0].allowed));
+      auto own = PhraseTable::counts_of(words_of({versions[0].forms, {}}), names_of(versions[0].allowed));
       if (versions.size() > 1)
-        for (const auto& [key, counts] : PhraseTable::counts_of(words_of(versions[1].forms, false), hyphenated(versions[1])))
+        for (const auto& [key, counts] : PhraseTable::counts_of(words_of({versions[1].forms, {}}), hyphenated(versions[1])))
           for (std::size_t k = 0; k < 5; ++k) own[key][k] = static_cast<std::uint16_t>(own[key][k] + counts[k]);
-      for (std::size_t version = 0; version < versions.size(); ++version)
-        for (const bool caseless : {false, true}) {
-          if (caseless && n % 8 != 3) continue;
-          const Words words = words_of(versions[version].forms, caseless);
-          out.push_back(name_example(words, tagging_.tags(words, scores), phrases, &own, versions[version].allowed));
+      for (const auto& version : versions)
+        for (const auto& forms : recased(version.forms, version.tags, n)) {
+          const Words words = words_of(forms);
+          out.push_back(name_example(words, tagging_.tags(words, scores), phrases, &own, version.allowed));
         }
     }
   }
@@ -141,9 +136,8 @@ class NameBuilder {
     std::vector<std::int32_t> scores(tagging_.first.width);
     for (std::size_t i = 0; i < treebank_.size(); ++i) {
       const NamedSentence s = named_by_tree(treebank_[i], times, known);
-      for (const bool caseless : {false, true}) {
-        if (caseless && i % 8 != 3) continue;
-        const Words words = words_of(s.forms, caseless);
+      for (const auto& forms : recased(s.forms, s.tags, i)) {
+        const Words words = words_of(forms);
         out.push_back(name_example(words, tagging_.tags(words, scores), phrases, nullptr, s.allowed));
       }
     }

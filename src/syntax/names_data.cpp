@@ -54,8 +54,8 @@ std::uint32_t classes_in(std::uint32_t kinds, std::size_t i, std::size_t first, 
   return classes_of(kinds, last - first == 1 ? NamePlace::kSingle : i == first ? NamePlace::kFirst : i + 1 == last ? NamePlace::kLast : NamePlace::kInner);
 }
 
-NamedSentence with_marks(const std::vector<std::string>& forms, const std::vector<Mark>& marks, const std::vector<bool>& open) {
-  NamedSentence out{forms, std::vector<std::uint32_t>(forms.size(), kOutside)};
+NamedSentence with_marks(const std::vector<std::string>& forms, const std::vector<std::string>& tags, const std::vector<Mark>& marks, const std::vector<bool>& open) {
+  NamedSentence out{forms, tags, std::vector<std::uint32_t>(forms.size(), kOutside)};
   for (std::size_t i = 0; i < forms.size();) {
     if (marks[i].label == std::string::npos) {
       if (open[i]) out.allowed[i] = kAnything;
@@ -87,21 +87,21 @@ std::vector<std::string> hyphen_parts(const std::string& form) {
 }  // namespace
 
 std::vector<NamedSentence> named_sentences(const ConlluSentence& s) {
-  std::vector<std::string> forms, split;
+  std::vector<std::string> forms, split, tags, split_tags;
   std::vector<Mark> marks, split_marks;
   std::vector<bool> open, split_open;
   for (const auto& w : s.words) {
     const auto mark = mark_of(w);
-    forms.push_back(w.form), marks.push_back(mark), open.push_back(false);
+    forms.push_back(w.form), tags.push_back(w.xpos), marks.push_back(mark), open.push_back(false);
     const auto parts = hyphen_parts(w.form);
     for (std::size_t k = 0; k < parts.size(); ++k) {
-      split.push_back(parts[k]);
+      split.push_back(parts[k]), split_tags.push_back(w.xpos);
       split_marks.push_back({mark.label, mark.begins && k == 0, mark.time});
       split_open.push_back(parts.size() > 1 && mark.label == std::string::npos && capital(parts[k]));
     }
   }
-  std::vector<NamedSentence> out = {with_marks(forms, marks, open)};
-  if (split.size() > forms.size()) out.push_back(with_marks(split, split_marks, split_open));
+  std::vector<NamedSentence> out = {with_marks(forms, tags, marks, open)};
+  if (split.size() > forms.size()) out.push_back(with_marks(split, split_tags, split_marks, split_open));
   return out;
 }
 
@@ -124,7 +124,7 @@ NamedSentence named_by_tree(const ConlluSentence& s, const std::set<std::string>
   std::vector<bool> proper(n);
   for (std::size_t i = 0; i < n; ++i) {
     const auto& w = s.words[i];
-    out.forms.push_back(w.form);
+    out.forms.push_back(w.form), out.tags.push_back(w.xpos);
     const bool tagged = w.upos == "PROPN" || w.xpos == "NNP" || w.xpos == "NNPS";
     const bool address = w.form.find_first_of("@/0123456789") != std::string::npos || w.xpos == "ADD" || w.xpos == "GW";
     proper[i] = tagged && !address && w.relation != "nmod:desc" && times.count(folded(w.form)) == 0;

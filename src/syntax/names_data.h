@@ -11,9 +11,9 @@
 
 namespace attest::syntax {
 
-// A sentence for the name finder: words, and which classes each may have.
+// A sentence for the name finder: words, their Penn tags, and which classes each may have.
 struct NamedSentence {
-  std::vector<std::string> forms;
+  std::vector<std::string> forms, tags;
   std::vector<std::uint32_t> allowed;
 };
 

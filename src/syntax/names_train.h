@@ -17,11 +17,11 @@ struct NameExample {
 };
 
 struct NameTraining {
-  int epochs = 3;
+  int epochs = 4;
   int epochs_pruned = 3;            // rounds after the weakest rows are gone; the weights at the end of each are averaged
   std::size_t rows = 165'000;       // rows kept
   float rate = 0.15f;
-  float decay = 12;               // of a feature's weights in one round, shared among its words
+  float decay = 20;               // of a feature's weights in one round, shared among its words
 };
 
 struct TrainedNames {

@@ -1,10 +1,15 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attest::syntax {
+
+// How a sentence is written. In capitals, in small letters and as a title ("Army Takes Two Villages") the case of a letter tells no name from a noun:
+// such sentences are read by features of their own, folded; a title keeps which of its words are small.
+enum class Casing : std::uint8_t { kMixed, kCapitals, kSmall, kTitle };
 
 // One sentence as the models see it: forms, and per word the hashes that features are made of. Forms are not owned.
 struct Words {
@@ -16,7 +21,7 @@ struct Words {
     bool first = false;
   };
   std::vector<Word> words;
-  bool caseless = false;  // all letters are capitals: forms are read folded
+  Casing casing = Casing::kMixed;
 };
 
 // A sentence with what was predicted or, in training, what the treebank says. Tags and relations are indices into the model's names.
@@ -27,6 +32,7 @@ struct Tagged {
   std::vector<std::uint8_t> entity;
 };
 
-Words make_words(const std::vector<std::string_view>& forms);
+// `as`: read so whatever its letters are (the trainer's copies in other cases); else as its letters say.
+Words make_words(const std::vector<std::string_view>& forms, std::optional<Casing> as = std::nullopt);
 
 }  // namespace attest::syntax

@@ -9,6 +9,7 @@
 #include "syntax/parser.h"
 #include "syntax/parts.h"
 #include "syntax/random.h"
+#include "syntax/recase.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
 
@@ -80,20 +81,8 @@ class Trainer {
     return bytes_of(weights.data(), weights.size() * sizeof(Weight));
   }
 
-  Words words_of(const ConlluSentence& s, bool caseless) const {
-    std::vector<std::string> forms;
-    for (const auto& w : s.words) forms.push_back(w.form);
-    return words_of(forms, caseless);
-  }
-
-  // The words do not own their forms.
-  Words words_of(const std::vector<std::string>& all, bool caseless) const {
-    const std::vector<std::string_view> forms(all.begin(), all.end());
-    Words words = make_words(forms);
-    if (caseless) {
-      for (auto& w : words.words) w.form_hash = w.lower_hash, w.shape = word_hash("caseless");
-      words.caseless = true;
-    }
+  Words words_of(const CasedForms& forms) const {
+    Words words = syntax::words_of(forms);
     look_up_dictionary(dictionary_.data(), dictionary_.size(), words);
     return words;
   }
@@ -123,10 +112,12 @@ class Trainer {
   void make_examples() {
     for (std::size_t i = 0; i < treebank_.size(); ++i) {
       const auto& s = treebank_[i];
-      for (const auto& w : s.words) tag_names_.insert(w.upos + "\t" + w.xpos), relation_names_.insert(w.relation);
-      examples_.push_back({words_of(s, false), {}, {}, {}});
-      sources_.push_back(i);
-      if (i % 8 == 3) examples_.push_back({words_of(s, true), {}, {}, {}}), sources_.push_back(i);
+      std::vector<std::string> forms, tags;
+      for (const auto& w : s.words) {
+        tag_names_.insert(w.upos + "\t" + w.xpos), relation_names_.insert(w.relation);
+        forms.push_back(w.form), tags.push_back(w.xpos);
+      }
+      for (const auto& version : recased(forms, tags, i)) examples_.push_back({words_of(version), {}, {}, {}}), sources_.push_back(i);
     }
   }
 

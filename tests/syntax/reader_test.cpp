@@ -72,6 +72,18 @@ TEST(Reader, FindsNamesInTextOrder) {
   EXPECT_EQ(r.parse.name_at(2), nullptr);
 }
 
+TEST(Reader, AVerbHasOneSubject) {
+  for (const char* text : {"Jonas Mirel from the independent research foundation Ostry International told AFP that the army had left.",
+                           "Karim Hassan from the human rights group Tarrow Watch told Radio Ostry that the army had left."}) {
+    const auto r = read(text);
+    const auto told = static_cast<std::int32_t>(r.parse.child(0, Arc::kFlat) ? r.parse.words[0].head : -1);
+    ASSERT_GE(told, 0) << text;
+    int subjects = 0;
+    for (const auto& w : r.parse.words) subjects += w.head == told && w.arc == Arc::kNsubj;
+    EXPECT_EQ(subjects, 1) << arcs(r);
+  }
+}
+
 TEST(Reader, EndlessSentencesStayInTheirPieces) {
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "guards and ";
