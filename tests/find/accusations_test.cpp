@@ -3,26 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& know() {
-  static const std::shared_ptr<const Knowledge> loaded = [] {
-    KnowledgeOptions options;
-    options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
-    const SystemFiles files;
-    return *load_knowledge(files, options);
-  }();
-  return *loaded;
-}
+using reading::know;
 
 Findings find(const std::string& text, Report& report) {
   report.text = text;
   report.language = "en";
-  const Tokens tokens = tokenize(report.text);
-  return find_all(report, tokens, Parse{}, know());
+  return find_all(report, tokenize(report.text), Parse{}, know());
 }
 
 std::string parties(const Claim& c) {

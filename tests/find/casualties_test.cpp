@@ -1,20 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto know = [] {
-    const SystemFiles files;
-    KnowledgeOptions options;
-    options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
-    return load_knowledge(files, options).value();
-  }();
-  return *know;
-}
+const Knowledge& knowledge() { return reading::know(); }
 
 std::string claims_of(const std::string& text, const std::string& published = "2031-05-06") {
   Report report;

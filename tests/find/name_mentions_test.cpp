@@ -4,15 +4,13 @@
 
 #include "find/find.h"
 #include "syntax/syntax.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& know() {
-  static const auto loaded = load_knowledge(SystemFiles(), {ATTEST_BUILD "/share/attest", {}, {}, {}});
-  return *loaded.value();
-}
+using reading::know;
+
 const SyntaxModel& model() {
   static const auto loaded = SyntaxModel::load(ATTEST_SOURCE "/models/en.bin");
   return *loaded.value();

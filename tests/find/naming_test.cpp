@@ -1,32 +1,22 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& know() {
-  static const std::shared_ptr<const Knowledge> loaded = [] {
-    KnowledgeOptions options;
-    options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
-    const SystemFiles files;
-    return *load_knowledge(files, options);
-  }();
-  return *loaded;
-}
+using reading::know;
 
 // Each use on a line but for plain names and agency: device|words|referent|voice.
 std::string labels(std::string text) {
-  Report report;
-  report.text = std::move(text);
-  report.language = "en";
-  const Tokens tokens = tokenize(report.text);
+  const reading::Text read(std::move(text), know());
+  const std::string& words = read.report.text;
   std::string out;
-  for (const NamingUse& n : find_all(report, tokens, Parse{}, know()).naming) {
-    EXPECT_LE(n.span.end, report.text.size());
+  for (const NamingUse& n : find_all(read.report, read.tokens, read.parse, know()).naming) {
+    EXPECT_LE(n.span.end, words.size());
     if (n.device == "name" || n.referent.starts_with("harm:")) continue;
-    out += n.device + "|" + std::string(n.span.in(report.text)) + "|" + n.referent + "|" + (n.own_voice ? "own" : "quoted") + "\n";
+    out += n.device + "|" + std::string(n.span.in(words)) + "|" + n.referent + "|" + (n.own_voice ? "own" : "quoted") + "\n";
   }
   return out;
 }
@@ -63,11 +53,8 @@ TEST(Naming, TreatsSidesAlike) {
 
 TEST(Naming, TellsWhetherThoseWhoKillAreNamed) {
   const auto agency = [](std::string text) {
-    Report report;
-    report.text = std::move(text);
-    report.language = "en";
-    const Tokens tokens = tokenize(report.text);
-    for (const NamingUse& n : find_all(report, tokens, Parse{}, know()).naming)
+    const reading::Text read(std::move(text), know());
+    for (const NamingUse& n : find_all(read.report, read.tokens, read.parse, know()).naming)
       if (n.referent == "harm:killed") return n.device;
     return std::string("none");
   };

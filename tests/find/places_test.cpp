@@ -1,16 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "find/finders.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = load_knowledge(SystemFiles(), {ATTEST_BUILD "/share/attest", {ATTEST_SOURCE "/samples/places.csv"}, {}, {}});
-  EXPECT_TRUE(loaded) << loaded.error().text();
-  return *loaded.value();
-}
+const Knowledge& knowledge() { return reading::know_with_sample_places(); }
 
 // Each place as `text=name/country/precision`, `text=?` where it is not located, with `~` after an adjective.
 std::string places_of(const std::string& text) {

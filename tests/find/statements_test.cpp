@@ -1,32 +1,21 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
-#include "text/text.h"
+#include "reading.h"
 
 namespace attest {
 namespace {
 
-const Knowledge& know() {
-  static const std::shared_ptr<const Knowledge> loaded = [] {
-    KnowledgeOptions options;
-    options.data_folder = std::string(ATTEST_BUILD) + "/share/attest";
-    const SystemFiles files;
-    return *load_knowledge(files, options);
-  }();
-  return *loaded;
-}
+using reading::know;
 
 // Each statement on a line: act/detail|actor|target|strength|relayed by.
 std::string statements(std::string text) {
-  Report report;
-  report.text = std::move(text);
-  report.language = "en";
-  const Tokens tokens = tokenize(report.text);
-  const Findings found = find_all(report, tokens, Parse{}, know());
+  const reading::Text read(std::move(text), know());
+  const Findings found = find_all(read.report, read.tokens, read.parse, know());
   std::string out;
   for (const Statement& s : found.statements) {
-    EXPECT_LE(s.span.end, report.text.size());
-    EXPECT_TRUE(s.span.contains(s.cue) || s.quote) << s.span.in(report.text);
+    EXPECT_LE(s.span.end, read.report.text.size());
+    EXPECT_TRUE(s.span.contains(s.cue) || s.quote) << s.span.in(read.report.text);
     out += s.act + "/" + s.detail + "|" + s.actor + "|" + s.target + "|" + s.strength + "|" + (s.relayed_by.empty() ? "" : s.relayed_by.front().text) + "\n";
   }
   return out;
@@ -57,11 +46,9 @@ TEST(Statements, FindWhoDoesWhat) {
 }
 
 TEST(Statements, KeepTheirParts) {
-  Report report;
-  report.text = "Foreign Minister Edo Marlan of Orlavia pledged at a press briefing on 3 May 2031 to reopen the clinic by 10 May 2031.";
-  report.language = "en";
-  const Tokens tokens = tokenize(report.text);
-  const Findings found = find_all(report, tokens, Parse{}, know());
+  const reading::Text read(
+      "Foreign Minister Edo Marlan of Orlavia pledged at a press briefing on 3 May 2031 to reopen the clinic by 10 May 2031.", know());
+  const Findings found = find_all(read.report, read.tokens, read.parse, know());
   ASSERT_EQ(found.statements.size(), 1u);
   const Statement& s = found.statements.front();
   EXPECT_EQ(s.act, "pledge");
