@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "find/accusation_parties.h"
 #include "find/perpetrators.h"
 
 namespace attest {
@@ -12,7 +13,7 @@ constexpr std::uint32_t kContent = 18;  // tokens of what somebody is accused of
 
 class AccusationReader {
  public:
-  AccusationReader(const HarmReading& r, const std::vector<Mention>& places) : r_(r), tokens_(r.in.tokens), places_(places) {}
+  AccusationReader(const HarmReading& r, const std::vector<Mention>& places) : r_(r), tokens_(r.in.tokens), parties_(r, places) {}
 
   std::vector<Claim> run() {
     if (!words_) return {};
@@ -83,23 +84,6 @@ class AccusationReader {
     return false;
   }
 
-  // Whom the words from `k` on name; the name of a country may stand for its state.
-  std::optional<Perpetrator> party(std::uint32_t k) const {
-    while (k < s_->last && tokens_.tokens[k].kind == TokenKind::kQuote) ++k;
-    if (auto who = party_after(r_, *s_, k)) return who;
-    if (k < s_->last && r_.clause(k) == ClauseWord::kThe) ++k;
-    if (k >= s_->last) return std::nullopt;
-    const Span at = tokens_.tokens[k].span;
-    for (const Mention& m : places_) {
-      if (m.span.begin != at.begin || !m.located || m.located->precision != Precision::kCountry || m.adjective) continue;
-      Perpetrator p;
-      p.span = m.span;
-      p.text = std::string(m.span.in(r_.in.text()));
-      return p;
-    }
-    return std::nullopt;
-  }
-
   std::uint32_t token_after(const Perpetrator& p) const {
     auto k = static_cast<std::uint32_t>(tokens_.token_at(p.span.begin));
     while (k < s_->last && tokens_.tokens[k].span.begin < p.span.end) ++k;
@@ -125,43 +109,8 @@ class AccusationReader {
     return tells_harm(first, s_->last);
   }
 
-  // Who accuses: the words before the verb where they name somebody, else those that the sentence begins with.
-  PartyRange accuser(std::uint32_t k) const {
-    auto words = named(subject_before(r_, *s_, k));
-    if (!words.empty()) return words;
-    auto last = s_->first;
-    while (last < k && last < s_->first + kNear && r_.clause(last) != ClauseWord::kPreposition &&
-           r_.clause(last) != ClauseWord::kHave && r_.clause(last) != ClauseWord::kSay &&
-           (tokens_.tokens[last].kind == TokenKind::kWord || tokens_.tokens[last].kind == TokenKind::kNumber) &&
-           (last == s_->first || !verb(last)))
-      ++last;
-    return named({s_->first, last});
-  }
-
-  bool verb(std::uint32_t k) const {
-    return k < r_.in.parse.words.size() && r_.in.parse.words[k].upos == Upos::kVerb && !tokens_.tokens[k].capital;
-  }
-
-  PartyRange named(PartyRange words) const {
-    while (!words.empty() &&
-           (tokens_.tokens[words.first].kind != TokenKind::kWord || word_kind(r_, parties_, words.first) == "aside"))
-      ++words.first;
-    while (!words.empty() &&
-           (tokens_.tokens[words.last - 1].kind != TokenKind::kWord || word_kind(r_, parties_, words.last - 1) == "aside" ||
-            word_kind(r_, parties_, words.last - 1) == "joint"))
-      --words.last;
-    bool any = false;
-    for (auto k = words.first; k < words.last; ++k) {
-      if (r_.roles[k].date) return {};
-      const bool proper = k < r_.in.parse.words.size() && r_.in.parse.words[k].upos == Upos::kPropn;
-      const bool name = tokens_.tokens[k].capital &&
-                        (k != s_->first || proper || (r_.clause(k) == ClauseWord::kNone && words.last - words.first > 1));
-      any |= name || r_.roles[k].noun >= 0 || is_source(k) || static_cast<bool>(r_.in.know.actors.longest_at(tokens_, k));
-    }
-    return any ? words : PartyRange{};
-  }
-
-  bool is_source(std::uint32_t k) const { return nouns_ && static_cast<bool>(nouns_->table.longest_at(tokens_, k)); }
+  std::optional<Perpetrator> party(std::uint32_t k) const { return parties_.party(*s_, k); }
+  PartyRange accuser(std::uint32_t k) const { return parties_.accuser(*s_, k); }
 
   void blame(std::uint32_t k, std::uint32_t length) {
     if (passive(k)) return;
@@ -288,7 +237,7 @@ class AccusationReader {
     if (!by.empty()) {
       const Span accuser_span = span_of(by.first, by.last);
       c.span.begin = std::min(c.span.begin, accuser_span.begin);
-      c.attribution.push_back(source(by, accuser_span, first));
+      c.attribution.push_back(parties_.source(*s_, by, first));
       who->asserted_by = c.attribution.back().text;
     }
     if (who) c.perpetrators.push_back(std::move(*who));
@@ -299,32 +248,11 @@ class AccusationReader {
     out_.push_back(std::move(c));
   }
 
-  Source source(PartyRange by, Span span, std::uint32_t cue) const {
-    Source out;
-    out.text = std::string(span.in(r_.in.text()));
-    out.span = span;
-    out.cue = std::string(tokens_.tokens[cue].span.in(r_.in.text()));
-    out.rule = "source.accuser";
-    for (auto k = by.first; k < by.last; ++k) {
-      out.named |= tokens_.tokens[k].capital &&
-                   (k != s_->first || (k < r_.in.parse.words.size() && r_.in.parse.words[k].upos == Upos::kPropn));
-      const auto listed = r_.in.know.actors.longest_at(tokens_, k);
-      if (!listed) continue;
-      out.entity = listed.actor->id;
-      out.kind = listed.actor->kind == "person" ? "" : listed.actor->kind;
-      out.named = true;
-      break;
-    }
-    return out;
-  }
-
   const HarmReading& r_;
   const Tokens& tokens_;
   const RuleFile* words_ = r_.in.know.lexicon.find("accusations");
-  const RuleFile* parties_ = r_.in.know.lexicon.find("parties");
-  const RuleFile* nouns_ = r_.in.know.lexicon.find("source_nouns");
   const RuleFile* hedges_ = r_.in.know.lexicon.find("hedges");
-  const std::vector<Mention>& places_;
+  const AccusationParties parties_;
   const Sentence* s_ = nullptr;
   std::uint32_t taken_ = 0;  // whoever is named before this token was taken
   std::vector<Claim> out_;
