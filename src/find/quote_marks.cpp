@@ -11,15 +11,22 @@ enum class Side { kOpen, kClose, kEither };
 // A quotation that goes on for longer has lost its closing mark.
 constexpr std::uint32_t kLongestQuotation = 400;
 
+bool opens_paragraph(const Tokens& tokens, std::uint32_t i) {
+  const auto s = tokens.sentence_of(i);
+  return tokens.sentences[s].first == i && (s == 0 || tokens.sentences[s - 1].paragraph != tokens.sentences[s].paragraph);
+}
+
 // Which side of a quotation a double mark stands on: curly marks say it, straight ones by the spaces around them.
 Side side_of(const Tokens& tokens, std::uint32_t i, std::string_view text) {
   const auto raw = tokens.tokens[i].span.in(text);
   if (raw == "“" || raw == "„" || raw == "«") return Side::kOpen;
-  if (raw == "”" || raw == "»") return Side::kClose;
+  if (raw == "»") return Side::kClose;
   const auto begin = tokens.tokens[i].span.begin, end = tokens.tokens[i].span.end;
   const auto loose = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '['; };
   const bool space_before = begin == 0 || loose(text[begin - 1]);
   const bool space_after = end >= text.size() || loose(text[end]) || text[end] == ',' || text[end] == '.' || text[end] == ')';
+  // One that was set the wrong way round opens a paragraph.
+  if (raw == "”") return space_before && !space_after && opens_paragraph(tokens, i) ? Side::kOpen : Side::kClose;
   if (space_before == space_after) return Side::kEither;
   return space_before ? Side::kOpen : Side::kClose;
 }

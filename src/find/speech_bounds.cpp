@@ -116,6 +116,17 @@ void take_late_addressee(const SpeechText& s, SpeechAct& act) {
   }
 }
 
+// "blames the army for the raid which it says killed nine": what another cue tells of it is no part of the blame.
+void end_before_other_voice(const SpeechText& s, const SpeechAct& act, Range& content) {
+  if (act.word->kind != CueKind::kObject && act.word->kind != CueKind::kAttitude) return;
+  for (auto i = content.begin + 2; i + 2 < content.end; ++i) {
+    if (!s.is(i, WordClass::kRelative) || s.quoted_at(i) >= 0) continue;
+    const Range who = phrase_after(s, i + 1, content.end);
+    const CueWord* cue = who.empty() || !can_speak(s, who) ? nullptr : s.cue_at(who.end);
+    if (cue && !cue->noun_too && !cue->participle && speaks(cue->kind)) content.end = i;
+  }
+}
+
 // "denied it was there, where nine people were killed": the clause about the last name is no part of what is denied.
 void end_before_background(const SpeechText& s, const SpeechAct& act, Range& content) {
   if (act.word->rule->value("certainty") != "denied") return;
@@ -150,6 +161,7 @@ void bound_content(const SpeechText& s, SpeechAct& act) {
   while (content.size() > 1 && (s.is_comma(content.end - 1) || is_dash(s.norm(content.end - 1)))) --content.end;
   if (act.word->kind != CueKind::kAttitude) take_late_addressee(s, act);
   end_before_background(s, act, content);
+  end_before_other_voice(s, act, content);
   take_whole_quotation(s, content);
 }
 

@@ -8,6 +8,9 @@ namespace {
 
 bool is_stop(std::string_view w) { return w == "." || w == "!" || w == "?" || w == ";" || w == "…" || w == "..."; }
 
+// Where the comma before a participle is lost, a noun must stand there, and none that the participle may describe.
+bool follows_noun(const SpeechText& s, std::uint32_t i) { return s.nounlike(i - 1) && !s.source_at(i - 1) && !s.cue_at(i - 1); }
+
 // A participle that begins a new act of the same speaker: "adding that", ", calling for".
 bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i) {
   const CueWord* cue = s.cue_at(i);
@@ -20,7 +23,7 @@ bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i)
     if (tree.arc(i) == Arc::kAdvcl && tree.head(i) >= static_cast<std::int32_t>(begin)) return false;
   if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow ||
       cue->kind == CueKind::kReport)
-    return comma;
+    return comma || (s.commas_lost() && cue->kind == CueKind::kObject && !cue->noun_too && i > begin + 3 && follows_noun(s, i));
   if (comma) return true;
   return cue->kind == CueKind::kSay && !cue->noun_too && !s.is(i - 1, WordClass::kPreposition) &&
          !s.is(i - 1, WordClass::kSubordinator) && !s.is(i - 1, WordClass::kAuxiliary) && !s.is(i - 1, WordClass::kDeterminer) &&
@@ -81,7 +84,7 @@ bool trailing_apposition(const SpeechText& s, std::uint32_t begin, std::uint32_t
   if (!opens || s.is_mark(begin)) return false;
   std::uint32_t i = begin;
   for (; i < high && !is_stop(s.norm(i)); ++i) {
-    const auto c = s.word_class(i);
+    const auto c = s.norm(i) == "'s" && s.capital(i - 1) ? WordClass::kOther : s.word_class(i);
     const bool clause = c == WordClass::kAuxiliary || c == WordClass::kVerb || c == WordClass::kConjunction;
     if (s.is_comma(i) || s.is_mark(i) || clause) return false;
   }
@@ -102,6 +105,7 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     }
     if (s.norm(i) == ":" && i > begin && (s.is_mark(i + 1) || words_after_colon(s, begin, i))) return i;
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
+    if (s.commas_lost() && i > begin + 5 && s.is_contrast(i) && !concedes(s, begin, i)) return i;
     if (s.is_comma(i) && i > begin + 5 &&
         ((s.is_contrast(i + 1) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high)))
       return i;

@@ -12,6 +12,15 @@ bool reduced_passive(const Site& at) {
   return tree.arc(at.cue.at.begin) == Arc::kAcl && tree.xpos(at.cue.at.begin) == Xpos::kVBN;
 }
 
+// "an estimated nine people", "the reported attack", "all other declared weapons".
+bool is_adjective(const SpeechText& s, const CueWord& cue) {
+  const auto i = cue.at.begin;
+  if (i == 0 || cue.at.size() != 1 || !s.norm(i).ends_with("ed") || !s.is(i - 1, WordClass::kDeterminer)) return false;
+  if (s.has(i - 1, WordRole::kArticle)) return true;
+  const SpeechTree tree(s);
+  return !tree.empty() && tree.arc(i) == Arc::kAmod;
+}
+
 }  // namespace
 
 bool cites_reasons(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
@@ -39,7 +48,7 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
   if (heading && (cue.participle || cue.kind == CueKind::kObject || cue.kind == CueKind::kAttitude || cue.kind == CueKind::kShow))
     return fresh();
   if (heading && s.is(cue.at.end, WordClass::kPreposition)) return fresh();
-  if (cue.kind == CueKind::kNone || cue.kind == CueKind::kInterview) return out;
+  if (cue.kind == CueKind::kNone || cue.kind == CueKind::kInterview || is_adjective(s, cue)) return out;
   if (cue.kind == CueKind::kNoun || cue.noun_too)
     if (read_noun_cue(at, out)) return out;
   if (cue.kind == CueKind::kNoun) return fresh();

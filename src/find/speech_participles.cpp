@@ -20,7 +20,8 @@ bool read_participle(const Site& at, SpeechAct& out) {
   const bool item = noun && noun->noun && noun->noun->value("kind") == "media_item";
   const SpeechTree tree(s);  // "fighters calling the raid a “holy act”"
   const bool naming = at.cue.kind == CueKind::kObject && noun && !tree.empty() && tree.arc(at.cue.at.begin) == Arc::kAcl;
-  if (!comma && !strong && !by_saying && !naming && !(at.cue.kind == CueKind::kShow && item)) return false;
+  const bool lost_comma = s.commas_lost() && at.cue.kind == CueKind::kObject && !at.cue.noun_too && !noun && previous_act(at) >= 0;
+  if (!comma && !strong && !by_saying && !naming && !lost_comma && !(at.cue.kind == CueKind::kShow && item)) return false;
   if (noun && !near.empty()) out.source = near;
   else if (const int previous = previous_act(at); previous >= 0) {
     out.speaker_of = previous;

@@ -23,11 +23,14 @@ bool is_year(const SpeechText& s, std::uint32_t i) {
   return s.norm(i).size() == 4 && (s.norm(i).starts_with("19") || s.norm(i).starts_with("20"));
 }
 
+bool opens_bracket(std::string_view w) { return w == "(" || w == "["; }
+bool closes_bracket(std::string_view w) { return w == ")" || w == "]"; }
+
 // "(SOHR)" before `end`: where its opening bracket stands, else `end`.
 std::uint32_t before_brackets(const SpeechText& s, std::uint32_t end, std::uint32_t low) {
-  if (end == low || s.norm(end - 1) != ")") return end;
+  if (end == low || !closes_bracket(s.norm(end - 1))) return end;
   for (std::uint32_t i = end - 1; i > low && end - i < 10; --i)
-    if (s.norm(i - 1) == "(") return i - 1;
+    if (opens_bracket(s.norm(i - 1))) return i - 1;
   return end;
 }
 
@@ -63,6 +66,20 @@ std::uint32_t cut_before_title(const SpeechText& s, std::uint32_t begin, std::ui
   for (auto i = begin; i < title; ++i)
     if (!s.capital(i) || s.source_at(i)) return begin;
   return title - 2;
+}
+
+// Lost commas: "… visit the site of the attack council spokeswoman Ilse Brandt told …": a title directly before a name takes no article, so
+// what stands before its own words is another phrase.
+std::uint32_t cut_before_office(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+  auto name = end;
+  while (name > begin && s.capital(name - 1)) --name;
+  while (name < end && s.source_at(name)) ++name;
+  auto title = name;
+  while (title > begin && s.source_at(title - 1) && s.source_at(title - 1)->noun) --title;
+  const auto& words = s.input().parse.words;
+  const bool office = title < name && name < end && s.source_at(name - 1)->noun->value("role") == "true";
+  const bool another = title > begin + 1 && !s.capital(title - 1) && title - 1 < words.size() && words[title - 1].upos == Upos::kNoun;
+  return office && another ? title : begin;
 }
 
 // The core of a phrase that ends before `end`: nouns, adjectives and names, with determiner; `end` where there is none.
@@ -114,7 +131,7 @@ std::uint32_t extend_left(const SpeechText& s, std::uint32_t begin, std::uint32_
 // edge, belongs to it.
 Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
   if (phrase.empty() || phrase.begin < low + 2 || !s.is(phrase.begin, WordClass::kDeterminer) ||
-      !(s.capital(phrase.begin - 1) || s.norm(phrase.begin - 1) == ")") || !has_source(s, phrase))
+      !(s.capital(phrase.begin - 1) || closes_bracket(s.norm(phrase.begin - 1))) || !has_source(s, phrase))
     return phrase;
   const auto bracket = before_brackets(s, phrase.begin, low);
   auto begin = bracket;
@@ -128,10 +145,10 @@ Range with_lost_name(const SpeechText& s, Range phrase, std::uint32_t low) {
 
 // A phrase that goes on at a small word: "of the clinic", "and a nurse", "(SOHR)". `at` where it does not.
 std::uint32_t linked_end(const SpeechText& s, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) {
-  if (s.norm(at) == "(") {
+  if (opens_bracket(s.norm(at))) {
     std::uint32_t close = at + 1;
-    while (close < limit && close < at + 8 && s.norm(close) != ")") ++close;
-    return close < limit && s.norm(close) == ")" ? close + 1 : at;
+    while (close < limit && close < at + 8 && !closes_bracket(s.norm(close))) ++close;
+    return close < limit && closes_bracket(s.norm(close)) ? close + 1 : at;
   }
   const auto next = at + 1;
   if (next >= limit || s.is(next, WordClass::kTime) || s.is(next, WordClass::kPerson)) return at;
@@ -182,6 +199,10 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
   if (begin == end) return {};
   begin = cut_at_capital(s, begin, end, final_place);
   if (final_place) begin = cut_before_title(s, begin, end);
+  if (final_place && s.commas_lost()) {
+    const auto office = cut_before_office(s, begin, end);
+    if (office > begin) return {office, close};
+  }
   return {extend_left(s, begin, end, low, final_place), close};
 }
 
@@ -214,7 +235,8 @@ Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, 
     const bool reduced =
         s.norm(i).ends_with("ed") || s.norm(i).ends_with("ing") || first == WordClass::kPreposition;  // "identified only as …"
     const bool apposition = reduced || first == WordClass::kDeterminer || first == WordClass::kRelative ||
-                            first == WordClass::kPossessive || s.source_at(i) || has_source(s, {i, end - 1}) || end - i <= 4;
+                            first == WordClass::kPossessive || s.source_at(i) || has_source(s, {i, end - 1}) || end - i <= 4 ||
+                            (s.capital(i) && end - i <= 6);  // "R-Ky.,"
     return apposition ? Range{name.begin, end - 1} : Range{};
   }
   return {};
@@ -240,7 +262,7 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
     else break;
   }
   if (noun && at < limit) at = std::max(at, apposition_end(s, at, limit, high));
-  while (at > begin && !s.is_word(at - 1) && s.norm(at - 1) != ")") --at;
+  while (at > begin && !s.is_word(at - 1) && !closes_bracket(s.norm(at - 1))) --at;
   return noun ? Range{begin, at} : Range{};
 }
 

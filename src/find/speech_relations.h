@@ -37,6 +37,9 @@ Range clause_limits(const SpeechText& s, std::uint32_t token);
 void add_labelled_speech(const SpeechText& s, std::vector<SpeechAct>& acts);
 // speech_runs.cpp: quotations that no cue claimed, while a speaker holds the floor; the quoted words inside an indirect clause.
 void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relations);
+// speech_unmarked.cpp: the rest of speech whose marks are lost, in texts that lost their commas too: the sentences between two cues of one
+// speaker, and those behind a cue in which "we" speak.
+void add_unmarked_speech(const SpeechText& s, std::vector<SpeechAct>& relations);
 void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations);
 
 // All relations of a text, in text order of their contents.

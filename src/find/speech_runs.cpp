@@ -8,6 +8,7 @@ namespace attest {
 namespace {
 
 constexpr std::ptrdiff_t kRecent = 32;     // relations in which a quotation may have been claimed already
+constexpr std::uint32_t kRequest = 8;      // tokens: "“to let the convoys pass through the town at once”"
 constexpr std::uint32_t kShortestRun = 4;  // a shorter quotation without a cue is a title or a word at a distance
 
 bool is_direct(const SpeechAct& r) { return r.kind == QuoteKind::kDirect; }
@@ -161,8 +162,9 @@ void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
     });
     if (owner < 0) continue;
     const SpeechAct& whole = relations[static_cast<std::size_t>(owner)];
+    // "called the raid “a crime”": one act of one word, its quoted part is no second quotation, unless it is a whole request.
     const bool judged = !whole.word || whole.word->kind == CueKind::kObject || whole.word->kind == CueKind::kAttitude;
-    if (judged) continue;  // "called the raid “a crime”": one act of one word, its quoted part is no second quotation
+    if (judged && !(q.inner.size() >= kRequest && s.has(q.inner.begin, WordRole::kTo))) continue;
     SpeechAct r;
     r.kind = QuoteKind::kDirect;
     r.content = {q.inner};
@@ -191,6 +193,7 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     out.push_back(std::move(r));
   }
   add_quotations_after_colons(s, out);
+  add_unmarked_speech(s, out);
   add_labelled_speech(s, out);
   add_stances(s, out);
   add_running_quotations(s, out);

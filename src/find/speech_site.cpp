@@ -69,24 +69,6 @@ Range trimmed(const SpeechText& s, Range r) {
   return r;
 }
 
-std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end) {
-  constexpr int kLongestRun = 6;  // sentences
-  const auto paragraph = [&](std::uint32_t i) { return s.tokens().sentences[s.tokens().sentence_of(i)].paragraph; };
-  auto end = sentence_end;
-  for (int n = 0; n < kLongestRun && end > 0 && end < s.size() && paragraph(end) == paragraph(end - 1); ++n) {
-    const Range next = s.sentence(end);
-    const bool goes_on =
-        s.is(next.begin, WordClass::kPerson) || s.is(next.begin, WordClass::kThing) || s.is(next.begin, WordClass::kPossessive);
-    if (!goes_on) break;
-    for (auto i = next.begin; i < next.end; ++i) {
-      const CueWord* cue = s.cue_at(i);
-      if (s.quoted_at(i) >= 0 || (cue && (speaks(cue->kind) || cue->kind == CueKind::kAccording))) return end;
-    }
-    end = next.end;
-  }
-  return end;
-}
-
 bool has_verb(const SpeechText& s, Range r) {
   for (auto i = r.begin; i < r.end; ++i)
     if (s.verblike(i) || s.is_mark(i)) return true;
@@ -114,7 +96,40 @@ std::uint32_t after_told_colon(const Site& at, std::uint32_t end) {
   return out;
 }
 
+// "X scolded him: “…,” she said", "X said it was so because “…,” she said": the words before the quotation are told by somebody already,
+// the final cue has the quotation alone.
+bool stands_apart(const Site& at, Range quotation) {
+  const SpeechText& s = at.s;
+  if (quotation.begin > at.limits.begin && s.norm(quotation.begin - 1) == ":") return true;
+  const auto told = [&](const SpeechAct& act) {
+    return !act.cue.empty() && at.limits.contains(act.cue) && act.cue.end <= quotation.begin && act.word && speaks(act.word->kind) &&
+           act.content.back().end > quotation.begin;
+  };
+  return std::any_of(at.found.rbegin(), at.found.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(at.found.size(), 4)), told);
+}
+
+// "“…” on 3 May, the mayor said": but for a day the quotation is all that stands before the speaker.
+bool only_day_between(const SpeechText& s, int quotation, std::uint32_t end) {
+  constexpr std::uint32_t kLongestDay = 5;  // tokens
+  const QuotedRange& q = s.quoted()[static_cast<std::size_t>(quotation)];
+  const auto begin = q.with_marks().end;
+  if (!q.closed || begin >= end || end - begin > kLongestDay || q.inner.size() < 2 * (end - begin)) return false;
+  bool day = false;
+  for (auto i = begin; i < end; ++i) {
+    const bool time = s.is(i, WordClass::kTime), number = s.token(i).kind == TokenKind::kNumber;
+    if (!time && !number && !s.is(i, WordClass::kPreposition) && !s.is(i, WordClass::kDeterminer) && !s.is_comma(i)) return false;
+    day = day || time;
+  }
+  return day;
+}
+
 }  // namespace
+
+bool speaks_of_itself(const SpeechText& s, Range r) {
+  for (auto i = r.begin; i < r.end; ++i)
+    if (s.is_self(i) && s.quoted_at(i) < 0) return true;
+  return false;
+}
 
 void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -122,15 +137,21 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
   const Range clause = trimmed(s, {after_told_colon(at, end), end});
   if (q >= 0) {
     const Range whole = s.quoted()[static_cast<std::size_t>(q)].with_marks();
-    if (whole.begin <= clause.begin + 1 || whole.size() * 10 >= clause.size() * 7) {
+    if (whole.begin <= clause.begin + 1 || whole.size() * 10 >= clause.size() * 7 || stands_apart(at, whole)) {
       out.kind = QuoteKind::kDirect;
       out.content = {quoted_words(s, q)};
       return;
     }
   }
   if (clause.size() < 2) return;
+  if (const int opening = quotation_at(s, clause.begin); opening >= 0 && only_day_between(s, opening, clause.end)) {
+    out.kind = QuoteKind::kDirect;
+    out.content = {quoted_words(s, opening)};
+    return;
+  }
   take_clause(s, clause, out);
-  if (clause.begin > 0 && s.norm(clause.begin - 1) == ":" && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
+  const bool verbatim = s.norm(clause.begin > 0 ? clause.begin - 1 : clause.begin) == ":" || (s.commas_lost() && speaks_of_itself(s, clause));
+  if (verbatim && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
   const int open = s.quoted_at(clause.begin);  // its closing mark was lost
   if (open >= 0 && !s.quoted()[static_cast<std::size_t>(open)].closed && quoted_words(s, open).begin == clause.begin)
     out.kind = QuoteKind::kDirect;
@@ -144,7 +165,8 @@ void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   if (begin < at.limits.end && s.has(begin, WordRole::kThat)) ++begin;
   if (const int q = quotation_at(s, begin); q >= 0) {
     const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;
-    if (ends_clause(s, end, at.limits.end) || s.is_comma(end) || quoted_words(s, q).end >= at.limits.end) {
+    const bool comma_inside = s.is_comma(quoted_words(s, q).end - 1);  // "stated, “…,” in order to …": the report goes on
+    if (ends_clause(s, end, at.limits.end) || s.is_comma(end) || comma_inside || quoted_words(s, q).end >= at.limits.end) {
       out.kind = QuoteKind::kDirect;
       out.content = {quoted_words(s, q)};
       return;
@@ -154,10 +176,13 @@ void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   auto end = content_end(s, begin, at.limits.end);
   if (at.cue.kind == CueKind::kObject) end = object_end(s, begin, end);
   const Range sentence = s.sentence(begin);
-  if (colon && s.quoted_at(begin) < 0 && end + 1 >= sentence.end) end = std::max(end, run_on_end(s, sentence.end));
+  const bool unmarked = colon && s.quoted_at(begin) < 0 && end + 1 >= sentence.end;
+  if (unmarked) end = std::max(end, unmarked_end(s, {begin, sentence.end}));
   const Range clause = trimmed(s, {begin, end});
   if (clause.empty() || (clause.size() == 1 && s.word_class(clause.begin) != WordClass::kOther)) return;
   take_clause(s, clause, out);
+  const bool verbatim = unmarked && s.capital(begin) && speaks(at.cue.kind) && has_verb(s, clause);
+  if (verbatim && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
 }
 
 void set_tail(SpeechAct& out, const CueTail& tail) {

@@ -35,10 +35,15 @@ int quotation_at(const SpeechText& s, std::uint32_t at);
 Range quoted_words(const SpeechText& s, int quotation);
 // Without commas, colons and stops at its ends.
 Range trimmed(const SpeechText& s, Range r);
-// Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a pronoun and
-// hold no cue.
+// speech_unmarked.cpp. Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a
+// pronoun and hold no cue.
 std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end);
+// The same for words behind a colon: also those that go on in the voice of the first ("We …", or in the present), for the report tells in
+// the past and names people.
+std::uint32_t unmarked_end(const SpeechText& s, Range first);
 bool has_verb(const SpeechText& s, Range r);
+// "We", "my" outside quotation marks.
+bool speaks_of_itself(const SpeechText& s, Range r);
 // The content before a final cue: the quotation that ends there, or the clause from the limits' begin.
 void take_left(const Site& at, std::uint32_t end, SpeechAct& out);
 // The content after an initial cue: the quotation that begins there, or the clause to its end.

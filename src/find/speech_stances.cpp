@@ -220,8 +220,8 @@ void add_stances(const SpeechText& s, std::vector<SpeechAct>& acts) {
     SpeechAct act = stances.at(i);
     if (act.content.empty() || said.hold({i, i + 1})) continue;
     Range& content = act.content.front();
-    for (auto k = content.begin; k < content.end; ++k)  // what another cue says in the same words is its own
-      if (cued[k]) {
+    for (auto k = content.begin; k < content.end; ++k)  // what another cue says in the same words is its own, and words behind a colon are
+      if (cued[k] || (s.norm(k) == ":" && k > content.begin && (s.is_mark(k + 1) || s.is_self(k + 1)))) {
         content.end = k;
         break;
       }

@@ -193,6 +193,20 @@ bool take_subject(const Site& at, Order& order, SpeechAct& out) {
   return !out.source.empty();
 }
 
+// "“Every time,” X said during a visit, “you see it”": the quotation goes on in the middle of its sentence, behind more than the cue.
+int reopened(const Site& at, std::uint32_t begin) {
+  constexpr std::uint32_t kReach = 16;  // tokens
+  const SpeechText& s = at.s;
+  for (auto i = begin + 1; i + 1 < std::min(at.limits.end, begin + kReach); ++i) {
+    const CueWord* cue = s.cue_at(i);
+    if (cue && speaks(cue->kind) && !cue->participle && !cue->noun_too) return -1;
+    const int q = s.is_comma(i - 1) ? quotation_at(s, i) : -1;
+    if (q >= 0) return i > begin + 1 && !s.capital(i + 1) && quoted_words(s, q).size() > 3 ? q : -1;
+    if (s.is_mark(i)) return -1;
+  }
+  return -1;
+}
+
 // …, X said. | "…," X said, "…" | …, X said, … | …, X said: …
 void take_final(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -200,7 +214,9 @@ void take_final(const Site& at, const Order& order, SpeechAct& out) {
   take_left(at, order.left_end, out);
   if (s.norm(order.tail.end) == ":" && !out.content.empty())
     out.content.push_back(trimmed(s, {order.tail.end + 1, content_end(s, order.tail.end + 1, at.limits.end)}));
-  if (!order.comma_after || out.content.empty()) return;
+  if (out.content.empty()) return;
+  if (const int again = reopened(at, order.tail.end); again >= 0 && out.kind == QuoteKind::kDirect) out.content.push_back(quoted_words(s, again));
+  if (!order.comma_after) return;
   const int after = quotation_at(s, order.tail.end + 1);
   if (after >= 0 && out.kind == QuoteKind::kDirect) out.content.push_back(quoted_words(s, after));
   const CueWord* next = s.cue_at(order.tail.end + 1);

@@ -26,10 +26,10 @@ WordClass parse_class(std::string_view name) {
 
 // The bits of the roles in a list with spaces between; unknown ones are none.
 std::uint32_t parse_roles(std::string_view names) {
-  constexpr std::array<std::string_view, 25> kNames = {
+  constexpr std::array<std::string_view, 26> kNames = {
       "by",     "author",    "that",  "to",      "as",         "what",     "there", "joins", "of",
       "and",    "addressee", "topic", "article", "indefinite", "definite", "be",    "not",   "first",
-      "second", "third",     "they",  "it",      "plural",     "on",       "where"};
+      "second", "third",     "they",  "it",      "plural",     "on",       "where",  "self"};
   std::uint32_t out = 0;
   for (std::size_t at = 0; at < names.size();) {
     const auto end = std::min(names.find(' ', at), names.size());
@@ -67,6 +67,14 @@ struct Rules {
   }
 };
 
+// About one token in twenty is a comma where they are kept.
+bool lost_commas(const Tokens& tokens) {
+  constexpr std::size_t kFewestTokens = 80, kOneIn = 150;
+  std::size_t commas = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) commas += tokens.norm(i) == ",";
+  return tokens.size() >= kFewestTokens && commas * kOneIn < tokens.size();
+}
+
 }  // namespace
 
 SpeechText::SpeechText(const FindInput& in) : in_(in) {
@@ -86,6 +94,7 @@ SpeechText::SpeechText(const FindInput& in) : in_(in) {
   for (std::size_t q = 0; q < quoted_.size(); ++q)
     for (auto t = quoted_[q].with_marks().begin; t < quoted_[q].with_marks().end; ++t)
       quoted_at_[t] = static_cast<std::int32_t>(q);
+  commas_lost_ = lost_commas(in.tokens);
   classify();
   assign_roles();
   find_words();
@@ -188,6 +197,8 @@ bool SpeechText::nounlike(std::uint32_t i) const {
     return (cue->noun_too || hyphened || source || cue->kind == CueKind::kNoun) && cue->at.size() == 1;
   }
   const auto c = word_class(i);
+  const bool compound = i > 1 && norm(i - 1) == "-" && !token(i).space_before && !token(i - 1).space_before;  // "state-run"
+  if (c == WordClass::kVerb && compound) return true;
   if (c == WordClass::kOther) {
     const auto w = norm(i);
     if (capital(i) || source || (i > 0 && norm(i - 1) == "-")) return true;

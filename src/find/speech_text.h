@@ -62,7 +62,8 @@ enum class WordRole : std::uint8_t {
   kIt,
   kPlural,
   kOn,
-  kWhere
+  kWhere,
+  kSelf
 };
 
 enum class CueKind : std::uint8_t {
@@ -123,6 +124,11 @@ class SpeechText {
   }  // "statement", "interview": where things are said
   bool is_contrast(std::uint32_t i) const { return i < size() && contrasts_[i] != 0; }  // "but", "while": another clause begins
   bool is_word(std::uint32_t i) const;                                                  // word or number
+  // Has the text lost its commas? Some corpora and scrapers drop them, often with the quotation marks; then small words must do their
+  // work.
+  bool commas_lost() const { return commas_lost_; }
+  // Does whoever speaks name himself: "we", "my".
+  bool is_self(std::uint32_t i) const { return has(i, WordRole::kSelf) && !(token(i).all_capital && norm(i).size() > 1); }
   bool is_comma(std::uint32_t i) const { return i < size() && norm(i) == ","; }
   bool is_mark(std::uint32_t i) const;  // a quotation mark of a QuotedRange
   bool capital(std::uint32_t i) const { return i < size() && token(i).capital; }
@@ -163,6 +169,7 @@ class SpeechText {
   std::vector<QuotedRange> quoted_;
   std::vector<std::int32_t> cue_at_, source_at_, quoted_at_;
   std::vector<std::uint32_t> sentence_of_;
+  bool commas_lost_ = false;
 };
 
 // quote_marks.cpp: pairs the quotation marks of a text. Lost and unbalanced marks are the rule in some texts: a mark's side is
