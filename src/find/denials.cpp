@@ -13,6 +13,29 @@ const Rule* first_rule(const FindInput& in, const RuleFile& file, Span span, Tak
   return nullptr;
 }
 
+// "no civilians were killed", "nobody was hurt", "there were no casualties". That none were reported, or no fewer than some, says no such
+// thing.
+bool nobody_harmed(const FindInput& in, const RuleFile& words, Span span) {
+  constexpr std::size_t kReach = 7;  // tokens from "no" to the harm, and from there to "were reported"
+  const auto none = [&](std::size_t i) {
+    const auto m = i < in.tokens.size() ? words.table.longest_at(in.tokens, i) : PhraseTable::Match{};
+    return m ? words.rules[m.value].value("kind") : std::string_view();
+  };
+  for (auto i = in.tokens.token_at(span.begin); i < in.tokens.size() && in.tokens.tokens[i].span.end <= span.end; ++i) {
+    if (none(i) != "who") continue;
+    std::optional<std::size_t> harm;
+    bool known = true;
+    for (auto k = i + 1; k < std::min(in.tokens.size(), (harm ? *harm : i) + kReach) && known; ++k) {
+      const auto what = none(k);
+      if (what == "unknown" || in.tokens.tokens[k].kind == TokenKind::kNumber) known = harm && what != "unknown";
+      if (in.tokens.tokens[k].kind == TokenKind::kPunctuation || in.tokens.tokens[k].span.end > span.end) break;
+      if (what == "harm" && !harm) harm = k;
+    }
+    if (harm && known) return true;
+  }
+  return false;
+}
+
 bool denies(const FindInput& in, const RuleFile& cues, const RuleFile& words, const Quote& q) {
   if (!q.cue_span || q.chain.empty()) return false;
   const auto says = [&](std::string_view key) { return first_rule(in, words, q.span, [&](const Rule& r) { return r.value(key) == "true"; }); };
@@ -131,16 +154,18 @@ std::vector<Denial> find_denials(const FindInput& in, const Speech& speech, cons
   std::vector<Denial> out;
   const RuleFile* cues = in.know.lexicon.find("cues");
   const RuleFile* words = in.know.lexicon.find("denials");
+  const RuleFile* nobody = in.know.lexicon.find("nobody_harmed");
   if (!cues || !words) return out;
   for (const Quote& q : speech.quotes) {
-    if (!denies(in, *cues, *words, q)) continue;
+    const bool none = nobody && !q.chain.empty() && q.cue_span && nobody_harmed(in, *nobody, q.span);
+    if (!denies(in, *cues, *words, q) && !none) continue;
     Denial d;
     d.span = {std::min(q.cue_span->begin, q.span.begin), std::max(q.cue_span->end, q.span.end)};
     const bool same_act = !out.empty() && out.back().span.overlaps(d.span);  // the quoted part of a denial, or its second part
     if (same_act) continue;
     d.by = q.speaker_canonical.empty() ? q.speaker : q.speaker_canonical;
-    d.type = type_of(in, *words, q.span);
-    d.of = claim_within(q.span, claims);
+    d.type = none ? "harm" : type_of(in, *words, q.span);
+    if (!none) d.of = claim_within(q.span, claims);  // a figure beside "nobody" is what the speaker holds instead
     if (!d.of) d.of = claim_answered(in, d, claims);
     if (!d.of) d.of = happening_denied(in, *words, d, claims);
     out.push_back(std::move(d));

@@ -36,5 +36,7 @@ struct CueTail {
   Range carrier;          // who carried the statement
 };
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high);
+// "In a call with AFP, …", "Speaking to AFP, …": the outlet that a sentence names before its speaker as the one spoken to; empty where none.
+Range opening_addressee(const SpeechText& s, Range before);
 
 }  // namespace attest

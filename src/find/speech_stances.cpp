@@ -81,6 +81,7 @@ class Stances {
         continue;
       }
       const bool oblique = r == Arc::kObl || r == Arc::kNmod || r == Arc::kAdvcl;
+      if (objects && r == Arc::kObl && !out.empty() && tree_.left(c) == out.end && !only_time(tree_.phrase(c))) out.end = tree_.phrase(c).end;
       if (out.empty() && !prepositional && oblique && takes(with, opener)) prepositional = c;
     }
     if (!out.empty() && objects && s_.has(out.end, WordRole::kAs))  // "dismissed the raid as “expected”"

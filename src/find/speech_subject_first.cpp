@@ -224,6 +224,23 @@ void take_final(const Site& at, const Order& order, SpeechAct& out) {
   if (after < 0 && order.left_quote < 0 && !next_act) out.content.back().end = content_end(s, order.tail.end + 1, at.limits.end);
 }
 
+// "The council, which has said nine died, works from the port": the clause ends at the comma before the verb of the one around it.
+void end_before_main_verb(const SpeechText& s, SpeechAct& out) {
+  if (out.content.empty() || out.kind == QuoteKind::kDirect) return;
+  const SpeechTree tree(s);
+  Range& clause = out.content.back();
+  for (auto i = clause.begin + 1; i + 1 < clause.end; ++i) {
+    if (!s.is_comma(i) || s.quoted_at(i) >= 0) continue;
+    auto verb = i + 1;
+    while (verb + 1 < clause.end && s.is(verb, WordClass::kAdverb)) ++verb;
+    const bool tagged = !tree.empty() && (tree.xpos(verb) == Xpos::kVBD || tree.xpos(verb) == Xpos::kVBZ || tree.xpos(verb) == Xpos::kVBP);
+    const CueWord* cue = s.cue_at(verb);
+    if (!tagged && !(s.verblike(verb) && !(cue && cue->participle))) continue;
+    clause.end = i;
+    return;
+  }
+}
+
 // X said … | ", which X described as a crime, …", where the clause ends at the comma.
 void take_initial(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -231,6 +248,8 @@ void take_initial(const Site& at, const Order& order, SpeechAct& out) {
   take_interviewer(at, out);
   take_right(at, order.tail.end, out);
   const auto left = order.left_end;
+  if (out.source.size() == 1 && s.is(out.source.begin, WordClass::kRelative) && s.is_comma(out.source.begin - 1))
+    end_before_main_verb(s, out);
   const bool inserted = left > at.limits.begin + 1 && s.is(left - 1, WordClass::kRelative) && s.is_comma(left - 2);
   if (!inserted || out.kind == QuoteKind::kDirect || out.content.empty()) return;
   Range& clause = out.content.back();
@@ -265,6 +284,7 @@ bool read_subject_first(const Site& at, SpeechAct& out) {
   const bool dash = is_spaced_dash(s, next) && at.group.begin > at.limits.begin + 4;  // "…, X said - a first for the town"
   order.comma_after = s.is_comma(next) && next < at.limits.end;
   if (!take_subject(at, order, out)) return false;
+  if (order.tail.told.empty() && !out.source.empty()) order.tail.told = opening_addressee(s, {at.limits.begin, out.source.begin});
   if (dash && order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1)) order.closes = true;
   order.left_quote = quotation_before(at, order.left_end);
   out.cue = at.group;

@@ -79,7 +79,31 @@ std::uint32_t cited_people(const SpeechText& s, std::uint32_t at, std::uint32_t 
   return who.end + 1;
 }
 
+bool is_outlet(const SpeechText& s, Range who) {
+  for (auto i = who.begin; i < who.end; ++i) {
+    const SourceWord* w = s.source_at(i);
+    const auto kind = !w ? std::string_view() : w->actor ? std::string_view(w->actor->kind) : w->noun->value("kind");
+    if (kind == "outlet" || kind == "agency" || kind == "state_media") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+Range opening_addressee(const SpeechText& s, Range before) {
+  auto i = before.begin;
+  const CueWord* spoke = s.cue_at(i);
+  if (spoke && spoke->kind == CueKind::kInterview) {
+    i = spoke->at.end;
+  } else {
+    if (!s.is(i, WordClass::kPreposition)) return {};
+    const auto end = setting_end(s, i, before.end);
+    if (end == i || !(s.has(end, WordRole::kAddressee) || s.has(end, WordRole::kTo))) return {};
+    i = end + 1;
+  }
+  const Range who = phrase_after(s, i, before.end);
+  return !who.empty() && (s.is_comma(who.end) || who.end == before.end || s.is(who.end, WordClass::kPreposition)) && is_outlet(s, who) ? who : Range{};
+}
 
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {
   CueTail out;

@@ -70,8 +70,11 @@ std::uint32_t end_of_run(const SpeechText& s, std::uint32_t end, Voice voice) {
 class Unmarked {
  public:
   Unmarked(const SpeechText& s, std::vector<SpeechAct>& acts) : s_(s), acts_(acts), last_(s.tokens().sentences.size(), -1) {
-    for (std::size_t i = 0; i < acts.size(); ++i)
-      if (!acts[i].cue.empty() && s.quoted_at(acts[i].cue.begin) < 0) last_[sentence_of(acts[i].cue.begin)] = static_cast<int>(i);
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+      if (acts[i].cue.empty() || s.quoted_at(acts[i].cue.begin) >= 0) continue;
+      int& last = last_[sentence_of(acts[i].cue.begin)];
+      if (last < 0 || speaks_plainly(acts[i]) || !speaks_plainly(acts[static_cast<std::size_t>(last)])) last = static_cast<int>(i);
+    }
   }
 
   // "A nurse said 213 died. Many are children. They came cold, the nurse said", the comma lost: what stands between is hers.
@@ -107,12 +110,14 @@ class Unmarked {
   }
 
  private:
+  static bool speaks_plainly(const SpeechAct& act) { return act.word && speaks(act.word->kind) && !act.word->participle; }
   std::size_t sentence_of(std::uint32_t token) const { return s_.tokens().sentence_of(token); }
 
   // Who spoke in the sentence before speaks of himself, or judges what the report would only tell ("it is clear that").
   bool speaker_goes_on(int held, Range here) const {
     const SpeechAct& act = acts_[static_cast<std::size_t>(held)];
-    if (act.source.empty() || (act.word && !speaks(act.word->kind))) return false;
+    const bool closed = act.rule == "cue.final" || act.rule == "cue.inverted" || act.rule == "run.unmarked";
+    if (act.source.empty() || !closed || !speaks_plainly(act)) return false;
     if (speaks_of_itself(s_, here)) return true;
     return act.kind == QuoteKind::kDirect && in_present(s_, here) && !holds_name(s_, here) && judges(here);
   }
@@ -132,12 +137,22 @@ class Unmarked {
     const auto& sentences = s_.tokens().sentences;
     const auto own = act.content.front().begin;
     auto k = sentence_of(own);
+    if (!verbatim(k)) return own;
     for (int n = 0; n < kLongestRun && k > 0 && sentences[k - 1].paragraph == sentences[k].paragraph; ++n) {
       --k;
-      if (last_[k] < 0) continue;
+      if (last_[k] < 0) {
+        if (!verbatim(k)) return own;
+        continue;
+      }
       return n > 0 && same_speaker(acts_[static_cast<std::size_t>(last_[k])].source, act.source) ? sentences[k].last : own;
     }
     return own;
+  }
+
+  // The report itself tells in the past.
+  bool verbatim(std::size_t k) const {
+    const Range here{s_.tokens().sentences[k].first, s_.tokens().sentences[k].last};
+    return !holds_marks(s_, here) && (begins_with_pronoun(s_, here) || speaks_of_itself(s_, here) || in_present(s_, here));
   }
 
   bool same_speaker(Range before, Range now) const {
@@ -146,9 +161,10 @@ class Unmarked {
     const SourceWord* head = head_noun(s_, before);
     if (now.size() == 1 && s_.is(now.begin, WordClass::kPerson)) {
       if (before.size() == 1) return s_.norm(before.begin) == s_.norm(now.begin);
-      return head ? !plural_word(s_, head->at.end - 1) : s_.capital(before.begin) && !listed_in(s_, before);
+      const bool name = before.size() > 1 && s_.capital(before.begin) && s_.capital(before.begin + 1) && !listed_in(s_, before);
+      return name || (head && !plural_word(s_, head->at.end - 1));
     }
-    for (auto i = before.begin; i < before.end; ++i)
+    for (auto i = s_.sentence(before.begin).begin; i < before.end; ++i)  // "A nurse at the clinic Ilse Brandt said … the nurse said"
       if (s_.norm(i) == s_.norm(now.end - 1)) return s_.source_at(i) || s_.capital(i);
     return false;
   }
