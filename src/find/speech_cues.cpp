@@ -12,6 +12,15 @@ bool reduced_passive(const Site& at) {
   return tree.arc(at.cue.at.begin) == Arc::kAcl && tree.xpos(at.cue.at.begin) == Xpos::kVBN;
 }
 
+// "X cited death tolls of up to nine": no source of X's, what X tells itself.
+bool cites_thing(const Site& at) {
+  const SpeechTree tree(at.s);
+  const auto verb = at.cue.at.begin;
+  if (tree.empty() || at.cue.participle || at.cue.at.size() != 1 || tree.upos(verb) != Upos::kVerb || is_passive(at.s, at.group, at.cue.at)) return false;
+  const auto what = tree.child(verb, Arc::kObj);
+  return what && *what > verb && tree.upos(*what) == Upos::kNoun && !at.s.capital(*what) && !at.s.source_at(*what);
+}
+
 // "an estimated nine people", "the reported attack", "all other declared weapons".
 bool is_adjective(const SpeechText& s, const CueWord& cue) {
   const auto i = cue.at.begin;
@@ -59,6 +68,7 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
   if (cue.kind == CueKind::kCite) {
     if (read_cited(at, out)) return out;
     out = fresh();
+    if (cites_thing(at)) return read_subject_first(at, out) ? out : fresh();
     return cites_reasons(s, cue, limits.end) && read_participle(at, out) ? out : fresh();
   }
   if (before > limits.begin && s.has(before - 1, WordRole::kTo) && !cue.participle)

@@ -8,6 +8,8 @@ namespace {
 bool noun_reading(const SpeechText& s, const CueWord& cue, Range group, Range subject) {
   if (!cue.noun_too || group.begin < cue.at.begin) return false;
   if (subject.empty()) return true;
+  if (const SpeechTree tree(s); !tree.empty() && tree.xpos(cue.at.begin) == Xpos::kVBD)  // "the study found that": tag and arc agree
+    if (const auto own = tree.child(cue.at.begin, Arc::kNsubj); own && subject.contains(*own) && can_speak(s, subject)) return false;
   const auto c = s.word_class(subject.begin);
   if (c == WordClass::kPerson || c == WordClass::kThing || c == WordClass::kRelative) return false;
   const bool singular_verb = s.norm(cue.at.begin).ends_with("s");
@@ -257,6 +259,11 @@ void take_initial(const Site& at, const Order& order, SpeechAct& out) {
     if (s.is_comma(i)) clause.end = i;
 }
 
+// "The museum, X said, would …": a noun with its article, not "On Monday, X said, …".
+bool opens_with_thing(const SpeechText& s, std::uint32_t begin) {
+  return (s.has(begin, WordRole::kArticle) || s.is(begin, WordClass::kPossessive)) && s.nounlike(begin + 1) && !s.is(begin + 1, WordClass::kTime);
+}
+
 bool is_final(const Site& at, const Order& order) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind)) return false;
@@ -269,6 +276,7 @@ bool is_final(const Site& at, const Order& order) {
   if (!order.comma_after) return false;
   if (order.left_quote >= 0) return true;
   if (quotation_at(s, order.tail.end + 1) >= 0) return false;  // "asked about it, X said, “…”"
+  if (order.left_end == at.limits.begin + 3 && s.is_comma(order.left_end - 1)) return opens_with_thing(s, at.limits.begin);
   return order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1);
 }
 

@@ -13,18 +13,27 @@ constexpr int kLongestRun = 6;  // sentences
 // How the first of several sentences speaks.
 struct Voice {
   bool self = false;     // of itself
-  bool present = false;  // in the present alone
+  bool present = false;  // in the present
 };
 
+// By the verb that the rest hangs on; by the first one where the parse has none.
 bool in_present(const SpeechText& s, Range r) {
   const SpeechTree tree(s);
   if (tree.empty()) return false;
-  bool any = false;
+  const auto present = [&](std::uint32_t i) {
+    return tree.xpos(i) == Xpos::kVBZ || tree.xpos(i) == Xpos::kVBP || tree.xpos(i) == Xpos::kMD;
+  };
   for (auto i = r.begin; i < r.end; ++i) {
+    const auto head = tree.head(i);
+    if (head >= 0 && r.contains(static_cast<std::uint32_t>(head))) continue;
+    if (present(i)) return true;
     if (tree.xpos(i) == Xpos::kVBD) return false;
-    any = any || tree.xpos(i) == Xpos::kVBZ || tree.xpos(i) == Xpos::kVBP || tree.xpos(i) == Xpos::kMD;
+    for (const auto c : tree.children(i))
+      if (r.contains(c) && (tree.arc(c) == Arc::kAux || tree.arc(c) == Arc::kCop || tree.arc(c) == Arc::kAuxPass)) return present(c);
   }
-  return any;
+  for (auto i = r.begin; i < r.end; ++i)
+    if (present(i) || tree.xpos(i) == Xpos::kVBD) return present(i);
+  return false;
 }
 
 bool holds_name(const SpeechText& s, Range r) {
@@ -137,11 +146,11 @@ class Unmarked {
     const auto& sentences = s_.tokens().sentences;
     const auto own = act.content.front().begin;
     auto k = sentence_of(own);
-    if (!verbatim(k)) return own;
+    if (!verbatim({own, act.content.front().end})) return own;
     for (int n = 0; n < kLongestRun && k > 0 && sentences[k - 1].paragraph == sentences[k].paragraph; ++n) {
       --k;
       if (last_[k] < 0) {
-        if (!verbatim(k)) return own;
+        if (!verbatim({sentences[k].first, sentences[k].last})) return own;
         continue;
       }
       return n > 0 && same_speaker(acts_[static_cast<std::size_t>(last_[k])].source, act.source) ? sentences[k].last : own;
@@ -150,8 +159,7 @@ class Unmarked {
   }
 
   // The report itself tells in the past.
-  bool verbatim(std::size_t k) const {
-    const Range here{s_.tokens().sentences[k].first, s_.tokens().sentences[k].last};
+  bool verbatim(Range here) const {
     return !holds_marks(s_, here) && (begins_with_pronoun(s_, here) || speaks_of_itself(s_, here) || in_present(s_, here));
   }
 
