@@ -52,7 +52,7 @@ SpeechAct relation_of_cue(const SpeechText& s, const CueWord& cue, const std::ve
   SpeechAct out = fresh();
   const auto before = at.group.begin;
   // A capital inside a line of capitals: a heading, where only plain words of saying count.
-  const bool heading = s.capital(cue.at.begin) && cue.at.begin > limits.begin + 1 && !s.is_mark(cue.at.begin - 1) &&
+  const bool heading = s.capital(cue.at.begin) && cue.at.begin > limits.begin && !s.is_mark(cue.at.begin - 1) &&
                        !s.token(cue.at.begin).all_capital;
   if (heading && (cue.participle || cue.kind == CueKind::kObject || cue.kind == CueKind::kAttitude || cue.kind == CueKind::kShow))
     return fresh();

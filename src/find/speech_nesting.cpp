@@ -15,10 +15,23 @@ bool media_item(const SpeechText& s, Range phrase) {
   return false;
 }
 
+// "The council cannot claim that …": in somebody's words no saying, but what they judge.
+bool may_not_be(const SpeechText& s, const SpeechAct& act) {
+  bool modal = false, negated = false;
+  for (auto i = act.cue.begin; i < act.word->at.begin; ++i) {
+    modal = modal || s.has(i, WordRole::kModal);
+    negated = negated || s.has(i, WordRole::kNot);
+  }
+  return modal && negated;
+}
+
 // A saying that somebody else's words pass on: "she said doctors had told her …". What a speaker wants, fears or supports, and what "he" or
 // "they" say in somebody's words, is part of those words. What footage shows is the footage's, whoever tells of it.
 bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& outer) {
   if (!inner.word || inner.source.empty() || inner.source == outer.source) return inner.rule == "quoted.part" || inner.cue.empty();
+  for (auto i = inner.source.begin; i < inner.source.end; ++i)
+    if (s.is_self(i)) return false;  // "“Our evidence indicates …,” she said": she is her own source
+  if (may_not_be(s, inner)) return false;
   switch (inner.word->kind) {
     case CueKind::kSay:
     case CueKind::kTell:

@@ -63,7 +63,8 @@ enum class WordRole : std::uint8_t {
   kPlural,
   kOn,
   kWhere,
-  kSelf
+  kSelf,
+  kModal
 };
 
 enum class CueKind : std::uint8_t {
