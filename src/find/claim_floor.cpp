@@ -18,8 +18,11 @@ bool shows(const FindInput& in, const Quote& q) {
 
 // The voice in a video: what it says is still the video's.
 bool speaks_in_footage(const FindInput& in, const Quote& q) {
-  const Rule* noun = last_rule_in(in, "source_nouns", q.chain.back().span);
-  return noun && noun->value("in_footage") == "true";
+  const RuleFile* nouns = in.know.lexicon.find("source_nouns");
+  const Span who = q.chain.back().span;
+  for (auto i = in.tokens.token_at(who.begin); nouns && i < in.tokens.size() && in.tokens.tokens[i].span.begin < who.end; ++i)
+    if (const auto m = nouns->table.longest_at(in.tokens, i); m && nouns->rules[m.value].value("in_footage") == "true") return true;
+  return false;
 }
 
 // The speech of the sentence before and of the one behind, and of whatever stood before that; nullptr none.

@@ -107,7 +107,7 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
     if (s.commas_lost() && i > begin + 5 && s.is_contrast(i) && !concedes(s, begin, i)) return i;
     if (s.is_comma(i) && i > begin + 5 &&
-        ((s.is_contrast(i + 1) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high)))
+        ((s.is_contrast(i + 1) && !s.has(i + 1, WordRole::kConcedes) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high)))
       return i;
     if (i > begin && (opens_participle(s, begin, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }

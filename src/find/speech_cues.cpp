@@ -18,7 +18,11 @@ bool cites_thing(const Site& at) {
   const auto verb = at.cue.at.begin;
   if (tree.empty() || at.cue.participle || at.cue.at.size() != 1 || tree.upos(verb) != Upos::kVerb || is_passive(at.s, at.group, at.cue.at)) return false;
   const auto what = tree.child(verb, Arc::kObj);
-  return what && *what > verb && tree.upos(*what) == Upos::kNoun && !at.s.capital(*what) && !at.s.source_at(*what);
+  if (!what || *what < verb || tree.upos(*what) != Upos::kNoun || at.s.capital(*what)) return false;
+  if (!at.s.source_at(*what)) return true;
+  for (auto i = *what; i < tree.right(*what); ++i)  // "tolls of up to nine": a figure, however it is called
+    if (tree.upos(i) == Upos::kNum) return true;
+  return false;
 }
 
 // "an estimated nine people", "the reported attack", "all other declared weapons".

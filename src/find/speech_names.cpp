@@ -12,6 +12,13 @@ bool is_name_word(const SpeechText& s, std::uint32_t i) {
          s.norm(i).size() <= 3;  // "al-Sayed"
 }
 
+// "Velden Toll Watch": a noun with a capital inside a name is no more than a part of it.
+bool goes_on_as_name(const SpeechText& s, std::uint32_t i, std::uint32_t end) {
+  const SourceWord* w = s.source_at(i);
+  return w && w->noun && w->at.size() == 1 && s.capital(i) && w->noun->value("role") != "true" && i + 1 < end && is_name_word(s, i + 1) &&
+         !s.source_at(i + 1);
+}
+
 }  // namespace
 
 const SourceWord* head_noun(const SpeechText& s, Range r) {
@@ -65,7 +72,7 @@ Range SpeakerResolver::name_in(Range phrase) const {
     auto end = i + 1;
     while (end < phrase.end &&
            (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) &&
-           !(s_.source_at(end)))
+           (!s_.source_at(end) || goes_on_as_name(s_, end, phrase.end)))
       ++end;
     const bool modifier = (end < phrase.end && (s_.norm(end) == "'s" || s_.norm(end) == "-")) ||
                           (i > phrase.begin && (s_.is(i - 1, WordClass::kPreposition) || s_.is(i - 1, WordClass::kDeterminer)));

@@ -29,7 +29,8 @@ bool may_not_be(const SpeechText& s, const SpeechAct& act) {
 // "they" say in somebody's words, is part of those words. What footage shows is the footage's, whoever tells of it.
 bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& outer) {
   if (!inner.word || inner.source.empty() || inner.source == outer.source) return inner.rule == "quoted.part" || inner.cue.empty();
-  for (auto i = inner.source.begin; i < inner.source.end; ++i)
+  const bool person = inner.word->kind != CueKind::kReport && inner.word->kind != CueKind::kShow;
+  for (auto i = inner.source.begin; i < inner.source.end && (!person || inner.source.size() == 1); ++i)
     if (s.is_self(i)) return false;  // "“Our evidence indicates …,” she said": she is her own source
   if (may_not_be(s, inner)) return false;
   switch (inner.word->kind) {

@@ -129,7 +129,8 @@ bool SpeakerResolver::by_name(Speaker& out) const {
     const bool person = listed->actor->kind == "person";
     out.entity = person && !listed->actor->of.empty() ? listed->actor->of : listed->actor->id;
     out.rule = "source.part_of_listed";
-    if (out.kind.empty()) out.kind = person ? "other" : listed->actor->kind;
+    const KnownActor* of = person ? s_.input().know.actors.find(listed->actor->of) : nullptr;
+    if (out.kind.empty()) out.kind = of ? of->kind : person ? "other" : listed->actor->kind;
     return true;
   }
   out.entity = slug(out.canonical);

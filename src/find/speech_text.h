@@ -64,7 +64,8 @@ enum class WordRole : std::uint8_t {
   kOn,
   kWhere,
   kSelf,
-  kModal
+  kModal,
+  kConcedes
 };
 
 enum class CueKind : std::uint8_t {

@@ -106,7 +106,8 @@ class Unmarked {
     const Contents said(acts_);
     for (std::size_t k = 1; k < sentences.size(); ++k) {
       const Range here{sentences[k].first, sentences[k].last};
-      const int held = last_[k] < 0 && sentences[k].paragraph == sentences[k - 1].paragraph ? last_[k - 1] : -1;
+      const bool own_cue = last_[k] >= 0 && !is_own(acts_[static_cast<std::size_t>(last_[k])].source);
+      const int held = !own_cue && sentences[k].paragraph == sentences[k - 1].paragraph ? last_[k - 1] : -1;
       if (held < 0 || holds_marks(s_, here) || said.hold({here.begin, here.begin + 1}) || !speaker_goes_on(held, here)) continue;
       SpeechAct run = acts_[static_cast<std::size_t>(held)];
       run.content = {trimmed(s_, here)};
@@ -121,6 +122,9 @@ class Unmarked {
  private:
   static bool speaks_plainly(const SpeechAct& act) { return act.word && speaks(act.word->kind) && !act.word->participle; }
   std::size_t sentence_of(std::uint32_t token) const { return s_.tokens().sentence_of(token); }
+
+  // "We should not wonder": whoever speaks goes on.
+  bool is_own(Range source) const { return source.size() == 1 && s_.is_self(source.begin); }
 
   // Who spoke in the sentence before speaks of himself, or judges what the report would only tell ("it is clear that").
   bool speaker_goes_on(int held, Range here) const {

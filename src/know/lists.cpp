@@ -51,6 +51,12 @@ Result<DossierSource::Party> read_party(const Columns& columns, const CsvRow& ro
   return out;
 }
 
+// The beginning of the header, for an error.
+std::string start_of(std::string_view csv) {
+  constexpr std::size_t kShown = 60;
+  return std::string(csv.substr(0, std::min(kShown, csv.find_first_of("\r\n"))));
+}
+
 // A word between two words in capitals stands in a line of capitals, where "WHO" and "IS" are no names.
 bool in_capitals(const Tokens& tokens, std::size_t token) {
   const auto capital = [&](std::size_t i) { return i < tokens.size() && tokens.tokens[i].all_capital; };
@@ -97,12 +103,15 @@ void ActorLists::index_name(std::string_view name, std::uint32_t actor) {
 }
 
 Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
+  if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);  // as office programs save it
+  if (find_invalid_utf8(csv) != std::string_view::npos) return bad_list(path, 1, "not UTF-8; save the list as CSV in UTF-8");
   const auto rows = read_csv_rows(csv, path);
   if (!rows) return rows.error();
   if (rows->empty()) return bad_list(path, 1, "an empty list; give a header row and at least one actor");
   const Columns columns(rows->front().cells);
   for (std::string_view name : {"id", "name", "kind"})
-    if (!columns.has(name)) return bad_list(path, 1, "no column \"" + std::string(name) + "\" in the header");
+    if (!columns.has(name))
+      return bad_list(path, 1, "no column \"" + std::string(name) + "\" in the header \"" + start_of(csv) + "\"; columns are separated by commas");
   ActorLists next = *this;
   for (std::size_t r = 1; r < rows->size(); ++r) {
     const CsvRow& row = (*rows)[r];
@@ -132,7 +141,10 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
       next.index_name(alias, index);
       next.actors_[index].aliases.push_back(std::move(alias));
     }
-    if (columns.at(row, "party").empty()) continue;
+    if (columns.at(row, "party").empty()) {
+      if (!columns.at(row, "from").empty() || !columns.at(row, "to").empty()) return bad_list(path, row.line, "a day without a party; say whose organ it was");
+      continue;
+    }
     auto party = read_party(columns, row, path);
     if (!party) return party.error();
     next.actors_[index].parties.push_back(std::move(*party));

@@ -52,6 +52,9 @@ TEST(ClaimSources, TellsWhoseFigureItIs) {
            Row{"the voice in footage is the footage's",
                "A video showed bodies. A voice-over said they were brothers. In a corridor lay nine people.",
                "A video/media_item reported reported"},
+           Row{"the narrator in a video is the footage's voice",
+               "A video showed bodies. The narrator in the video said they were brothers. In a corridor lay nine people.",
+               "A video/media_item reported reported"},
            Row{"between two of one speaker",
                "The mayor said the road was closed. Shells killed nine people. He said the clinic was full.",
                "The mayor/government reported reported"},
@@ -114,6 +117,21 @@ TEST(Denials, AreTyped) {
   EXPECT_EQ(denials[2].by + " " + denials[2].type, "army status");
   EXPECT_EQ(denials[0].by + " " + denials[0].type, "army act");
   EXPECT_EQ(denials[1].by + " " + denials[1].type, "ministry figure");
+}
+
+TEST(Denials, NobodyHarmedIsDeniedHarm) {
+  const auto denial = [](std::string text) {
+    const reading::Text read(std::move(text), know());
+    const auto found = find_denials(read.in, find_speech(read.in), {});
+    return found.empty() ? "" : found[0].by + " " + found[0].type;
+  };
+  EXPECT_EQ(denial("The army said no civilians were killed in the strike."), "army harm");
+  EXPECT_EQ(denial("Nobody was hurt, the ministry said."), "ministry harm");
+  EXPECT_EQ(denial("\"There were no casualties,\" the army said."), "army harm");
+  EXPECT_EQ(denial("The army said no fewer than nine people were killed."), "");
+  EXPECT_EQ(denial("The army said no casualties were reported."), "");
+  EXPECT_EQ(denial("The army said there was no doubt that nine people were killed."), "");
+  EXPECT_EQ(denial("No civilians were killed."), "");
 }
 
 TEST(Denials, SayWhatTheyAnswer) {

@@ -130,8 +130,72 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"the body that the sentence before begins with",
                "Orvan Rights Watch has volunteers in the city. It said nine people were killed.",
                "indirect|nine people were killed|It|Orvan Rights Watch|said|orw\n"},
+           Row{"a clause about the speaker ends at its comma",
+               "Orvan Rights Watch, which has said nine people were killed, left Tarnhold.",
+               "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|has said|orw\n"},
+           Row{"in a call with", "In a phone call with AFP, a doctor said nine people were killed.",
+               "indirect|nine people were killed|a doctor|doctor|said|medical to AFP\n"},
+           Row{"speaking to", "Speaking to Reuters, a doctor said nine people were killed.",
+               "indirect|nine people were killed|a doctor|doctor|said|medical to Reuters\n"},
+           Row{"in a meeting with somebody else", "In a meeting with farmers, a doctor said nine people were killed.",
+               "indirect|nine people were killed|a doctor|doctor|said|medical\n"},
+           Row{"a participle before a noun is no cue", "They took an estimated nine people to the camp.", ""},
+           Row{"an abbreviation in square brackets", "\"We saw it,\" Ilse Brandt the head of the Tarn Relief Committee [TRC] said.",
+               "direct|We saw it,|Ilse Brandt the head of the Tarn Relief Committee [TRC]|Ilse Brandt|said|tarn-relief-committee\n"},
+           Row{"a noun of two words with a verb in it", "\"We saw it\" the state-run Orvan Rights Watch said.",
+               "direct|We saw it|the state-run Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
+           Row{"a quotation that ends with its comma is whole",
+               "The mayor stated, \"Nobody shall be hurt,\" in order to calm the town.",
+               "direct|Nobody shall be hurt,|The mayor|mayor|stated|government\n"},
+           Row{"words told by another cue before the quotation",
+               "The mayor scolded him: \"You left the road open for a day,\" she said.",
+               "direct|You left the road open for a day,|she|she|said|\n"},
+           Row{"only a day between quotation and speaker", "\"People fled the town after the raid\" on June 10 the mayor said.",
+               "direct|People fled the town after the raid|the mayor|mayor|said|government\n"},
+           Row{"a quotation that goes on behind the cue",
+               "\"Every time,\" the mayor said during a visit to the port, \"you see the same thing again.\"",
+               "direct|Every time,|the mayor|mayor|said|government\ndirect|you see the same thing again.|the mayor|mayor|said|government\n"},
+           Row{"what is told of the thing by another cue", "The mayor blames the army for the raid which Orvan Rights Watch says killed nine.",
+               "indirect|the army for the raid|The mayor|mayor|blames|government\nindirect|killed nine|Orvan Rights Watch|Orvan Rights Watch|says|orw\n"},
+           Row{"a request in marks",
+               "The mayor called upon the army \"to let the trucks pass through the town at once.\"",
+               "mixed|the army \"to let the trucks pass through the town at once.\"|The mayor|mayor|called upon|government\n"
+               "direct|to let the trucks pass through the town at once.|The mayor|mayor|called upon|government\n"},
+           Row{"a mark set the wrong way round", "\u201dWe saw it. They ran to the road.\u201d \u2014 Ilse Brandt",
+               "direct|We saw it. They ran to the road.|Ilse Brandt|Ilse Brandt|\u2014|ilse-brandt\n"},
+           Row{"a listed person's kind is the body's", "Tamir Adel, a doctor, left. Adel said nine people were killed.",
+               "indirect|nine people were killed|Adel|Tamir Adel|said|orw\n"},
        })
     EXPECT_EQ(quotes(r.text), r.expect) << r.name;
+}
+
+// Some texts have lost their commas and marks.
+TEST(Speech, WithoutMarksIsHeardByItsVoice) {
+  const std::string rest = " The road to the port was open that day and trucks went by. The market was full of people and the school had sent the "
+                           "children home. The river was high and the old bridge was shut. Rain fell on the hills and the fields were wet. The "
+                           "harbour lay empty and the boats had left for the islands. The mill stood still.";
+  struct Row {
+    const char *name, *text, *expect;
+  };
+  for (const Row& r : {
+           Row{"we go on behind a colon", "A man told Reuters: We went into a house. Every bed was made. They looked asleep. Rain fell on Tarnhold.",
+               "direct|We went into a house. Every bed was made. They looked asleep|A man|man|told|witness to Reuters\n"},
+           Row{"we go on behind the cue", "Nobody came to help the mayor said. We should not wonder at it.",
+               "indirect|Nobody came to help|the mayor|mayor|said|government\ndirect|We should not wonder at it|the mayor|mayor|said|government\n"},
+           Row{"between two cues of one speaker",
+               "A nurse at the clinic Ilse Brandt said the toll was nine. They came in cold and without a sound. I saw it all myself the nurse said.",
+               "indirect|the toll was nine|A nurse at the clinic Ilse Brandt|Ilse Brandt|said|ilse-brandt\n"
+               "direct|They came in cold and without a sound. I saw it all myself|the nurse|Ilse Brandt|said|ilse-brandt\n"},
+           Row{"not between two speakers",
+               "The mayor said the toll was nine. They came in cold and without a sound. I saw it all myself the nurse said.",
+               "indirect|the toll was nine|The mayor|mayor|said|government\ndirect|I saw it all myself|the nurse|nurse|said|medical\n"},
+           Row{"a contrast without its comma", "Rebels said that bombs fell on the market of Tarnhold but nobody could go there to see it.",
+               "indirect|bombs fell on the market of Tarnhold|Rebels|Rebels|said|armed_group\n"},
+           Row{"a participle without its comma", "The mayor said that jets flew over the town after dawn accusing the army of the raid.",
+               "indirect|jets flew over the town after dawn|The mayor|mayor|said|government\n"
+               "indirect|the army of the raid|The mayor|mayor|accusing|government\n"},
+       })
+    EXPECT_EQ(quotes(r.text + rest), r.expect) << r.name;
 }
 
 TEST(Speech, QuotationThatRunsOnKeepsItsSpeaker) {
