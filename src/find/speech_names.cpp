@@ -68,7 +68,8 @@ Range SpeakerResolver::name_in(Range phrase) const {
   for (auto i = phrase.begin; i < phrase.end; ++i) {
     const SourceWord* w = s_.source_at(i);
     if (!is_name_word(s_, i) || (w && (w->actor || w->noun->value("role") == "true"))) continue;
-    if (w && i == s_.sentence(i).begin && !s_.capital(i + 1)) continue;  // "Photographs …": its capital opens the sentence
+    const auto opening = s_.sentence(i).begin;
+    if (w && (i == opening || (i == opening + 1 && s_.is_mark(opening))) && !s_.capital(i + 1)) continue;  // "Photographs …": its capital opens the sentence
     auto end = i + 1;
     while (end < phrase.end &&
            (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) &&

@@ -86,6 +86,7 @@ bool SpeakerResolver::by_name(Speaker& out) const {
     return false;
   out.named = true;
   out.kind = kind_of(out.at);
+  if (name.size() > 1 && out.kind == "media_item") out.kind = "";  // "Velden Toll Watch" is no toll
   // The longest earlier name that ends with these words or holds them in a row, else a later one.
   if (speaks_for_body && spoken_for(out.at, head).contains(name)) {  // "a spokeswoman for the Tarn Relief Committee"
     const Range body = spoken_for(out.at, head);

@@ -62,13 +62,20 @@ TEST(ActorLists, SaysWhatIsWrongAndWhere) {
                        Row{"id,name,kind\na,A,newspaperish\n", "l.csv:2"}, Row{"id,name,kind\na,,\n", "l.csv:2"},
                        Row{"id,name,kind\n\"a,A,agency\n", "l.csv:2"}, Row{"id,name,kind,party\na,A,agency,B\n", "l.csv:2"},
                        Row{"id,name,kind,party,from,reference\na,A,agency,B,May,law\n", "l.csv:2"},
-                       Row{"id,name,kind\na,A,agency,x\n", "l.csv:2"}, Row{"", "l.csv:1"}}) {
+                       Row{"id,name,kind\na,A,agency,x\n", "l.csv:2"}, Row{"", "l.csv:1"}, Row{"id;name;kind\na;A;agency\n", "l.csv:1"},
+                       Row{"id,name,kind\na,\xE9,agency\n", "l.csv:1"}, Row{"id,name,kind,from\na,A,agency,2030-01-01\n", "l.csv:2"}}) {
     ActorLists out;
     const auto added = out.add_csv(r.csv, "l.csv");
     ASSERT_FALSE(added.has_value()) << r.csv;
     EXPECT_EQ(added.error().where, r.where) << added.error().text();
     EXPECT_TRUE(out.all().empty());
   }
+}
+
+TEST(ActorLists, ReadsWhatOfficeProgramsSave) {
+  ActorLists out;
+  ASSERT_TRUE(out.add_csv("\xEF\xBB\xBFid,name,kind\r\nx,Yorrin Watch,monitor\r\n", "l.csv").has_value());
+  EXPECT_EQ(found(out, "Yorrin Watch"), "x/2");
 }
 
 TEST(ActorLists, ShippedListsLoad) {
