@@ -78,13 +78,14 @@ bool names(const SpeechText& s, std::int32_t head, std::uint32_t before) {
 std::uint32_t closing_apposition(const SpeechText& s, const SpeechTree& tree, Range content) {
   constexpr std::uint32_t kHead = 8;  // tokens in which an apposition's noun stands
   for (auto i = content.begin + 2; i + 2 < content.end; ++i) {
-    if (!s.is_comma(i) || s.quoted_at(i) >= 0 || !(s.capital(i - 1) || s.norm(i - 1) == ")")) continue;
+    if (!s.is_comma(i) || s.quoted_at(i) >= 0 || !(s.capital(i - 1) || s.capital(i - 2) || s.norm(i - 1) == ")")) continue;
     const auto first = i + 1;
     if (!s.has(first, WordRole::kArticle) || holds_number(s, first, content.end)) continue;
-    for (auto k = first; k < std::min(content.end, first + kHead); ++k)
-      if (tree.arc(k) == Arc::kAppos && tree.left(k) >= i && tree.left(k) <= first && tree.right(k) >= content.end &&
-          names(s, tree.head(k), i))
-        return i;
+    for (auto k = first; k < std::min(content.end, first + kHead); ++k) {
+      const bool closes = tree.left(k) >= i && tree.left(k) <= first && tree.right(k) >= content.end;
+      const bool beside = tree.arc(k) == Arc::kParataxis && tree.upos(k) == Upos::kNoun && s.is(k + 1, WordClass::kPreposition);
+      if (closes && (beside || (tree.arc(k) == Arc::kAppos && names(s, tree.head(k), i)))) return i;
+    }
   }
   return content.end;
 }

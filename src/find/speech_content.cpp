@@ -19,7 +19,7 @@ bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i)
   if (cue->kind == CueKind::kAccording) return true;
   if (!cue->participle) return false;
   // "… will make the case, highlighting what was done": the parse hangs it on a verb of the content itself.
-  if (const SpeechTree tree(s); !tree.empty() && cue->kind != CueKind::kSay && cue->kind != CueKind::kTell)
+  if (const SpeechTree tree(s); !tree.empty() && cue->kind != CueKind::kSay && cue->kind != CueKind::kTell && cue->kind != CueKind::kCite)
     if (tree.arc(i) == Arc::kAdvcl && tree.head(i) >= static_cast<std::int32_t>(begin)) return false;
   if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow ||
       cue->kind == CueKind::kReport)

@@ -43,6 +43,7 @@ bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& out
       return media_item(s, inner.source);
     case CueKind::kNoun:
     case CueKind::kObject:
+      if (s.has(inner.word->at.end - 1, WordRole::kTo)) return false;  // "they refused to leave": done, not said
       if (outer.kind == QuoteKind::kIndirect) break;
       return false;
     default: return false;

@@ -157,6 +157,8 @@ TEST(Speech, FindsWhoSaysWhat) {
                "direct|Every time,|the mayor|mayor|said|government\ndirect|you see the same thing again.|the mayor|mayor|said|government\n"},
            Row{"what is told of the thing by another cue", "The mayor blames the army for the raid which Orvan Rights Watch says killed nine.",
                "indirect|the army for the raid|The mayor|mayor|blames|government\nindirect|killed nine|Orvan Rights Watch|Orvan Rights Watch|says|orw\n"},
+           Row{"what is done within speech is part of it", "The mayor said that residents refused to leave the camp.",
+               "indirect|residents refused to leave the camp|The mayor|mayor|said|government\n"},
            Row{"a request in marks",
                "The mayor called upon the army \"to let the trucks pass through the town at once.\"",
                "mixed|the army \"to let the trucks pass through the town at once.\"|The mayor|mayor|called upon|government\n"
