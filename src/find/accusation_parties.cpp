@@ -62,7 +62,9 @@ PartyRange AccusationParties::named(const Sentence& s, PartyRange words) const {
   return any ? words : PartyRange{};
 }
 
-bool AccusationParties::is_source(std::uint32_t k) const { return nouns_ && static_cast<bool>(nouns_->table.longest_at(tokens_, k)); }
+bool AccusationParties::is_source(std::uint32_t k) const {
+  return nouns_ && static_cast<bool>(nouns_->table.longest_at(tokens_, k));
+}
 
 Source AccusationParties::source(const Sentence& s, PartyRange by, std::uint32_t cue) const {
   Source out;

@@ -4,14 +4,16 @@
 
 namespace attest {
 
-// Who accuses and who is accused, by the words around an accusation. It refers to the reading and the places, which must outlive it.
+// Who accuses and who is accused, by the words around an accusation. It refers to the reading and the places, which must outlive
+// it.
 class AccusationParties {
  public:
   AccusationParties(const HarmReading& reading, const std::vector<Mention>& places) : r_(reading), places_(places) {}
 
   // Whom the words from `k` on name; the name of a country may stand for its state.
   std::optional<Perpetrator> party(const Sentence& s, std::uint32_t k) const;
-  // The words before the verb at `k` where they name somebody, else those that the sentence begins with; empty where nobody accuses.
+  // The words before the verb at `k` where they name somebody, else those that the sentence begins with; empty where nobody
+  // accuses.
   PartyRange accuser(const Sentence& s, std::uint32_t k) const;
   // The accuser as a source; `cue` is the word that accuses.
   Source source(const Sentence& s, PartyRange by, std::uint32_t cue) const;

@@ -21,7 +21,8 @@ bool speaks_in_footage(const FindInput& in, const Quote& q) {
   const RuleFile* nouns = in.know.lexicon.find("source_nouns");
   const Span who = q.chain.back().span;
   for (auto i = in.tokens.token_at(who.begin); nouns && i < in.tokens.size() && in.tokens.tokens[i].span.begin < who.end; ++i)
-    if (const auto m = nouns->table.longest_at(in.tokens, i); m && nouns->rules[m.value].value("in_footage") == "true") return true;
+    if (const auto m = nouns->table.longest_at(in.tokens, i); m && nouns->rules[m.value].value("in_footage") == "true")
+      return true;
   return false;
 }
 

@@ -117,14 +117,22 @@ void take_late_addressee(const SpeechText& s, SpeechAct& act) {
   }
 }
 
-// "blames the army for the raid which it says killed nine": what another cue tells of it is no part of the blame.
+// "blames the army for the raid which it says killed nine": what another cue tells of it is no part of the blame. "said nine
+// died, which the army denied": the denial is the army's.
 void end_before_other_voice(const SpeechText& s, const SpeechAct& act, Range& content) {
-  if (act.word->kind != CueKind::kObject && act.word->kind != CueKind::kAttitude) return;
+  const bool judged = act.word->kind == CueKind::kObject || act.word->kind == CueKind::kAttitude;
   for (auto i = content.begin + 2; i + 2 < content.end; ++i) {
-    if (!s.is(i, WordClass::kRelative) || s.quoted_at(i) >= 0) continue;
+    const auto comma = taken_up_at(s, i + 1);  // the last word before who denies
+    if (!(s.is(i, WordClass::kRelative) || comma > content.begin) || s.quoted_at(i) >= 0) continue;
     const Range who = phrase_after(s, i + 1, content.end);
-    const CueWord* cue = who.empty() || !can_speak(s, who) ? nullptr : s.cue_at(who.end);
-    if (cue && !cue->noun_too && !cue->participle && speaks(cue->kind)) content.end = i;
+    if (who.empty() || !can_speak(s, who)) continue;
+    auto verb = who.end;
+    while (verb < content.end && (s.is(verb, WordClass::kAuxiliary) || s.is(verb, WordClass::kAdverb))) ++verb;
+    const CueWord* cue = s.cue_at(verb);
+    if (!cue || cue->participle || cue->noun_too) continue;
+    const bool denied = comma > content.begin && cue->rule->value("certainty") == "denied" && verb + 1 >= content.end;
+    if (denied) content.end = comma;
+    else if (judged && verb == who.end && speaks(cue->kind)) content.end = i;
   }
 }
 
@@ -163,6 +171,7 @@ void bound_content(const SpeechText& s, SpeechAct& act) {
   if (act.word->kind != CueKind::kAttitude) take_late_addressee(s, act);
   end_before_background(s, act, content);
   end_before_other_voice(s, act, content);
+  while (content.size() > 1 && s.is_comma(content.end - 1)) --content.end;
   take_whole_quotation(s, content);
 }
 

@@ -19,7 +19,8 @@ bool opens_participle(const SpeechText& s, std::uint32_t begin, std::uint32_t i)
   if (cue->kind == CueKind::kAccording) return true;
   if (!cue->participle) return false;
   // "… will make the case, highlighting what was done": the parse hangs it on a verb of the content itself.
-  if (const SpeechTree tree(s); !tree.empty() && cue->kind != CueKind::kSay && cue->kind != CueKind::kTell && cue->kind != CueKind::kCite)
+  if (const SpeechTree tree(s);
+      !tree.empty() && cue->kind != CueKind::kSay && cue->kind != CueKind::kTell && cue->kind != CueKind::kCite)
     if (tree.arc(i) == Arc::kAdvcl && tree.head(i) >= static_cast<std::int32_t>(begin)) return false;
   if (cue->kind == CueKind::kObject || cue->kind == CueKind::kAttitude || cue->kind == CueKind::kShow ||
       cue->kind == CueKind::kReport)
@@ -107,7 +108,8 @@ std::uint32_t content_end(const SpeechText& s, std::uint32_t begin, std::uint32_
     if (is_stop(s.norm(i)) && s.token(i).kind == TokenKind::kPunctuation) return i;
     if (s.commas_lost() && i > begin + 5 && s.is_contrast(i) && !concedes(s, begin, i)) return i;
     if (s.is_comma(i) && i > begin + 5 &&
-        ((s.is_contrast(i + 1) && !s.has(i + 1, WordRole::kConcedes) && !concedes(s, begin, i + 1)) || trailing_apposition(s, i + 1, high)))
+        ((s.is_contrast(i + 1) && !s.has(i + 1, WordRole::kConcedes) && !concedes(s, begin, i + 1)) ||
+         trailing_apposition(s, i + 1, high)))
       return i;
     if (i > begin && (opens_participle(s, begin, i) || opens_next_act(s, i, high))) return s.is_comma(i - 1) ? i - 1 : i;
   }

@@ -16,7 +16,9 @@ bool reduced_passive(const Site& at) {
 bool cites_thing(const Site& at) {
   const SpeechTree tree(at.s);
   const auto verb = at.cue.at.begin;
-  if (tree.empty() || at.cue.participle || at.cue.at.size() != 1 || tree.upos(verb) != Upos::kVerb || is_passive(at.s, at.group, at.cue.at)) return false;
+  if (tree.empty() || at.cue.participle || at.cue.at.size() != 1 || tree.upos(verb) != Upos::kVerb ||
+      is_passive(at.s, at.group, at.cue.at))
+    return false;
   const auto what = tree.child(verb, Arc::kObj);
   if (!what || *what < verb || tree.upos(*what) != Upos::kNoun || at.s.capital(*what)) return false;
   if (!at.s.source_at(*what)) return true;

@@ -15,8 +15,8 @@ bool is_name_word(const SpeechText& s, std::uint32_t i) {
 // "Velden Toll Watch": a noun with a capital inside a name is no more than a part of it.
 bool goes_on_as_name(const SpeechText& s, std::uint32_t i, std::uint32_t end) {
   const SourceWord* w = s.source_at(i);
-  return w && w->noun && w->at.size() == 1 && s.capital(i) && w->noun->value("role") != "true" && i + 1 < end && is_name_word(s, i + 1) &&
-         !s.source_at(i + 1);
+  return w && w->noun && w->at.size() == 1 && s.capital(i) && w->noun->value("role") != "true" && i + 1 < end &&
+         is_name_word(s, i + 1) && !s.source_at(i + 1);
 }
 
 }  // namespace
@@ -69,7 +69,8 @@ Range SpeakerResolver::name_in(Range phrase) const {
     const SourceWord* w = s_.source_at(i);
     if (!is_name_word(s_, i) || (w && (w->actor || w->noun->value("role") == "true"))) continue;
     const auto opening = s_.sentence(i).begin;
-    if (w && (i == opening || (i == opening + 1 && s_.is_mark(opening))) && !s_.capital(i + 1)) continue;  // "Photographs …": its capital opens the sentence
+    if (w && (i == opening || (i == opening + 1 && s_.is_mark(opening))) && !s_.capital(i + 1))
+      continue;  // "Photographs …": its capital opens the sentence
     auto end = i + 1;
     while (end < phrase.end &&
            (is_name_word(s_, end) || (s_.norm(end) == "-" && end + 1 < phrase.end && is_name_word(s_, end + 1))) &&

@@ -25,6 +25,16 @@ std::uint32_t over_verbs(const SpeechText& s, std::uint32_t at, std::uint32_t hi
   return at;
 }
 
+// "an allegation that the army denied": the clause is about the allegation, not what it alleges.
+bool is_answered(const SpeechText& s, std::uint32_t begin, std::uint32_t high) {
+  const Range who = phrase_after(s, begin, high);
+  if (who.empty()) return false;
+  auto verb = who.end;
+  while (verb < high && (s.is(verb, WordClass::kAuxiliary) || s.is(verb, WordClass::kAdverb))) ++verb;
+  const CueWord* cue = s.cue_at(verb);
+  return cue && cue->rule->value("certainty") == "denied" && ends_clause(s, verb + 1, high);
+}
+
 }  // namespace
 
 // "allegations by X that …", "X's claim that …", "reports that …".
@@ -46,6 +56,7 @@ bool read_noun_cue(const Site& at, SpeechAct& out) {
     return false;
   const bool plural = s.norm(at.cue.at.end - 1).ends_with("s");
   if (who.empty() && at.cue.noun_too && !plural) return false;
+  if (is_answered(s, i + 1, at.limits.end)) return false;
   out.source = who.empty() ? phrase : who;
   out.cue = at.cue.at;
   out.rule = "cue.noun";

@@ -20,18 +20,23 @@ bool read_participle(const Site& at, SpeechAct& out) {
   const bool item = noun && noun->noun && noun->noun->value("kind") == "media_item";
   const SpeechTree tree(s);  // "fighters calling the raid a “holy act”"
   const bool naming = at.cue.kind == CueKind::kObject && noun && !tree.empty() && tree.arc(at.cue.at.begin) == Arc::kAcl;
-  const bool lost_comma = s.commas_lost() && at.cue.kind == CueKind::kObject && !at.cue.noun_too && !noun && previous_act(at) >= 0;
+  const bool lost_comma =
+      s.commas_lost() && at.cue.kind == CueKind::kObject && !at.cue.noun_too && !noun && previous_act(at) >= 0;
   if (!comma && !strong && !by_saying && !naming && !lost_comma && !(at.cue.kind == CueKind::kShow && item)) return false;
+  Range heard_by;  // "told AFP that …, adding that …"
   if (noun && !near.empty()) out.source = near;
   else if (const int previous = previous_act(at); previous >= 0) {
     out.speaker_of = previous;
-    out.source = at.found[static_cast<std::size_t>(previous)].source;
+    const SpeechAct& earlier = at.found[static_cast<std::size_t>(previous)];
+    out.source = earlier.source;
+    heard_by = earlier.told;
   } else out.source = opening_subject(at);
   if (out.source.empty() && out.speaker_of < 0) return false;
   out.cue = at.cue.at;
   out.rule = "cue.participle";
   const CueTail tail = cue_tail(s, at.cue, at.limits.end);
   set_tail(out, tail);
+  if (out.told.empty()) out.told = heard_by;
   take_right(at, tail.end, out);
   if (naming && !comma && !out.content.empty()) {
     if (out.kind == QuoteKind::kIndirect) return false;

@@ -68,8 +68,8 @@ std::uint32_t cut_before_title(const SpeechText& s, std::uint32_t begin, std::ui
   return title - 2;
 }
 
-// Lost commas: "… visit the site of the attack council spokeswoman Ilse Brandt told …": a title directly before a name takes no article, so
-// what stands before its own words is another phrase.
+// Lost commas: "… visit the site of the attack council spokeswoman Ilse Brandt told …": a title directly before a name takes no
+// article, so what stands before its own words is another phrase.
 std::uint32_t cut_before_office(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
   auto name = end;
   while (name > begin && s.capital(name - 1)) --name;
@@ -78,7 +78,8 @@ std::uint32_t cut_before_office(const SpeechText& s, std::uint32_t begin, std::u
   while (title > begin && s.source_at(title - 1) && s.source_at(title - 1)->noun) --title;
   const auto& words = s.input().parse.words;
   const bool office = title < name && name < end && s.source_at(name - 1)->noun->value("role") == "true";
-  const bool another = title > begin + 1 && !s.capital(title - 1) && title - 1 < words.size() && words[title - 1].upos == Upos::kNoun;
+  const bool another =
+      title > begin + 1 && !s.capital(title - 1) && title - 1 < words.size() && words[title - 1].upos == Upos::kNoun;
   return office && another ? title : begin;
 }
 

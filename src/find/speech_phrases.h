@@ -36,7 +36,14 @@ struct CueTail {
   Range carrier;          // who carried the statement
 };
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high);
-// "In a call with AFP, …", "Speaking to AFP, …": the outlet that a sentence names before its speaker as the one spoken to; empty where none.
+// "In a call with AFP, …", "Speaking to AFP, …": the outlet that a sentence names before its speaker as the one spoken to; empty
+// where none.
 Range opening_addressee(const SpeechText& s, Range before);
+// "In a statement carried by state television, …": who carries what the speaker says; empty where none.
+Range opening_carrier(const SpeechText& s, Range before);
+// Does the phrase name an outlet or agency.
+bool is_outlet(const SpeechText& s, Range who);
+// "Citing local doctors, …": whom a sentence names before its speaker as the speaker's source; empty where none.
+Range opening_cited(const SpeechText& s, Range before);
 
 }  // namespace attest

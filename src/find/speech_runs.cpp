@@ -99,6 +99,7 @@ void add_quotations_after_colons(const SpeechText& s, std::vector<SpeechAct>& re
     if (q < 0 || quoted_words(s, q).size() < kShortestRun || claimed.hold(quoted_words(s, q))) continue;
     SpeechAct r;
     r.source = told.source;
+    r.told = told.told;
     r.cue = told.cue;
     r.word = told.word;
     r.content = {quoted_words(s, q)};
@@ -143,6 +144,7 @@ void add_running_quotations(const SpeechText& s, std::vector<SpeechAct>& relatio
     if (floor >= 0) {
       const SpeechAct& held = relations[static_cast<std::size_t>(floor)];
       r.source = held.source;
+      r.told = held.told;
       r.cue = held.cue;
       r.word = held.word;
       r.speaker_of = floor;
@@ -170,6 +172,7 @@ void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
     r.content = {q.inner};
     r.rule = "quoted.part";
     r.source = whole.source;
+    r.told = whole.told;
     r.cue = whole.cue;
     r.word = whole.word;
     r.speaker_of = owner;

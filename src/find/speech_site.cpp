@@ -24,6 +24,14 @@ std::uint32_t object_end(const SpeechText& s, std::uint32_t begin, std::uint32_t
 
 }  // namespace
 
+std::uint32_t taken_up_at(const SpeechText& s, std::uint32_t at) {
+  if (at >= 2 && s.is(at - 1, WordClass::kRelative) && s.is_comma(at - 2)) return at - 2;
+  const CueWord* told = at >= 3 ? s.cue_at(at - 1) : nullptr;  // "an allegation X denies"
+  if (told && told->kind == CueKind::kNoun && s.has(at - 2, WordRole::kArticle) && s.is_comma(at - 3)) return at - 3;
+  const bool noun = at >= 4 && s.has(at - 1, WordRole::kThat) && s.nounlike(at - 2) && s.has(at - 3, WordRole::kArticle);
+  return noun && s.is_comma(at - 4) ? at - 4 : 0;
+}
+
 bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high) {
   if (i >= high) return true;
   const auto w = s.norm(i);
@@ -96,16 +104,17 @@ std::uint32_t after_told_colon(const Site& at, std::uint32_t end) {
   return out;
 }
 
-// "X scolded him: “…,” she said", "X said it was so because “…,” she said": the words before the quotation are told by somebody already,
-// the final cue has the quotation alone.
+// "X scolded him: “…,” she said", "X said it was so because “…,” she said": the words before the quotation are told by somebody
+// already, the final cue has the quotation alone.
 bool stands_apart(const Site& at, Range quotation) {
   const SpeechText& s = at.s;
   if (quotation.begin > at.limits.begin && s.norm(quotation.begin - 1) == ":") return true;
   const auto told = [&](const SpeechAct& act) {
-    return !act.cue.empty() && at.limits.contains(act.cue) && act.cue.end <= quotation.begin && act.word && speaks(act.word->kind) &&
-           act.content.back().end > quotation.begin;
+    return !act.cue.empty() && at.limits.contains(act.cue) && act.cue.end <= quotation.begin && act.word &&
+           speaks(act.word->kind) && act.content.back().end > quotation.begin;
   };
-  return std::any_of(at.found.rbegin(), at.found.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(at.found.size(), 4)), told);
+  return std::any_of(at.found.rbegin(),
+                     at.found.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(at.found.size(), 4)), told);
 }
 
 // "“…” on 3 May, the mayor said": but for a day the quotation is all that stands before the speaker.
@@ -150,18 +159,39 @@ void take_left(const Site& at, std::uint32_t end, SpeechAct& out) {
     return;
   }
   take_clause(s, clause, out);
-  const bool verbatim = s.norm(clause.begin > 0 ? clause.begin - 1 : clause.begin) == ":" || (s.commas_lost() && speaks_of_itself(s, clause));
+  const bool verbatim =
+      s.norm(clause.begin > 0 ? clause.begin - 1 : clause.begin) == ":" || (s.commas_lost() && speaks_of_itself(s, clause));
   if (verbatim && out.kind == QuoteKind::kIndirect) out.kind = QuoteKind::kDirect;
   const int open = s.quoted_at(clause.begin);  // its closing mark was lost
   if (open >= 0 && !s.quoted()[static_cast<std::size_t>(open)].closed && quoted_words(s, open).begin == clause.begin)
     out.kind = QuoteKind::kDirect;
 }
 
+namespace {
+
+// "said on Monday, after a visit, that …", "said in a statement, carried by state television, that …": where "that" opens what is
+// said, or `begin`.
+std::uint32_t after_inserted(const Site& at, std::uint32_t begin, SpeechAct& out) {
+  constexpr std::uint32_t kReach = 10;  // tokens
+  const SpeechText& s = at.s;
+  for (auto i = begin; i + 1 < std::min(at.limits.end, begin + kReach); ++i) {
+    const bool carried = i == begin && s.has(i + 1, WordRole::kBy);
+    if (s.is_mark(i) || (s.verblike(i) && !carried)) return begin;
+    const Range who = carried ? phrase_after(s, i + 2, at.limits.end) : Range{};
+    if (is_outlet(s, who) && out.carrier.empty()) out.carrier = who;
+    if (s.is_comma(i)) return s.has(i + 1, WordRole::kThat) ? i + 1 : begin;
+  }
+  return begin;
+}
+
+}  // namespace
+
 void take_right(const Site& at, std::uint32_t begin, SpeechAct& out) {
   const SpeechText& s = at.s;
   const bool punctuated = s.is_comma(begin) || s.norm(begin) == ":";
   const bool colon = s.norm(begin) == ":";
   if (begin < at.limits.end && punctuated) ++begin;
+  if (punctuated && !colon) begin = after_inserted(at, begin, out);
   if (begin < at.limits.end && s.has(begin, WordRole::kThat)) ++begin;
   if (const int q = quotation_at(s, begin); q >= 0) {
     const auto end = s.quoted()[static_cast<std::size_t>(q)].with_marks().end;

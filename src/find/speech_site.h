@@ -23,6 +23,9 @@ bool read_infinitive(const Site& at, SpeechAct& out);     // X chose to condemn 
 bool read_inverted(const Site& at, SpeechAct& out);       // "…", said X (speech_inverted.cpp)
 bool read_subject_first(const Site& at, SpeechAct& out);  // X said …; …, X said (speech_subject_first.cpp)
 
+// ", which", ", a claim that" before `at`: where the comma stands behind which the clause before is taken up again; 0 where it is
+// not.
+std::uint32_t taken_up_at(const SpeechText& s, std::uint32_t at);
 bool ends_clause(const SpeechText& s, std::uint32_t i, std::uint32_t high);
 bool is_spaced_dash(const SpeechText& s, std::uint32_t i);  // " - ", " — "
 // Does the kind of cue take a quotation on either side of it.
@@ -35,11 +38,11 @@ int quotation_at(const SpeechText& s, std::uint32_t at);
 Range quoted_words(const SpeechText& s, int quotation);
 // Without commas, colons and stops at its ends.
 Range trimmed(const SpeechText& s, Range r);
-// speech_unmarked.cpp. Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin with a
-// pronoun and hold no cue.
+// speech_unmarked.cpp. Where speech without marks ends that goes on behind a sentence: those after it in the paragraph that begin
+// with a pronoun and hold no cue.
 std::uint32_t run_on_end(const SpeechText& s, std::uint32_t sentence_end);
-// The same for words behind a colon: also those that go on in the voice of the first ("We …", or in the present), for the report tells in
-// the past and names people.
+// The same for words behind a colon: also those that go on in the voice of the first ("We …", or in the present), for the report
+// tells in the past and names people.
 std::uint32_t unmarked_end(const SpeechText& s, Range first);
 bool has_verb(const SpeechText& s, Range r);
 // "We", "my" outside quotation marks.

@@ -30,6 +30,21 @@ bool plural_end(const SpeechText& s, Range who) {
   return who.size() > 1 && s.source_at(who.end - 1) && s.norm(who.end - 1).ends_with("s");
 }
 
+// "According to a doctor, who spoke to AFP by telephone, …": the clause tells of the speaker, perhaps to whom he spoke. Where it
+// ends, or `at`.
+std::uint32_t after_clause_about(const Site& site, std::uint32_t at, SpeechAct& out) {
+  constexpr std::uint32_t kReach = 25;  // tokens
+  const SpeechText& s = site.s;
+  if (!s.is_comma(at) || !s.is(at + 1, WordClass::kRelative)) return at;
+  for (auto i = at + 2; i < std::min(site.limits.end, at + kReach); ++i) {
+    if (s.is_mark(i)) return at;
+    if (s.is_comma(i)) return i;
+    const CueWord* cue = s.cue_at(i);
+    if (cue && cue->kind == CueKind::kInterview) out.told = phrase_after(s, cue->at.end, site.limits.end);
+  }
+  return at;
+}
+
 // …, according to X | according to X, …
 bool read_according(const Site& at, SpeechAct& out) {
   const SpeechText& s = at.s;
@@ -46,7 +61,7 @@ bool read_according(const Site& at, SpeechAct& out) {
   while (first > at.limits.begin && (s.is(first - 1, WordClass::kAdverb) || s.is(first - 1, WordClass::kConjunction) ||
                                      s.is(first - 1, WordClass::kSubordinator) || s.is_comma(first - 1)))
     --first;
-  if (first == at.limits.begin) take_right(at, who.end, out);
+  if (first == at.limits.begin) take_right(at, after_clause_about(at, who.end, out), out);
   else take_left(at, at.cue.at.begin, out);
   // "Spending, according to X, has risen": the clause goes on behind the second comma.
   const bool inserted =

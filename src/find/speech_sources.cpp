@@ -45,7 +45,10 @@ std::string SpeakerResolver::kind_of(Range phrase) const {
 }
 
 bool SpeakerResolver::by_list(Speaker& out) const {
-  const SourceWord* w = listed_in(s_, out.at);
+  Range who = out.at;  // "Videos, which AFP could not verify": not AFP
+  for (auto i = who.begin + 1; i < who.end; ++i)
+    if (s_.is(i, WordClass::kRelative)) who.end = i;
+  const SourceWord* w = listed_in(s_, who);
   if (!w) return false;
   const SourceWord* head = head_noun(s_, out.at);
   const bool speaks_for = head && head->noun->value("role") == "true";

@@ -57,6 +57,8 @@ class Stances {
     out.source = tree_.noun_phrase(holder);
     if (out.source.size() > 25) out.source = {holder, holder + 1};
     const Range head{holder, holder + 1};
+    const bool asks = s_.is(holder, WordClass::kRelative) && holder > 0 && !s_.is_comma(holder - 1) && !s_.nounlike(holder - 1);
+    if (asks) return false;  // "nobody confirmed who did it"
     return !out.source.empty() && (can_speak(s_, head) || can_speak(s_, out.source));
   }
 
@@ -81,7 +83,8 @@ class Stances {
         continue;
       }
       const bool oblique = r == Arc::kObl || r == Arc::kNmod || r == Arc::kAdvcl;
-      if (objects && r == Arc::kObl && !out.empty() && tree_.left(c) == out.end && !only_time(tree_.phrase(c))) out.end = tree_.phrase(c).end;
+      if (objects && r == Arc::kObl && !out.empty() && tree_.left(c) == out.end && !only_time(tree_.phrase(c)))
+        out.end = tree_.phrase(c).end;
       if (out.empty() && !prepositional && oblique && takes(with, opener)) prepositional = c;
     }
     if (!out.empty() && objects && s_.has(out.end, WordRole::kAs))  // "dismissed the raid as “expected”"
@@ -221,7 +224,8 @@ void add_stances(const SpeechText& s, std::vector<SpeechAct>& acts) {
     SpeechAct act = stances.at(i);
     if (act.content.empty() || said.hold({i, i + 1})) continue;
     Range& content = act.content.front();
-    for (auto k = content.begin; k < content.end; ++k)  // what another cue says in the same words is its own, and words behind a colon are
+    for (auto k = content.begin; k < content.end;
+         ++k)  // what another cue says in the same words is its own, and words behind a colon are
       if (cued[k] || (s.norm(k) == ":" && k > content.begin && (s.is_mark(k + 1) || s.is_self(k + 1)))) {
         content.end = k;
         break;

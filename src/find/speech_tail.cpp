@@ -60,10 +60,12 @@ std::uint32_t setting_end(const SpeechText& s, std::uint32_t at, std::uint32_t h
 // What follows a setting: "an interview with X", "a statement carried by X".
 std::uint32_t setting_people(const SpeechText& s, std::uint32_t at, std::uint32_t high, CueTail& out) {
   const bool with = s.is(at, WordClass::kPreposition);
-  if (with && at + 1 < high && !s.is_setting(at + 1) && !s.is(at + 1, WordClass::kTime)) {
-    const auto end = take_person(s, at + 1, high, out.told, at);
-    if (end > at && s.has(at, WordRole::kAddressee)) at = end;
-    else if (end > at) out.told = {};
+  if (with && at + 1 < high && !s.is_setting(at + 1) && !s.is(at + 1, WordClass::kTime) && s.has(at, WordRole::kAddressee)) {
+    Range who;
+    const auto end = take_person(s, at + 1, high, who, at);
+    const bool place = s.has(at, WordRole::kAuthor) && !s.has(at, WordRole::kBy);  // "by phone from Tarnhold"
+    if (end > at && out.told.empty() && !place) out.told = who;
+    at = end;
   }
   const bool carried = at + 2 < high && s.has(at + 1, WordRole::kBy) && s.is_word(at) && s.norm(at).size() > 3;
   return carried ? take_person(s, at + 2, high, out.carrier, at) : at;
@@ -79,6 +81,8 @@ std::uint32_t cited_people(const SpeechText& s, std::uint32_t at, std::uint32_t 
   return who.end + 1;
 }
 
+}  // namespace
+
 bool is_outlet(const SpeechText& s, Range who) {
   for (auto i = who.begin; i < who.end; ++i) {
     const SourceWord* w = s.source_at(i);
@@ -87,8 +91,6 @@ bool is_outlet(const SpeechText& s, Range who) {
   }
   return false;
 }
-
-}  // namespace
 
 Range opening_addressee(const SpeechText& s, Range before) {
   auto i = before.begin;
@@ -102,7 +104,25 @@ Range opening_addressee(const SpeechText& s, Range before) {
     i = end + 1;
   }
   const Range who = phrase_after(s, i, before.end);
-  return !who.empty() && (s.is_comma(who.end) || who.end == before.end || s.is(who.end, WordClass::kPreposition)) && is_outlet(s, who) ? who : Range{};
+  return !who.empty() && (s.is_comma(who.end) || who.end == before.end || s.is(who.end, WordClass::kPreposition)) &&
+                 is_outlet(s, who)
+             ? who
+             : Range{};
+}
+
+Range opening_carrier(const SpeechText& s, Range before) {
+  if (!s.is(before.begin, WordClass::kPreposition)) return {};
+  const auto end = setting_end(s, before.begin, before.end);
+  if (end == before.begin || !s.has(end + 1, WordRole::kBy) || !s.norm(end).ends_with("ed")) return {};
+  const Range who = phrase_after(s, end + 2, before.end);
+  return is_outlet(s, who) ? who : Range{};
+}
+
+Range opening_cited(const SpeechText& s, Range before) {
+  const CueWord* cites = s.cue_at(before.begin);
+  if (!cites || cites->kind != CueKind::kCite || !cites->participle) return {};
+  const Range who = phrase_after(s, cites->at.end, before.end);
+  return !who.empty() && s.is_comma(who.end) && can_speak(s, who) ? who : Range{};
 }
 
 CueTail cue_tail(const SpeechText& s, const CueWord& cue, std::uint32_t high) {

@@ -27,9 +27,9 @@ WordClass parse_class(std::string_view name) {
 // The bits of the roles in a list with spaces between; unknown ones are none.
 std::uint32_t parse_roles(std::string_view names) {
   constexpr std::array<std::string_view, 28> kNames = {
-      "by",     "author",    "that",  "to",      "as",         "what",     "there", "joins", "of",
-      "and",    "addressee", "topic", "article", "indefinite", "definite", "be",    "not",   "first",
-      "second", "third",     "they",  "it",      "plural",     "on",       "where",  "self",      "modal",  "concedes"};
+      "by",        "author", "that",    "to",         "as",       "what", "there", "joins",   "of",     "and",
+      "addressee", "topic",  "article", "indefinite", "definite", "be",   "not",   "first",   "second", "third",
+      "they",      "it",     "plural",  "on",         "where",    "self", "modal", "concedes"};
   std::uint32_t out = 0;
   for (std::size_t at = 0; at < names.size();) {
     const auto end = std::min(names.find(' ', at), names.size());

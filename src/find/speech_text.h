@@ -126,8 +126,8 @@ class SpeechText {
   }  // "statement", "interview": where things are said
   bool is_contrast(std::uint32_t i) const { return i < size() && contrasts_[i] != 0; }  // "but", "while": another clause begins
   bool is_word(std::uint32_t i) const;                                                  // word or number
-  // Has the text lost its commas? Some corpora and scrapers drop them, often with the quotation marks; then small words must do their
-  // work.
+  // Has the text lost its commas? Some corpora and scrapers drop them, often with the quotation marks; then small words must do
+  // their work.
   bool commas_lost() const { return commas_lost_; }
   // Does whoever speaks name himself: "we", "my".
   bool is_self(std::uint32_t i) const { return has(i, WordRole::kSelf) && !(token(i).all_capital && norm(i).size() > 1); }

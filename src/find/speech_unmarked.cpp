@@ -29,7 +29,8 @@ bool in_present(const SpeechText& s, Range r) {
     if (present(i)) return true;
     if (tree.xpos(i) == Xpos::kVBD) return false;
     for (const auto c : tree.children(i))
-      if (r.contains(c) && (tree.arc(c) == Arc::kAux || tree.arc(c) == Arc::kCop || tree.arc(c) == Arc::kAuxPass)) return present(c);
+      if (r.contains(c) && (tree.arc(c) == Arc::kAux || tree.arc(c) == Arc::kCop || tree.arc(c) == Arc::kAuxPass))
+        return present(c);
   }
   for (auto i = r.begin; i < r.end; ++i)
     if (present(i) || tree.xpos(i) == Xpos::kVBD) return present(i);
@@ -54,7 +55,8 @@ bool begins_with_pronoun(const SpeechText& s, Range r) {
 
 bool holds_cue(const SpeechText& s, Range r, bool of_any_kind) {
   for (auto i = r.begin; i < r.end; ++i)
-    if (const CueWord* cue = s.cue_at(i); cue && (of_any_kind || speaks(cue->kind) || cue->kind == CueKind::kAccording)) return true;
+    if (const CueWord* cue = s.cue_at(i); cue && (of_any_kind || speaks(cue->kind) || cue->kind == CueKind::kAccording))
+      return true;
   return false;
 }
 
@@ -82,7 +84,8 @@ class Unmarked {
     for (std::size_t i = 0; i < acts.size(); ++i) {
       if (acts[i].cue.empty() || s.quoted_at(acts[i].cue.begin) >= 0) continue;
       int& last = last_[sentence_of(acts[i].cue.begin)];
-      if (last < 0 || speaks_plainly(acts[i]) || !speaks_plainly(acts[static_cast<std::size_t>(last)])) last = static_cast<int>(i);
+      if (last < 0 || speaks_plainly(acts[i]) || !speaks_plainly(acts[static_cast<std::size_t>(last)]))
+        last = static_cast<int>(i);
     }
   }
 
@@ -145,7 +148,8 @@ class Unmarked {
     return false;
   }
 
-  // Where the sentences begin that stand between the act and one of the same speaker before it; the act's own where there is none.
+  // Where the sentences begin that stand between the act and one of the same speaker before it; the act's own where there is
+  // none.
   std::uint32_t first_between(const SpeechAct& act) const {
     const auto& sentences = s_.tokens().sentences;
     const auto own = act.content.front().begin;
@@ -176,7 +180,8 @@ class Unmarked {
       const bool name = before.size() > 1 && s_.capital(before.begin) && s_.capital(before.begin + 1) && !listed_in(s_, before);
       return name || (head && !plural_word(s_, head->at.end - 1));
     }
-    for (auto i = s_.sentence(before.begin).begin; i < before.end; ++i)  // "A nurse at the clinic Ilse Brandt said … the nurse said"
+    for (auto i = s_.sentence(before.begin).begin; i < before.end;
+         ++i)  // "A nurse at the clinic Ilse Brandt said … the nurse said"
       if (s_.norm(i) == s_.norm(now.end - 1)) return s_.source_at(i) || s_.capital(i);
     return false;
   }

@@ -111,7 +111,9 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
   const Columns columns(rows->front().cells);
   for (std::string_view name : {"id", "name", "kind"})
     if (!columns.has(name))
-      return bad_list(path, 1, "no column \"" + std::string(name) + "\" in the header \"" + start_of(csv) + "\"; columns are separated by commas");
+      return bad_list(
+          path, 1,
+          "no column \"" + std::string(name) + "\" in the header \"" + start_of(csv) + "\"; columns are separated by commas");
   ActorLists next = *this;
   for (std::size_t r = 1; r < rows->size(); ++r) {
     const CsvRow& row = (*rows)[r];
@@ -142,7 +144,8 @@ Result<void> ActorLists::add_csv(std::string_view csv, std::string_view path) {
       next.actors_[index].aliases.push_back(std::move(alias));
     }
     if (columns.at(row, "party").empty()) {
-      if (!columns.at(row, "from").empty() || !columns.at(row, "to").empty()) return bad_list(path, row.line, "a day without a party; say whose organ it was");
+      if (!columns.at(row, "from").empty() || !columns.at(row, "to").empty())
+        return bad_list(path, row.line, "a day without a party; say whose organ it was");
       continue;
     }
     auto party = read_party(columns, row, path);

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "find/find.h"
-#include "syntax/syntax.h"
 #include "reading.h"
+#include "syntax/syntax.h"
 
 namespace attest {
 namespace {

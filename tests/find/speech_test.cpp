@@ -14,8 +14,8 @@ std::string quotes(std::string text) {
   const Speech speech = find_speech(read.in);
   std::string out;
   for (const Quote& q : speech.quotes) {
-    out += std::string(name(q.kind)) + "|" + std::string(q.span.in(read.report.text)) + "|" + q.speaker + "|" + q.speaker_canonical +
-           "|" + q.cue + "|";
+    out += std::string(name(q.kind)) + "|" + std::string(q.span.in(read.report.text)) + "|" + q.speaker + "|" +
+           q.speaker_canonical + "|" + q.cue + "|";
     for (const Source& s : q.chain)
       out += (&s == &q.chain.front() ? "" : " < ") + (s.entity.empty() ? s.kind : s.entity) +
              (s.told.empty() ? "" : " to " + s.told);
@@ -140,8 +140,10 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"in a meeting with somebody else", "In a meeting with farmers, a doctor said nine people were killed.",
                "indirect|nine people were killed|a doctor|doctor|said|medical\n"},
            Row{"a participle before a noun is no cue", "They took an estimated nine people to the camp.", ""},
-           Row{"an abbreviation in square brackets", "\"We saw it,\" Ilse Brandt the head of the Tarn Relief Committee [TRC] said.",
-               "direct|We saw it,|Ilse Brandt the head of the Tarn Relief Committee [TRC]|Ilse Brandt|said|tarn-relief-committee\n"},
+           Row{"an abbreviation in square brackets",
+               "\"We saw it,\" Ilse Brandt the head of the Tarn Relief Committee [TRC] said.",
+               "direct|We saw it,|Ilse Brandt the head of the Tarn Relief Committee [TRC]|Ilse "
+               "Brandt|said|tarn-relief-committee\n"},
            Row{"a noun of two words with a verb in it", "\"We saw it\" the state-run Orvan Rights Watch said.",
                "direct|We saw it|the state-run Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"a quotation that ends with its comma is whole",
@@ -154,13 +156,56 @@ TEST(Speech, FindsWhoSaysWhat) {
                "direct|People fled the town after the raid|the mayor|mayor|said|government\n"},
            Row{"a quotation that goes on behind the cue",
                "\"Every time,\" the mayor said during a visit to the port, \"you see the same thing again.\"",
-               "direct|Every time,|the mayor|mayor|said|government\ndirect|you see the same thing again.|the mayor|mayor|said|government\n"},
-           Row{"what is told of the thing by another cue", "The mayor blames the army for the raid which Orvan Rights Watch says killed nine.",
-               "indirect|the army for the raid|The mayor|mayor|blames|government\nindirect|killed nine|Orvan Rights Watch|Orvan Rights Watch|says|orw\n"},
+               "direct|Every time,|the mayor|mayor|said|government\ndirect|you see the same thing again.|the "
+               "mayor|mayor|said|government\n"},
+           Row{"what is told of the thing by another cue",
+               "The mayor blames the army for the raid which Orvan Rights Watch says killed nine.",
+               "indirect|the army for the raid|The mayor|mayor|blames|government\nindirect|killed nine|Orvan Rights Watch|Orvan "
+               "Rights Watch|says|orw\n"},
            Row{"what is done within speech is part of it", "The mayor said that residents refused to leave the camp.",
                "indirect|residents refused to leave the camp|The mayor|mayor|said|government\n"},
-           Row{"a request in marks",
-               "The mayor called upon the army \"to let the trucks pass through the town at once.\"",
+           Row{"what another denies", "The mayor said the army killed nine people, which the army has denied.",
+               "indirect|the army killed nine people|The mayor|mayor|said|government\n"
+               "indirect|the army killed nine people|the army|army|has denied|military\n"},
+           Row{"a claim that another denies", "The army said it had killed nine gunmen, a claim that Orvan Rights Watch denied.",
+               "indirect|it had killed nine gunmen|The army|army|said|military\n"
+               "indirect|it had killed nine gunmen|Orvan Rights Watch|Orvan Rights Watch|denied|orw\n"},
+           Row{"what could not be verified is no saying", "Videos, which AFP could not verify, showed nine bodies.",
+               "indirect|nine bodies|Videos, which AFP could not verify|Videos, which AFP could not verify|showed|media_item\n"},
+           Row{"whom it cites, first", "Citing local doctors, Orvan Rights Watch said nine people were killed.",
+               "indirect|nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw < medical\n"},
+           Row{"where somebody speaks from", "A rescuer told AFP by phone from Tarnhold that nine people were killed.",
+               "indirect|nine people were killed|A rescuer|rescuer|told|rescue to AFP\n"},
+           Row{"a clause about whom it is according to",
+               "According to a doctor, who spoke to AFP on condition of anonymity, nine people were killed.",
+               "indirect|nine people were killed|a doctor|doctor|According to|medical to AFP\n"},
+           Row{"an addressee hears on", "A doctor told AFP that nine people were killed, adding that the road was closed.",
+               "indirect|nine people were killed|A doctor|doctor|told|medical to AFP\n"
+               "indirect|the road was closed|A doctor|doctor|adding|medical to AFP\n"},
+           Row{"words put in before that", "The mayor said on Monday, after a visit, that nine people were killed.",
+               "indirect|nine people were killed|The mayor|mayor|said|government\n"},
+           Row{"an allegation that another denies", "Activists said shells killed nine people, an allegation the army denies.",
+               "indirect|shells killed nine people|Activists|Activists|said|activist\n"
+               "indirect|shells killed nine people|the army|army|denies|military\n"},
+           Row{"an accusation that another rejects",
+               "The mayor accused the army of the raid, an accusation that the ministry rejected.",
+               "indirect|the army of the raid|The mayor|mayor|accused|government\n"
+               "indirect|the army of the raid|the ministry|ministry|rejected|government\n"},
+           Row{"who asked not to be named", "Two witnesses who asked not to be named told Reuters that nine people were killed.",
+               "indirect|nine people were killed|Two witnesses|Two witnesses|told|witness to Reuters\n"},
+           Row{"who gave a name", "\"They came at dawn,\" a woman who gave only her first name, Marra, told Reuters.",
+               "direct|They came at dawn,|a woman|woman|told|witness to Reuters\n"},
+           Row{"speaking on condition", "Nine people were killed, an official said, speaking on condition of anonymity.",
+               "indirect|Nine people were killed|an official|official|said|government\n"},
+           Row{"a statement that is carried", "A statement of the army carried by Reuters said nine people were killed.",
+               "indirect|nine people were killed|A statement of the army|statement of the army|said|reuters < media_item\n"},
+           Row{"a carrier before the speaker", "In a statement carried by Reuters, the mayor said nine people were killed.",
+               "indirect|nine people were killed|the mayor|mayor|said|reuters < government\n"},
+           Row{"a carrier put in", "The mayor said in a statement, carried by Reuters, that nine people were killed.",
+               "indirect|nine people were killed|The mayor|mayor|said|reuters < government\n"},
+           Row{"who gives a toll", "The mayor gave a toll of nine dead.",
+               "indirect|a toll of nine dead|The mayor|mayor|gave|government\n"},
+           Row{"a request in marks", "The mayor called upon the army \"to let the trucks pass through the town at once.\"",
                "mixed|the army \"to let the trucks pass through the town at once.\"|The mayor|mayor|called upon|government\n"
                "direct|to let the trucks pass through the town at once.|The mayor|mayor|called upon|government\n"},
            Row{"a mark set the wrong way round", "\u201dWe saw it. They ran to the road.\u201d \u2014 Ilse Brandt",
@@ -173,27 +218,34 @@ TEST(Speech, FindsWhoSaysWhat) {
 
 // Some texts have lost their commas and marks.
 TEST(Speech, WithoutMarksIsHeardByItsVoice) {
-  const std::string rest = " The road to the port was open that day and trucks went by. The market was full of people and the school had sent the "
-                           "children home. The river was high and the old bridge was shut. Rain fell on the hills and the fields were wet. The "
-                           "harbour lay empty and the boats had left for the islands. The mill stood still.";
+  const std::string rest =
+      " The road to the port was open that day and trucks went by. The market was full of people and the school had sent the "
+      "children home. The river was high and the old bridge was shut. Rain fell on the hills and the fields were wet. The "
+      "harbour lay empty and the boats had left for the islands. The mill stood still.";
   struct Row {
     const char *name, *text, *expect;
   };
   for (const Row& r : {
-           Row{"we go on behind a colon", "A man told Reuters: We went into a house. Every bed was made. They looked asleep. Rain fell on Tarnhold.",
+           Row{"we go on behind a colon",
+               "A man told Reuters: We went into a house. Every bed was made. They looked asleep. Rain fell on Tarnhold.",
                "direct|We went into a house. Every bed was made. They looked asleep|A man|man|told|witness to Reuters\n"},
            Row{"we go on behind the cue", "Nobody came to help the mayor said. We should not wonder at it.",
-               "indirect|Nobody came to help|the mayor|mayor|said|government\ndirect|We should not wonder at it|the mayor|mayor|said|government\n"},
+               "indirect|Nobody came to help|the mayor|mayor|said|government\ndirect|We should not wonder at it|the "
+               "mayor|mayor|said|government\n"},
            Row{"between two cues of one speaker",
-               "A nurse at the clinic Ilse Brandt said the toll was nine. They came in cold and without a sound. I saw it all myself the nurse said.",
+               "A nurse at the clinic Ilse Brandt said the toll was nine. They came in cold and without a sound. I saw it all "
+               "myself the nurse said.",
                "indirect|the toll was nine|A nurse at the clinic Ilse Brandt|Ilse Brandt|said|ilse-brandt\n"
                "direct|They came in cold and without a sound. I saw it all myself|the nurse|Ilse Brandt|said|ilse-brandt\n"},
            Row{"not between two speakers",
                "The mayor said the toll was nine. They came in cold and without a sound. I saw it all myself the nurse said.",
-               "indirect|the toll was nine|The mayor|mayor|said|government\ndirect|I saw it all myself|the nurse|nurse|said|medical\n"},
-           Row{"a contrast without its comma", "Rebels said that bombs fell on the market of Tarnhold but nobody could go there to see it.",
+               "indirect|the toll was nine|The mayor|mayor|said|government\ndirect|I saw it all myself|the "
+               "nurse|nurse|said|medical\n"},
+           Row{"a contrast without its comma",
+               "Rebels said that bombs fell on the market of Tarnhold but nobody could go there to see it.",
                "indirect|bombs fell on the market of Tarnhold|Rebels|Rebels|said|armed_group\n"},
-           Row{"a participle without its comma", "The mayor said that jets flew over the town after dawn accusing the army of the raid.",
+           Row{"a participle without its comma",
+               "The mayor said that jets flew over the town after dawn accusing the army of the raid.",
                "indirect|jets flew over the town after dawn|The mayor|mayor|said|government\n"
                "indirect|the army of the raid|The mayor|mayor|accusing|government\n"},
        })
