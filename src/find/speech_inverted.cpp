@@ -1,4 +1,5 @@
 #include "find/speech_site.h"
+#include "find/speech_sources.h"
 #include "find/speech_tree.h"
 
 namespace attest {
@@ -43,7 +44,10 @@ bool read_inverted(const Site& at, SpeechAct& out) {
   const CueWord* next = s.cue_at(tail.end);
   const bool told_of =
       s.is(tail.end, WordClass::kRelative) || s.has(tail.end, WordRole::kThat);  // "said the head of the group that …"
-  const bool closed = ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || s.norm(tail.end) == ":" ||
+  const Range also =
+      s.commas_lost() && s.is(tail.end, WordClass::kDeterminer) ? phrase_after(s, tail.end, at.limits.end) : Range{};
+  const bool described = !also.empty() && head_noun(s, also);  // "said X a monitoring group opposed to …"
+  const bool closed = described || ends_clause(s, tail.end, at.limits.end) || s.is_comma(tail.end) || s.norm(tail.end) == ":" ||
                       s.is_mark(tail.end) || (told_of && s.source_at(who.end - 1)) || (next && next->participle);
   // "X said Y “…”": the quoted words are what Y did. The mark closes nothing where the parse has the subject before the cue.
   if (const SpeechTree tree(s); !quote && s.is_mark(tail.end) && !tree.empty())

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "find/speech_site.h"
+#include "find/speech_tree.h"
 
 namespace attest {
 
@@ -66,6 +67,10 @@ bool read_according(const Site& at, SpeechAct& out) {
   // "Spending, according to X, has risen": the clause goes on behind the second comma.
   const bool inserted =
       first > at.limits.begin && s.is_comma(at.cue.at.begin - 1) && s.is_comma(who.end) && !has_verb(s, {at.limits.begin, first});
+  const SpeechTree tree(s);  // its commas may be lost: "The attacks according to the source killed nine"
+  const bool goes_on = s.commas_lost() && first > at.limits.begin && !has_verb(s, {at.limits.begin, first}) && !tree.empty() &&
+                       (tree.xpos(who.end) == Xpos::kVBD || tree.xpos(who.end) == Xpos::kVBZ || tree.xpos(who.end) == Xpos::kVBP);
+  if (goes_on && !out.content.empty()) out.content.back().end = content_end(s, who.end, at.limits.end);
   if (inserted && !out.content.empty()) out.content.back().end = content_end(s, who.end + 1, at.limits.end);
   return !out.content.empty();
 }

@@ -126,6 +126,25 @@ bool opens_with_thing(const SpeechText& s, std::uint32_t begin) {
          !s.is(begin + 1, WordClass::kTime);
 }
 
+// Lost commas: "… killed nine people the council said as rebels left the town", "… said most of them children": what was said
+// stands before the speaker, for nothing follows the cue that could be said.
+bool closes_without_comma(const Site& at, const Order& order, std::uint32_t next) {
+  const SpeechText& s = at.s;
+  const bool told = order.left_end > at.limits.begin + 4 && has_verb(s, {at.limits.begin, order.left_end});
+  if (!s.commas_lost() || !speaks(at.cue.kind) || order.who.empty() || !told || next + 1 >= at.limits.end) return false;
+  const SpeechTree tree(s);
+  if (tree.empty() || s.has(next, WordRole::kThat) || s.has(next, WordRole::kWhat)) return false;
+  const auto finite = [&](std::uint32_t i) {
+    return tree.xpos(i) == Xpos::kVBD || tree.xpos(i) == Xpos::kVBZ || tree.xpos(i) == Xpos::kVBP || tree.xpos(i) == Xpos::kMD;
+  };
+  bool clause = false;
+  for (auto i = next; i < at.limits.end; ++i) clause = clause || finite(i);
+  if (s.is(next, WordClass::kSubordinator)) return clause;
+  if (s.is(next, WordClass::kConjunction)) return finite(next + 1);
+  if (s.is(next, WordClass::kDeterminer)) return s.has(next + 1, WordRole::kOf) || s.is(next + 2, WordClass::kSubordinator);
+  return !clause && (s.is(next, WordClass::kPreposition) || tree.xpos(next) == Xpos::kVBG);
+}
+
 bool is_final(const Site& at, const Order& order) {
   const SpeechText& s = at.s;
   if (!speaks(at.cue.kind)) return false;
@@ -159,6 +178,7 @@ bool read_subject_first(const Site& at, SpeechAct& out) {
   if (order.tail.carrier.empty() && !opening.empty()) order.tail.carrier = opening_carrier(s, opening);
   if (order.tail.cited.empty() && !opening.empty()) order.tail.cited = opening_cited(s, opening);
   if (dash && order.left_end > at.limits.begin + 3 && s.is_comma(order.left_end - 1)) order.closes = true;
+  if (!order.closes) order.closes = closes_without_comma(at, order, next);
   order.left_quote = quotation_before(at, order.left_end);
   out.cue = at.group;
   set_tail(out, order.tail);

@@ -134,8 +134,16 @@ class Unmarked {
     const SpeechAct& act = acts_[static_cast<std::size_t>(held)];
     const bool closed = act.rule == "cue.final" || act.rule == "cue.inverted" || act.rule == "run.unmarked";
     if (act.source.empty() || !closed || !speaks_plainly(act)) return false;
-    if (speaks_of_itself(s_, here)) return true;
+    if (is_heading(here)) return false;
+    for (auto i = here.begin; i < here.end; ++i)
+      if (s_.has(i, WordRole::kFirst)) return true;
     return act.kind == QuoteKind::kDirect && in_present(s_, here) && !holds_name(s_, here) && judges(here);
+  }
+
+  // "FOLLOW us", "Subscribe to our channel": the page speaks to its readers.
+  bool is_heading(Range here) const {
+    const SpeechTree tree(s_);
+    return (s_.token(here.begin).all_capital && !s_.is_self(here.begin)) || (!tree.empty() && tree.xpos(here.begin) == Xpos::kVB);
   }
 
   bool judges(Range here) const {

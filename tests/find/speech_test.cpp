@@ -241,6 +241,15 @@ TEST(Speech, WithoutMarksIsHeardByItsVoice) {
                "The mayor said the toll was nine. They came in cold and without a sound. I saw it all myself the nurse said.",
                "indirect|the toll was nine|The mayor|mayor|said|government\ndirect|I saw it all myself|the "
                "nurse|nurse|said|medical\n"},
+           Row{"the page's own words are nobody's", "Nobody came to help the mayor said. Follow us on our page.",
+               "indirect|Nobody came to help|the mayor|mayor|said|government\n"},
+           Row{"a figure before those who tell it",
+               "Jets bombed a clinic killing 15 members of staff residents of the town said.",
+               "indirect|Jets bombed a clinic killing 15 members of staff|residents of the town|residents of the "
+               "town|said|witness\n"},
+           Row{"inverted before a description",
+               "Nine people were killed near the town said Orvan Rights Watch a monitor opposed to it.",
+               "indirect|Nine people were killed near the town|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"},
            Row{"a contrast without its comma",
                "Rebels said that bombs fell on the market of Tarnhold but nobody could go there to see it.",
                "indirect|bombs fell on the market of Tarnhold|Rebels|Rebels|said|armed_group\n"},
