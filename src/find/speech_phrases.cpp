@@ -85,10 +85,16 @@ std::uint32_t cut_before_office(const SpeechText& s, std::uint32_t begin, std::u
 
 // Lost commas: "… killing 15 members of the staff activists in the town reported": the figure belongs to what is said, the last
 // who are called by what they are speak.
-std::uint32_t cut_at_figure(const SpeechText& s, std::uint32_t begin, std::uint32_t end) {
+std::uint32_t cut_at_figure(const SpeechText& s, std::uint32_t begin, std::uint32_t end, std::uint32_t low) {
+  const auto& words = s.input().parse.words;
+  const auto counts = [&](std::uint32_t i) {
+    return s.token(i).kind == TokenKind::kNumber || (i < words.size() && words[i].upos == Upos::kNum);
+  };
   auto figure = end;
   for (auto i = begin + 1; i < end; ++i)
-    if (s.token(i).kind == TokenKind::kNumber) figure = i;
+    if (counts(i)) figure = i;
+  const bool after_verb = begin > low && begin < words.size() && words[begin - 1].xpos == Xpos::kVBG;
+  if (figure == end && after_verb && counts(begin)) figure = begin;
   if (figure + 2 >= end) return begin;
   auto last = end;
   for (auto i = figure + 1; i < end; ++i)
@@ -220,7 +226,7 @@ Range phrase_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, b
     if (office > begin) return {office, close};
   }
   begin = extend_left(s, begin, end, low, final_place);
-  return {final_place && s.commas_lost() ? cut_at_figure(s, begin, end) : begin, close};
+  return {final_place && s.commas_lost() ? cut_at_figure(s, begin, end, low) : begin, close};
 }
 
 // "The army on Wednesday said": where the day between subject and verb begins, or `end`.

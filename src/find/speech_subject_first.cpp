@@ -55,6 +55,11 @@ void take_final(const Site& at, const Order& order, SpeechAct& out) {
   const SpeechText& s = at.s;
   out.rule = "cue.final";
   take_left(at, order.left_end, out);
+  // "…, X said including nine children", its commas lost: the speaker goes on.
+  const bool goes_on =
+      order.closes && s.commas_lost() && s.is(order.tail.end, WordClass::kPreposition) && !only_setting(at, order.tail.end);
+  if (goes_on && out.kind == QuoteKind::kIndirect && !out.content.empty())
+    out.content.push_back(trimmed(s, {order.tail.end, content_end(s, order.tail.end, at.limits.end)}));
   if (s.norm(order.tail.end) == ":" && !out.content.empty())
     out.content.push_back(trimmed(s, {order.tail.end + 1, content_end(s, order.tail.end + 1, at.limits.end)}));
   if (out.content.empty()) return;
@@ -141,7 +146,8 @@ bool closes_without_comma(const Site& at, const Order& order, std::uint32_t next
   for (auto i = next; i < at.limits.end; ++i) clause = clause || finite(i);
   if (s.is(next, WordClass::kSubordinator)) return clause;
   if (s.is(next, WordClass::kConjunction)) return finite(next + 1);
-  if (s.is(next, WordClass::kDeterminer)) return s.has(next + 1, WordRole::kOf) || s.is(next + 2, WordClass::kSubordinator);
+  const bool apart = s.has(next + 1, WordRole::kOf) || s.is(next + 2, WordClass::kSubordinator);  // "most of them", "a day after"
+  if (s.is(next, WordClass::kDeterminer)) return apart || !clause;
   return !clause && (s.is(next, WordClass::kPreposition) || tree.xpos(next) == Xpos::kVBG);
 }
 
