@@ -19,6 +19,22 @@ bool goes_on_as_name(const SpeechText& s, std::uint32_t i, std::uint32_t end) {
          is_name_word(s, i + 1) && !s.source_at(i + 1);
 }
 
+// "the Velden Network for Human Rights": what stands before the small word is a part of the body's name, unless it is somebody's
+// office.
+Range with_body_before(const SpeechText& s, Range name, std::uint32_t low) {
+  const auto part = [&](std::uint32_t i) {
+    const SourceWord* w = s.source_at(i);
+    return s.capital(i) && s.is_word(i) && !s.is(i, WordClass::kDeterminer) &&
+           !(w && (w->actor || w->noun->value("role") == "true"));
+  };
+  while (name.begin >= low + 2 && s.is(name.begin - 1, WordClass::kPreposition) && s.has(name.begin - 1, WordRole::kJoins) &&
+         part(name.begin - 2)) {
+    name.begin -= 2;
+    while (name.begin > low && part(name.begin - 1)) --name.begin;
+  }
+  return name;
+}
+
 }  // namespace
 
 const SourceWord* head_noun(const SpeechText& s, Range r) {
@@ -85,7 +101,7 @@ Range SpeakerResolver::name_in(Range phrase) const {
     }
     i = end;
   }
-  return best;
+  return best.empty() ? best : with_body_before(s_, best, phrase.begin);
 }
 
 }  // namespace attest

@@ -205,6 +205,9 @@ TEST(Speech, FindsWhoSaysWhat) {
                "indirect|nine people were killed|The mayor|mayor|said|reuters < government\n"},
            Row{"who gives a toll", "The mayor gave a toll of nine dead.",
                "indirect|a toll of nine dead|The mayor|mayor|gave|government\n"},
+           Row{"a body's name over a small word", "The Velden Network for Human Rights said nine people were killed.",
+               "indirect|nine people were killed|The Velden Network for Human Rights|Velden Network for Human "
+               "Rights|said|velden-network-for-human-rights\n"},
            Row{"a request in marks", "The mayor called upon the army \"to let the trucks pass through the town at once.\"",
                "mixed|the army \"to let the trucks pass through the town at once.\"|The mayor|mayor|called upon|government\n"
                "direct|to let the trucks pass through the town at once.|The mayor|mayor|called upon|government\n"},
