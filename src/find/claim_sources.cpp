@@ -12,11 +12,8 @@ const Quote* speech_around(const Speech& speech, Span anchor) {
   const Quote* best = nullptr;
   for (auto it = first_near(speech.quotes, anchor.begin); it != speech.quotes.end(); ++it) {
     const Quote& q = *it;
-    if (q.span.begin > anchor.end) break;
-    const bool from_cue =
-        q.cue_span && q.cue_span->begin <= anchor.begin && q.span.begin < anchor.end && anchor.end <= q.span.end;
-    if (!(q.span.contains(anchor) || from_cue) || q.chain.empty())
-      continue;  // "estimated over 70": the cue is a part of the figure
+    if (q.span.begin > anchor.begin) break;
+    if (!q.span.contains(anchor) || q.chain.empty()) continue;
     if (!best || q.chain.size() > best->chain.size() ||
         (q.chain.size() == best->chain.size() && q.span.size() < best->span.size()))
       best = &q;
