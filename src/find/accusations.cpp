@@ -244,13 +244,21 @@ class AccusationReader {
     // What somebody is blamed for may reach back; the blame is of this happening.
     for (auto k = s_->first; k < s_->last && rule != "blame"; ++k)
       c.background |= static_cast<bool>(r_.words.background_at.longest_at(tokens_, k));
+    if (!c.perpetrators.empty()) c.background |= former(c.perpetrators.front().span);
     c.confidence = r_.words.confidence.of(c, false);
     out_.push_back(std::move(c));
+  }
+
+  // What "the former government" did was before what the report tells.
+  bool former(Span who) const {
+    const auto at = who.empty() ? 0 : static_cast<std::uint32_t>(tokens_.token_at(who.begin));
+    return (at > s_->first && word_kind(r_, naming_, at - 1) == "former") || word_kind(r_, naming_, at) == "former";
   }
 
   const HarmReading& r_;
   const Tokens& tokens_;
   const RuleFile* words_ = r_.in.know.lexicon.find("accusations");
+  const RuleFile* naming_ = r_.in.know.lexicon.find("naming");
   const RuleFile* hedges_ = r_.in.know.lexicon.find("hedges");
   const AccusationParties parties_;
   const Sentence* s_ = nullptr;

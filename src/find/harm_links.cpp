@@ -214,6 +214,7 @@ bool HarmLinker::leave_before(const PeopleGroup& g) const {
 }
 
 void HarmLinker::uncounted(std::uint32_t group, const Trigger& trigger, std::string_view how) {
+  if (group == kNoToken && r_.harm(trigger.harm).weak) return;  // "houses burned"
   out_.uncounted.push_back({group, trigger.first, trigger.last, trigger.harm, how});
 }
 

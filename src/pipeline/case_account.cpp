@@ -1,7 +1,7 @@
 #include "pipeline/case_account.h"
 
 #include "link/link.h"
-#include "reconcile/said.h"
+#include "reconcile/reconcile.h"
 #include "text/text.h"
 
 namespace attest {

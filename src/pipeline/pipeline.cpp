@@ -3,7 +3,7 @@
 #include "find/find.h"
 #include "link/link.h"
 #include "pipeline/ordered_pool.h"
-#include "reconcile/said.h"
+#include "reconcile/reconcile.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 

@@ -49,6 +49,9 @@ struct ReconcileOptions {
   const OwnPolicy* own_policy = nullptr; // a policy of the user's own, computed beside the others
 };
 
+// Whether a report was published by a day. One that does not say when it was is not known to have been.
+bool published_by(const Findings& findings, const Date& day);
+
 Dossier reconcile(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options);
 
 }  // namespace attest

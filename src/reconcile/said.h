@@ -55,8 +55,6 @@ const Claim* claim_of(const CaseFacts& facts, const ClaimRef& ref);
 
 // The claim of a report by its id, of those without a number too; nullptr none.
 const Claim* find_claim(const Findings& findings, const std::string& id);
-// Whether a report was published by a day. One that does not say when it was is not known to have been.
-bool published_by(const Findings& findings, const Date& day);
 // All that the members of an incident say, in order of day, report and text; figures of days after `as_of` and reports published after
 // `known_by` are left out.
 std::vector<Said> said_of(const LinkedIncident& incident, const CaseFacts& facts, const std::optional<Date>& known_by);
