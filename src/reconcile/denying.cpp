@@ -43,32 +43,10 @@ std::vector<std::string> words_of_kind(const Lexicon* lexicon, std::string_view 
 
 }  // namespace
 
-std::string folded_name(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded d = decode_utf8(text, at);
-    const char32_t code = fold_case(d.code);
-    if (is_letter(code) || is_digit(code)) append_utf8(out, code);
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-    at += d.size;
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-bool same_actor(std::string_view a, std::string_view b) {
-  const std::string x = " " + folded_name(a) + " ", y = " " + folded_name(b) + " ";
-  return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
-}
-
 std::string source_named(const std::string& words, const CaseFacts& facts) {
-  const std::string folded = folded_name(words);
-  for (const auto& [id, source] : facts.sources) {
-    if (id == words || folded_name(source->name) == folded) return id;
-    for (const std::string& alias : source->aliases)
-      if (folded_name(alias) == folded) return id;
-  }
-  return words;
+  if (facts.source(words)) return words;
+  const auto known = facts.names.sources.find(folded_name(words));
+  return known == facts.names.sources.end() ? words : known->second;
 }
 
 Denying::Denying(const CaseFacts& facts)
@@ -87,22 +65,16 @@ Denying::Denying(const CaseFacts& facts)
 // the Front" are not it.
 std::string Denying::key(const std::string& name) const {
   std::string out = folded_name(name);
-  for (const auto& [id, source] : facts_.sources) {
-    if (source->kind != "armed_group" && source->kind != "military") continue;
-    std::string known = " " + folded_name(source->name) + " ";
-    bool whole = holds(out, folded_name(source->name));
-    for (const std::string& alias : source->aliases) {
-      known += folded_name(alias) + " ";
-      whole = whole || holds(out, folded_name(alias));
-    }
-    for (const std::string& word : generic_) known += word + " ";
-    bool all = whole;
+  for (const NameIndex::Party& party : facts_.names.armed) {
+    if (std::none_of(party.names.begin(), party.names.end(), [&](const std::string& known) { return holds(out, known); })) continue;
+    bool all = true;
     for (std::size_t at = 0; at < out.size() && all;) {
       const std::size_t end = std::min(out.find(' ', at), out.size());
-      all = known.find(" " + out.substr(at, end - at) + " ") != std::string::npos;
+      const std::string word = out.substr(at, end - at);
+      all = party.words.find(" " + word + " ") != std::string::npos || std::find(generic_.begin(), generic_.end(), word) != generic_.end();
       at = end + 1;
     }
-    if (all) return "@" + id;
+    if (all) return "@" + party.id;
   }
   for (const std::string& article : articles_)
     if (out.starts_with(article + " ")) return out.substr(article.size() + 1);
@@ -163,14 +135,11 @@ bool Denying::of_state(const std::string& words) const {
 // What the denier is called: their own words, the other names of their entity and source, and the party whose organ they are.
 std::vector<std::string> Denying::names_of(const std::string& denier) const {
   std::vector<std::string> out = {denier};
-  for (const Entity& e : facts_.links.entities) {
-    const bool theirs = folded_name(e.name) == folded_name(denier) ||
-                        std::any_of(e.aliases.begin(), e.aliases.end(),
-                                    [&](const EntityAlias& a) { return folded_name(a.text) == folded_name(denier); });
-    if (!theirs) continue;
-    out.push_back(e.name);
-    for (const EntityAlias& a : e.aliases) out.push_back(a.text);
-  }
+  if (const auto theirs = facts_.names.entities.find(folded_name(denier)); theirs != facts_.names.entities.end())
+    for (const Entity* e : theirs->second) {
+      out.push_back(e->name);
+      for (const EntityAlias& a : e->aliases) out.push_back(a.text);
+    }
   if (const DossierSource* s = facts_.source(source_named(denier, facts_))) {
     out.push_back(s->name);
     if (s->party) out.push_back(s->party->name);

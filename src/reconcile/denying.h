@@ -8,10 +8,6 @@
 
 namespace attest {
 
-// Lower case, letters and digits only, single spaces: what names are compared by.
-std::string folded_name(std::string_view text);
-// Whether one of the names holds all of the other.
-bool same_actor(std::string_view a, std::string_view b);
 // The id of the source that a report names so, else the words themselves.
 std::string source_named(const std::string& words, const CaseFacts& facts);
 

@@ -19,11 +19,7 @@ bool names_no_actor(const Said& s, const Perpetrator& p, const CaseFacts& facts)
            m.span.begin <= p.span.begin && p.span.end <= m.span.end;
   };
   if (std::any_of(f.mentions.begin(), f.mentions.end(), is_town)) return true;
-  const std::string name = folded_name(p.text);
-  const auto is_teller = [&](const auto& entry) {
-    return (entry.second->kind == "agency" || entry.second->kind == "outlet") && folded_name(entry.second->name) == name;
-  };
-  return std::any_of(facts.sources.begin(), facts.sources.end(), is_teller);
+  return facts.names.tellers.count(folded_name(p.text)) > 0;
 }
 
 // The rule of words that say that it is not known who did it (find/accusations.h).

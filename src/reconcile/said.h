@@ -7,6 +7,7 @@
 
 #include "know/rules.h"
 #include "model/model.h"
+#include "reconcile/name_index.h"
 
 namespace attest {
 
@@ -43,6 +44,7 @@ struct CaseFacts {
   const Lexicon* lexicon = nullptr;                       // words of change; nullptr: none are known
   std::map<ClaimRef, const ClaimRuling*> rulings;         // what people decided about claims
   std::set<std::uint32_t> set_aside;                      // reports that a person left out
+  NameIndex names;                                        // of the links
 
   const DossierSource* source(const std::string& id) const {
     const auto found = sources.find(id);

@@ -1,0 +1,47 @@
+#include "reconcile/name_index.h"
+
+#include <algorithm>
+
+#include "base/base.h"
+
+namespace attest {
+
+std::string folded_name(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode_utf8(text, at);
+    const char32_t code = fold_case(d.code);
+    if (is_letter(code) || is_digit(code)) append_utf8(out, code);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += d.size;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool same_actor(std::string_view a, std::string_view b) {
+  const std::string x = " " + folded_name(a) + " ", y = " " + folded_name(b) + " ";
+  return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
+}
+
+NameIndex::NameIndex(const Links& links) {
+  std::map<std::string_view, const DossierSource*> by_id;
+  for (const DossierSource& s : links.sources) by_id[s.id] = &s;
+  for (const auto& [id, s] : by_id) {
+    std::vector<std::string> names = {folded_name(s->name)};
+    for (const std::string& alias : s->aliases) names.push_back(folded_name(alias));
+    for (const std::string& name : names) sources.emplace(name, s->id);
+    if (s->kind == "agency" || s->kind == "outlet") tellers.insert(names.front());
+    if (s->kind != "armed_group" && s->kind != "military") continue;
+    std::string words = " ";
+    for (const std::string& name : names) words += name + " ";
+    armed.push_back({s->id, std::move(names), std::move(words)});
+  }
+  for (const Entity& e : links.entities) {
+    std::set<std::string> names = {folded_name(e.name)};
+    for (const EntityAlias& a : e.aliases) names.insert(folded_name(a.text));
+    for (const std::string& name : names) entities[name].push_back(&e);
+  }
+}
+
+}  // namespace attest

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+
+namespace attest {
+
+// Lower case, letters and digits only, single spaces: what names are compared by.
+std::string folded_name(std::string_view text);
+// Whether one of the names holds all of the other.
+bool same_actor(std::string_view a, std::string_view b);
+
+// The names of a case's sources and entities, folded once. The links must outlive it.
+struct NameIndex {
+  NameIndex() = default;
+  explicit NameIndex(const Links& links);
+
+  struct Party {
+    std::string id;
+    std::vector<std::string> names;  // folded: its name, then its aliases
+    std::string words;               // all of them, with a space before and after each
+  };
+  std::map<std::string, std::string> sources;                   // id by folded name or alias; of several the first id
+  std::map<std::string, std::vector<const Entity*>> entities;   // by folded name or alias
+  std::set<std::string> tellers;                                // folded names of agencies and outlets
+  std::vector<Party> armed;                                     // armed groups and militaries, by id
+};
+
+}  // namespace attest
