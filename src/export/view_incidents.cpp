@@ -150,7 +150,9 @@ class IncidentView {
     out.tie = tie_words(r.tie);
     out.standing = standing_of(r);
     for (const auto& a : r.accusers) {
-      ViewParty party{a.source.empty() ? "an outlet's own voice" : context_.source_name(a.source), a.date ? day_words(*a.date) : "", {}};
+      const bool own_voice = std::any_of(context_.analyses.begin(), context_.analyses.end(), [&](const Analysis& x) { return x.report.id == a.source; });
+      const std::string day = a.date && !own_voice ? day_words(*a.date) : "";  // a report's label gives its day
+      ViewParty party{a.source.empty() ? "an outlet's own voice" : context_.source_name(a.source), day, {}};
       for (const auto& e : a.evidence) party.evidence.push_back(context_.span_link(e));
       out.accusers.push_back(std::move(party));
     }

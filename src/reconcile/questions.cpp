@@ -132,10 +132,10 @@ std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFac
   if (counts("all") && !counts("civilian") && !counts("combatant"))
     out.push_back({"missing_field", "No report says who the dead were. How many were civilians?", {}});
   for (const Responsibility& r : i.responsibility) {
-    if (r.standing != "alleged_no_denial" || r.accusers.empty()) continue;
+    if (r.standing != "alleged_no_denial" || r.accusers.empty() || r.tie == Tie::kUnidentified) continue;  // nobody known could answer
     OpenQuestion q{"unanswered_allegation",
-                   "These reports carry no answer of " + r.alleged + " to what " + source_name(r.accusers.front().source, facts) +
-                       " says. Was there one?",
+                   "These reports carry no answer of " + r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts) +
+                       ". Was there one?",
                    {}};
     if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
     out.push_back(std::move(q));

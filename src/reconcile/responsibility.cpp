@@ -57,10 +57,11 @@ std::string accuser_of(const Said& s, const std::string& asserted_by, const Case
   return !asserted_by.empty() ? source_named(asserted_by, facts) : report.outlet.value_or(report.id);
 }
 
-void add_accuser(Draft& d, const Said& s, const std::string& who, SpanRef evidence) {
+// The day is that of the report, where it is known: a day that the text speaks of is not when somebody accused.
+void add_accuser(Draft& d, const Said& s, const std::string& who, SpanRef evidence, const CaseFacts& facts) {
   const auto known =
       std::find_if(d.out.accusers.begin(), d.out.accusers.end(), [&](const Accuser& a) { return a.source == who; });
-  if (known == d.out.accusers.end()) d.out.accusers.push_back({who, s.stated_on, {evidence}});
+  if (known == d.out.accusers.end()) d.out.accusers.push_back({who, facts.analyses[s.ref.report].findings.dates.published ? s.stated_on : std::nullopt, {evidence}});
   else if (std::none_of(known->evidence.begin(), known->evidence.end(), [&](const SpanRef& e) { return e.report == evidence.report && e.span == evidence.span; }))
     known->evidence.push_back(evidence);
 }
@@ -69,7 +70,7 @@ void add_perpetrator(Draft& d, const Said& s, const Perpetrator& p, const CaseFa
   const std::string who = accuser_of(s, p.asserted_by, facts);
   const bool of_itself = !p.asserted_by.empty() && same_actor(p.asserted_by, p.text);
   if (of_itself || (speaks_for_party(who, facts) && is_source(who, p.text, facts))) d.claimed = true;
-  add_accuser(d, s, who, {s.ref.report, p.span});
+  add_accuser(d, s, who, {s.ref.report, p.span}, facts);
 }
 
 // Whether a denial that answers a claim speaks of this incident, or answers none.
@@ -173,7 +174,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
     // background.
     const bool told = s.claim->rule.starts_with("accusation.") || !s.claim->victims.text.empty();
     if (s.claim->count ? readings.count(s.ref) == 0 : s.claim->background || !told) continue;
-    if (s.claim->rule == kNobodyNamed) add_accuser(drafts[""], s, accuser_of(s, "", facts), {s.ref.report, s.claim->span});
+    if (s.claim->rule == kNobodyNamed) add_accuser(drafts[""], s, accuser_of(s, "", facts), {s.ref.report, s.claim->span}, facts);
     for (const Perpetrator& p : s.claim->perpetrators) {
       if (p.certainty == Certainty::kDenied || folded_name(p.text).empty() || names_no_actor(s, p, facts)) continue;
       Draft& d = drafts[denying.key(p.text)];

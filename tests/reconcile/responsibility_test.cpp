@@ -161,6 +161,14 @@ TEST(Responsibility, RivalsNameTwoParties) {
   }
 }
 
+TEST(Responsibility, AnUndatedReportTellsOfNoDay) {
+  Case c = one_figure();
+  accuse(c, "accusation.blame", "the Alba army", "The mayor");
+  EXPECT_TRUE(dossier(c).incidents.at(0).responsibility.at(0).accusers.at(0).date);
+  c.analyses[0].findings.dates.published.reset();
+  EXPECT_FALSE(dossier(c).incidents.at(0).responsibility.at(0).accusers.at(0).date);
+}
+
 // However many deny it, one allegation is contradicted once; whom nobody accuses nothing contradicts.
 TEST(Responsibility, OneContradictionForAllDenials) {
   Case c = one_figure();
