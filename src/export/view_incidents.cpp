@@ -2,8 +2,8 @@
 #include <tuple>
 
 #include "export/view_context.h"
-#include "model/places_in_words.h"
 #include "export/words.h"
+#include "model/places_in_words.h"
 
 namespace attest {
 namespace {

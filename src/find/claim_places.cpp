@@ -186,7 +186,7 @@ class ClaimPlaces {
     for (const auto m : c.mentions)
       c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() &&
                   mentions_[m].located->country != country_;
-    c.actor |= c.abroad && held_at(c, sentence_first);
+    c.actor |= (c.abroad && held_at(c, sentence_first)) || (i > sentence_first && is(i - 1, PlaceRole::kBeyond));
   }
 
   // "towards Orlat", "towards the rebel bastion of Orlat".

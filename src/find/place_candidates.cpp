@@ -110,6 +110,13 @@ class Scan {
     }
   }
 
+  // Whether the parse gives a person of the report this surname. One sign of two: towns are called like people too.
+  bool is_surname(std::uint32_t i) const {
+    return std::any_of(in_.parse.names.begin(), in_.parse.names.end(), [&](const ParsedName& name) {
+      return name.kind == EntityKind::kPerson && name.last - name.first >= 2 && tokens_.norm(name.last - 1) == tokens_.norm(i);
+    });
+  }
+
   // "Karim Haddads brother", where a text has lost its apostrophes, is about Haddad.
   void note_surname(std::string_view name) {
     surnames_.insert(std::string(name));
@@ -417,8 +424,9 @@ class Scan {
       c.weight += weight::kUnknownName + (c.last - c.first > 1 && is(c.last - 1, PlaceRole::kClass) ? weight::kOwnClassWord : 0);
       return;
     }
-    if (c.adjective) {
-      c.weight += weight::kCountry;
+    if (c.adjective) {  // "Turk said", of a report that names Volker Turk, tells of him; before a noun it tells of a people
+      const bool before_noun = c.last < in_.parse.words.size() && (in_.parse.words[c.last].upos == Upos::kNoun || in_.parse.words[c.last].upos == Upos::kPropn);
+      c.weight += !before_noun && is_surname(c.first) ? weight::kSurname : weight::kCountry;
       return;
     }
     double best = weight::kSmall;

@@ -150,7 +150,7 @@ class Unmarked {
     const SpeechTree tree(s_);
     for (auto i = here.begin; i + 2 < here.end; ++i) {
       if (!s_.has(i, WordRole::kIt) || !s_.has(i + 1, WordRole::kBe)) continue;
-      const auto word = s_.norm(i + 2).ends_with("ly") ? i + 3 : i + 2;
+      const auto word = tree.upos(i + 2) == Upos::kAdv ? i + 3 : i + 2;
       if (word < here.end && tree.upos(word) == Upos::kAdj) return true;
     }
     return false;

@@ -166,19 +166,21 @@ void add_denied(std::vector<FigureConflict>& out, const std::vector<Responsibili
 }
 
 // All parties that rival allegations name, in one row: each by the first of its names.
-void add_rivals(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls, const Denying& denying) {
-  std::vector<const Responsibility*> parties;
-  for (const Responsibility& r : all) {
+void add_rivals(std::vector<FigureConflict>& out, const std::vector<Responsibility>& all, const std::vector<Toll>& tolls, const PartyWords& words) {
+  const Rivals rivals(all, words);
+  std::vector<std::size_t> parties;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Responsibility& r = all[i];
     if (r.standing != "rival_allegations" || r.accusers.empty() || r.accusers.front().evidence.empty()) continue;
-    if (std::all_of(parties.begin(), parties.end(), [&](const Responsibility* p) { return are_rivals(r, *p, denying); })) parties.push_back(&r);
+    if (std::all_of(parties.begin(), parties.end(), [&](std::size_t p) { return rivals.between(i, p); })) parties.push_back(i);
   }
   if (parties.size() < 2) return;
   FigureConflict one{"perpetrator", {}, "", "conflict", 0, {}};
   std::vector<std::string> alleged;
-  for (const Responsibility* r : parties) {
-    alleged.push_back("to " + r->alleged);
-    one.between.insert(one.between.end(), r->covers.begin(), r->covers.end());
-    one.evidence.push_back(r->accusers.front().evidence.front());
+  for (const std::size_t p : parties) {
+    alleged.push_back("to " + all[p].alleged);
+    one.between.insert(one.between.end(), all[p].covers.begin(), all[p].covers.end());
+    one.evidence.push_back(all[p].accusers.front().evidence.front());
   }
   one.reason = "ascribed " + listed(alleged);
   sort_unique(one.between);
@@ -226,9 +228,7 @@ std::vector<FigureConflict> contradictions(std::vector<FigureConflict> found, co
   }
   add_misplaced(out, said);
   add_denied(out, responsibility, tolls);
-  Denying denying(facts);
-  for (const Responsibility& r : responsibility) denying.learn(r.alleged);
-  add_rivals(out, responsibility, tolls, denying);
+  add_rivals(out, responsibility, tolls, facts.party_words);
   std::stable_sort(out.begin(), out.end(), heavier);
   for (FigureConflict& d : differences(standing(tolls, incident, facts), conflicts, facts)) out.push_back(std::move(d));
   return out;

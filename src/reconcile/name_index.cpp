@@ -24,6 +24,10 @@ bool same_actor(std::string_view a, std::string_view b) {
   return x.size() > 2 && y.size() > 2 && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
 }
 
+bool holds_words(const std::string& folded, std::string_view words) {
+  return (" " + folded + " ").find(" " + std::string(words) + " ") != std::string::npos;
+}
+
 NameIndex::NameIndex(const Links& links) {
   std::map<std::string_view, const DossierSource*> by_id;
   for (const DossierSource& s : links.sources) by_id[s.id] = &s;

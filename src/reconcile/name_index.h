@@ -14,6 +14,9 @@ std::string folded_name(std::string_view text);
 // Whether one of the names holds all of the other.
 bool same_actor(std::string_view a, std::string_view b);
 
+// Whether folded words hold others, whole.
+bool holds_words(const std::string& folded, std::string_view words);
+
 // The names of a case's sources and entities, folded once. The links must outlive it.
 struct NameIndex {
   NameIndex() = default;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reconcile/denying.h"
+
 namespace attest {
 namespace {
 
@@ -121,24 +123,12 @@ void add_denials(Draft& d, const std::vector<Said>& said, const std::set<std::ui
   }
 }
 
-bool share_accuser(const Responsibility& a, const Responsibility& b) {
-  return std::any_of(a.accusers.begin(), a.accusers.end(), [&](const Accuser& x) {
-    return std::any_of(b.accusers.begin(), b.accusers.end(), [&](const Accuser& y) { return x.source == y.source; });
-  });
-}
-
-// How many rows of drafts name another party than this one does.
-std::size_t rivals(const std::string& key, const std::map<std::string, Draft>& drafts, const Denying& denying) {
-  const Responsibility& own = drafts.at(key).out;
-  return static_cast<std::size_t>(
-      std::count_if(drafts.begin(), drafts.end(), [&](const auto& other) { return other.first != key && are_rivals(own, other.second.out, denying); }));
-}
-
-std::string standing(const Draft& d, std::size_t rivals) {
+// "" where it hangs on whom others name.
+std::string standing(const Draft& d) {
   if (d.admitted) return "admitted";
   if (d.claimed) return "claimed";
-  if (std::any_of(d.out.denials.begin(), d.out.denials.end(), [](const auto& denial) { return of_the_deed(denial.type); })) return "alleged_and_denied";
-  return rivals > 0 ? "rival_allegations" : "alleged_no_denial";
+  const bool denied = std::any_of(d.out.denials.begin(), d.out.denials.end(), [](const auto& denial) { return of_the_deed(denial.type); });
+  return denied ? "alleged_and_denied" : "";
 }
 
 // By name, then by where it stands: nothing hangs on the order of arrival.
@@ -156,8 +146,27 @@ void sort_parts(Responsibility& r, const CaseFacts& facts) {
 
 }  // namespace
 
-bool are_rivals(const Responsibility& a, const Responsibility& b, const Denying& denying) {
-  return denying.names_party(a.alleged) && denying.names_party(b.alleged) && !share_accuser(a, b) && !denying.same_party(a.alleged, b.alleged);
+Rivals::Rivals(const std::vector<Responsibility>& rows, const PartyWords& words) : rows_(rows), names_(words, alleged(rows)) {}
+
+std::vector<std::string> Rivals::alleged(const std::vector<Responsibility>& rows) {
+  std::vector<std::string> out;
+  for (const Responsibility& r : rows) out.push_back(r.alleged);
+  return out;
+}
+
+bool Rivals::between(std::size_t i, std::size_t j) const {
+  if (i == j || !names_.names_party(i) || !names_.names_party(j) || names_.same_party(i, j)) return false;
+  const auto& a = rows_[i].accusers;
+  const auto& b = rows_[j].accusers;
+  return std::none_of(a.begin(), a.end(), [&](const Accuser& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Accuser& y) { return x.source == y.source; });
+  });
+}
+
+bool Rivals::has(std::size_t i) const {
+  for (std::size_t j = 0; j < rows_.size(); ++j)
+    if (between(i, j)) return true;
+  return false;
 }
 
 std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts) {
@@ -165,7 +174,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
       for (const ClaimRef& c : r.claims) readings[c].push_back(r.id);
-  Denying denying(facts);
+  const Denying denying(facts);
   std::map<std::string, Draft> drafts;
   std::set<std::uint32_t> reports;
   for (const Said& s : said) {
@@ -184,21 +193,20 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
     }
   }
-  for (auto& [key, d] : drafts) {
-    if (key.empty()) continue;
-    d.out.alleged = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
-    add_denials(d, said, reports, readings, facts, denying);
-  }
-  for (const auto& [key, d] : drafts) denying.learn(d.out.alleged);
-  std::map<std::string, std::size_t> rivals_of;
-  for (const auto& [key, d] : drafts) rivals_of[key] = rivals(key, drafts, denying);
   std::vector<Responsibility> out;
   for (auto& [key, d] : drafts) {
+    if (!key.empty()) {
+      d.out.alleged = std::max_element(d.names.begin(), d.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+      add_denials(d, said, reports, readings, facts, denying);
+    }
     d.out.covers.assign(d.covers.begin(), d.covers.end());
     sort_parts(d.out, facts);
-    d.out.standing = key.empty() ? "nobody_named" : standing(d, rivals_of[key]);
+    d.out.standing = key.empty() ? "nobody_named" : standing(d);
     out.push_back(std::move(d.out));
   }
+  const Rivals rivals(out, facts.party_words);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (out[i].standing.empty()) out[i].standing = rivals.has(i) ? "rival_allegations" : "alleged_no_denial";
   if (!out.empty() && out.front().alleged.empty())
     std::rotate(out.begin(), out.begin() + 1, out.end());  // whoever is named stands first
   return out;

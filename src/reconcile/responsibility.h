@@ -1,5 +1,4 @@
 #pragma once
-#include "reconcile/denying.h"
 #include "reconcile/said.h"
 
 namespace attest {
@@ -8,7 +7,18 @@ namespace attest {
 // names the alleged. Ordered by name.
 std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts);
 
-// Whether two sources name two parties; a description that may fit anybody, or another name of the same, is no rival.
-bool are_rivals(const Responsibility& a, const Responsibility& b, const Denying& denying);
+// Which rows of an incident are rivals: others name other parties. A description that may fit anybody, or another name of the same, is none.
+// The rows must outlive this.
+class Rivals {
+ public:
+  Rivals(const std::vector<Responsibility>& rows, const PartyWords& words);
+  bool between(std::size_t i, std::size_t j) const;
+  bool has(std::size_t i) const;
+
+ private:
+  static std::vector<std::string> alleged(const std::vector<Responsibility>& rows);
+  const std::vector<Responsibility>& rows_;
+  PartyNames names_;
+};
 
 }  // namespace attest

@@ -8,6 +8,7 @@
 #include "know/rules.h"
 #include "model/model.h"
 #include "reconcile/name_index.h"
+#include "reconcile/party_names.h"
 
 namespace attest {
 
@@ -45,6 +46,7 @@ struct CaseFacts {
   std::map<ClaimRef, const ClaimRuling*> rulings;         // what people decided about claims
   std::set<std::uint32_t> set_aside;                      // reports that a person left out
   NameIndex names;                                        // of the links
+  PartyWords party_words;                                 // of the lexicon
 
   const DossierSource* source(const std::string& id) const {
     const auto found = sources.find(id);
