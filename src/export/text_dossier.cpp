@@ -19,12 +19,6 @@ std::string names_of(const std::vector<ViewLink>& links, std::size_t most = 3) {
   return out;
 }
 
-std::string parties(const std::vector<ViewParty>& list) {
-  std::string out;
-  for (const auto& p : list) out += (out.empty() ? "" : "; ") + p.name + (p.what.empty() ? "" : " (" + p.what + ")");
-  return out;
-}
-
 std::string number_or(const std::optional<std::int64_t>& n, const char* unknown) { return n ? number_words(*n) : unknown; }
 
 class TextDossier {
@@ -57,16 +51,7 @@ class TextDossier {
     out_.heading(i.title);
     if (!i.parents.empty()) out_.item("Part of", names_of(i.parents));
     if (!i.parts.empty()) out_.item("Holds", names_of(i.parts, 8));
-    for (const auto& [label, text] : i.summary)
-      if (label != "Who" && label != "How sure") out_.item(label, text);
-    for (const auto& r : i.responsibility)
-      out_.item("Who",
-                (r.alleged.empty() ? std::string("nobody named") : r.alleged) +
-                    (r.accusers.empty() ? "" : (r.alleged.empty() ? ", says " : ", as alleged by ") + parties(r.accusers)) +
-                    (r.denials.empty() ? "" : "; " + parties(r.denials)) + ": " + r.standing);
-    if (i.responsibility.empty()) out_.item("Who", "No report names anyone as responsible.");
-    for (const auto& [label, text] : i.summary)
-      if (label == "How sure") out_.item(label, text);
+    for (const auto& [label, text] : i.summary) out_.item(label, text);
     out_.item("Reports", names_of(i.reports, 6));
     for (const auto& t : i.tolls) toll(t);
     contradicting(i);

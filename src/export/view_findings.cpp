@@ -172,11 +172,13 @@ class IncidentFindings {
 std::string who_words(const std::vector<ViewResponsibility>& rows) {
   std::vector<std::pair<std::string_view, std::string>> groups;  // standing, who
   for (const auto& r : rows) {
-    std::string accusers;
-    for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name;
+    std::string accusers, deniers;
+    for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name + (a.what.empty() ? "" : " (" + a.what + ")");
+    for (const auto& d : r.denials) deniers += (deniers.empty() ? ", but " : ", ") + d.name + " " + d.what;
     std::string one = r.alleged.empty() ? std::string("nobody named") : r.alleged;
     if (!r.tie.empty()) one += " (" + r.tie + ")";
     if (!accusers.empty()) one += (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers;
+    one += deniers;
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == r.standing; });
     if (same == groups.end()) groups.emplace_back(r.standing, capitalised(one));
     else same->second += "; " + one;

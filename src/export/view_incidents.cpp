@@ -168,7 +168,7 @@ class IncidentView {
   std::string standing_of(const Responsibility& r) const {
     if (r.standing != "alleged_no_denial") return standing_words(r.standing);
     if (!r.denials.empty()) return "Alleged; what is denied is not the act itself. Silence is not assent.";
-    if (anything_denied()) return "Alleged; these reports carry denials, but none that concerns those named here. Silence is not assent.";
+    if (anything_denied()) return "Alleged; these reports carry denials that were tied to none of those named here. Silence is not assent.";
     return standing_words(r.standing);
   }
 

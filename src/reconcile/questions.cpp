@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reconcile/responsibility.h"
 #include "reconcile/scope.h"
 
 namespace attest {
@@ -131,11 +132,13 @@ std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFac
   };
   if (counts("all") && !counts("civilian") && !counts("combatant"))
     out.push_back({"missing_field", "No report says who the dead were. How many were civilians?", {}});
+  const bool denied = any_deed_denied(i.reports, facts);
   for (const Responsibility& r : i.responsibility) {
     if (r.standing != "alleged_no_denial" || r.accusers.empty() || r.tie == Tie::kUnidentified) continue;  // nobody known could answer
+    const std::string what = r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts);
     OpenQuestion q{"unanswered_allegation",
-                   "These reports carry no answer of " + r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts) +
-                       ". Was there one?",
+                   denied ? "A denial in these reports was tied to nobody or to others. Is one an answer of " + what + "?"
+                          : "These reports carry no answer of " + what + ". Was there one?",
                    {}};
     if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
     out.push_back(std::move(q));

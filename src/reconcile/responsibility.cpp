@@ -146,6 +146,13 @@ void sort_parts(Responsibility& r, const CaseFacts& facts) {
 
 }  // namespace
 
+bool any_deed_denied(const std::vector<std::uint32_t>& reports, const CaseFacts& facts) {
+  return std::any_of(reports.begin(), reports.end(), [&](std::uint32_t report) {
+    const auto& denials = facts.analyses[report].findings.denials;
+    return std::any_of(denials.begin(), denials.end(), [](const Denial& d) { return of_the_deed(d.type); });
+  });
+}
+
 Rivals::Rivals(const std::vector<Responsibility>& rows, const PartyWords& words) : rows_(rows), names_(words, alleged(rows)) {}
 
 std::vector<std::string> Rivals::alleged(const std::vector<Responsibility>& rows) {

@@ -7,6 +7,9 @@ namespace attest {
 // names the alleged. Ordered by name.
 std::vector<Responsibility> responsibilities(const std::vector<Said>& said, const std::vector<Toll>& tolls, const CaseFacts& facts);
 
+// Whether somebody in these reports denies a deed, whoever it answers.
+bool any_deed_denied(const std::vector<std::uint32_t>& reports, const CaseFacts& facts);
+
 // Which rows of an incident are rivals: others name other parties. A description that may fit anybody, or another name of the same, is none.
 // The rows must outlive this.
 class Rivals {
