@@ -110,7 +110,8 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
   head(out, view);
   out.open("body").line().element("a", "Skip to the register", {{"class", "skip"}, {"href", "#register"}}).line();
   policy_switch(out, view);
-  masthead(out, view, !dossier.words.naming.rows.empty());
+  const bool words = !dossier.words.naming.rows.empty() || !dossier.words.ledger.empty();
+  masthead(out, view, words);
   out.open("main").line();
   incident_register(out, view);
   for (const auto& incident : view.incidents) html_incident(out, view, incident);
@@ -120,7 +121,7 @@ std::string dossier_html(const Dossier& dossier, std::span<const Analysis> analy
     out.close("section");
   }
   html_sources(out, view);
-  if (!dossier.words.naming.rows.empty()) html_words_sections(out, dossier, analyses, redactor);
+  if (words) html_words_sections(out, dossier, analyses, redactor);
   gaps(out, view);
   html_method(out, view);
   html_reports(out, view);

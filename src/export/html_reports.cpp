@@ -46,6 +46,9 @@ void sentences(Markup& out, const ViewReport& report) {
     if (s.gap_before) out.element("p", "[…]", {{"class", "gap"}});
     out.open("p", {{"id", s.anchor}});
     marked(out, report, s.text, anchored);
+    for (const auto claim : s.claims)  // whose words are withheld: the link to it leads here all the same
+      if (anchored.insert(static_cast<int>(claim)).second)
+        out.open("span", {{"id", report.anchor + "-c" + std::to_string(claim + 1)}}).close("span");
     out.close("p");
   }
   out.close("div");

@@ -102,6 +102,10 @@ void html_words_sections(Markup& out, const Dossier& dossier, std::span<const An
   std::vector<ViewEntry> most;  // the whole ledger has a page of its own
   for (ViewEntry& e : words.entries)
     if (shown_in_dossier(e)) most.push_back(std::move(e));
+  for (ViewEntry& e : most)  // what stands on the other page alone is no target here
+    std::erase_if(e.touched_by, [&](const std::string& id) {
+      return std::none_of(most.begin(), most.end(), [&](const ViewEntry& other) { return other.id == id; });
+    });
   words.entries = std::move(most);
   if (!words.entries.empty()) {
     out.open("section", {{"id", "statements"}}).element("h2", kStatementsHeading);

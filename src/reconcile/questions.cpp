@@ -59,16 +59,18 @@ void about_toll(std::vector<OpenQuestion>& out, const Toll& t, const CaseFacts& 
            {first_sentence(*r, facts)}});
 }
 
+constexpr std::int64_t kHour = 60, kDay = 24 * kHour;  // minutes
+
 // The span of time in which a report was published, in minutes; a day without an hour is all of it.
 struct Published {
   std::int64_t from = 0, to = 0;
 };
 std::optional<Published> published(const Analysis& a) {
   const auto& text = a.findings.dates.published;
-  const std::optional<Date> day = text ? Date::parse(*text) : a.findings.dates.reference;
+  const std::optional<Date> day = text ? Date::parse(*text) : std::nullopt;
   if (!day) return std::nullopt;
-  const std::int64_t start = day->days() * 24 * 60;
-  constexpr std::int64_t kFurthestZone = 14 * 60;  // an hour without a zone, or a day, may be anybody's
+  const std::int64_t start = day->days() * kDay;
+  constexpr std::int64_t kFurthestZone = 14 * kHour;  // an hour without a zone, or a day, may be anybody's
   const auto two = [&](std::size_t at) -> std::optional<int> {
     if (!text || text->size() < at + 2 || (*text)[at] < '0' || (*text)[at] > '9' || (*text)[at + 1] < '0' ||
         (*text)[at + 1] > '9')
@@ -76,8 +78,8 @@ std::optional<Published> published(const Analysis& a) {
     return ((*text)[at] - '0') * 10 + (*text)[at + 1] - '0';
   };
   const auto hour = two(11), minute = two(14);
-  if (!hour || !minute) return Published{start, start + 24 * 60};
-  const std::int64_t at = start + *hour * 60 + *minute;
+  if (!hour || !minute) return Published{start, start + kDay};
+  const std::int64_t at = start + *hour * kHour + *minute;
   const std::size_t zone = text->find_first_of("Z+-", 16);
   if (zone == std::string::npos) return Published{at - kFurthestZone, at + kFurthestZone};
   const auto hours = two(zone + 1);
@@ -164,7 +166,6 @@ std::vector<NotMentioned> not_mentioned(const DossierIncident& incident, const C
   std::stable_sort(known.begin(), known.end(),
                    [](const Fact& a, const Fact& b) { return number(a.reading->count) > number(b.reading->count); });
   std::vector<NotMentioned> out;
-  constexpr std::int64_t kDay = 24 * 60;
   for (const Fact& f : known) {
     for (const std::uint32_t report : subject_reports(incident, facts)) {
       const auto at = published(facts.analyses[report]);

@@ -299,7 +299,19 @@ TEST(Html, LoadsAndRunsNothing) {
 }
 
 TEST(Html, EveryLinkHasItsTarget) {
-  const auto c = sample_case();
+  auto c = sample_case();
+  // A figure whose words are withheld, and a pledge that a statement touches which the dossier leaves to its own page.
+  c.analyses.push_back(sample_report("e.txt", "", "2031-05-12", "\"In Velm 12 people were killed and the rest of us ran to the woods that night,\" a resident said."));
+  c.dossier.incidents[0].reports.push_back(4);
+  c.dossier.incidents[0].members.push_back({{4, add_claim(c.analyses[4], "12 people were killed", "12", exactly(12)).id}, {"place"}});
+  LedgerEntry pledge, word;
+  pledge.id = "l1", pledge.act = "pledge", pledge.actor = "Ministry of Defence", pledge.touched_by = {"l2"};
+  word.id = "l2", word.act = "say", word.actor = "Hill Front";
+  Statement said;
+  said.act = "pledge", said.actor = pledge.actor, said.span = {0, 20};
+  c.analyses[0].findings.statements = {said, said};
+  pledge.statements = {{0, 0}}, word.statements = {{0, 1}};
+  c.dossier.words.ledger = {pledge, word};
   const auto page = dossier_html(c.dossier, c.analyses, privacy());
   int links = 0;
   for (auto at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
@@ -308,6 +320,7 @@ TEST(Html, EveryLinkHasItsTarget) {
     ++links;
   }
   EXPECT_GT(links, 30);
+  EXPECT_NE(page.find("statement-l1"), std::string::npos);
 }
 
 }  // namespace
