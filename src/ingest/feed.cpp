@@ -16,6 +16,7 @@
 #include "ingest/mime_decode.h"
 #include "ingest/report_parts.h"
 #include "ingest/web_address.h"
+#include "ingest/xml_library.h"
 
 namespace attest {
 namespace {
@@ -236,6 +237,7 @@ void read_feed_text(const std::string& input, const std::string& bytes, const st
   if (first != std::string::npos && bytes[first] == '{') return read_json_feed(input, bytes, base, sink);
   // No XML_PARSE_NOENT: entities of the document stay unexpanded, so that none can grow. The parser's own depth limit holds.
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA;
+  ready_xml_library();
   const std::unique_ptr<xmlDoc, FreeDocument> document(
       xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), base.empty() ? nullptr : base.c_str(), nullptr, kOptions));
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;

@@ -8,6 +8,7 @@
 
 #include "ingest/ascii.h"
 #include "ingest/html_names.h"
+#include "ingest/xml_library.h"
 
 namespace attest {
 
@@ -173,6 +174,7 @@ struct FreeContext {
 
 Result<HtmlTree> HtmlTree::parse(const std::string& utf8, int max_depth, const std::string& where) {
   if (utf8.size() > 1u << 30) return Error{"too_large", "a page of more than a gigabyte; split it", where};
+  ready_xml_library();
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(
       htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())));
   if (!context) return Error{"empty", "holds nothing; leave it out", where};

@@ -11,6 +11,7 @@
 #include "ingest/formats.h"
 #include "ingest/http_message.h"
 #include "ingest/web_address.h"
+#include "ingest/xml_library.h"
 
 namespace attest {
 namespace {
@@ -38,6 +39,7 @@ const xmlNode* after(const xmlNode* node, const xmlNode* root) {
 std::optional<LinkList> outline_links(std::string_view bytes, const std::string& base) {
   if (bytes.size() > kMaxOutline || bytes.substr(0, 4096).find("<opml") == std::string_view::npos) return std::nullopt;
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
+  ready_xml_library();
   const std::unique_ptr<xmlDoc, FreeDocument> document(
       xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, kOptions));
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;

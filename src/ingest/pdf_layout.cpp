@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/report_parts.h"
+#include "ingest/xml_library.h"
 
 namespace attest {
 namespace {
@@ -143,6 +144,7 @@ void on_nothing(void*, const char*, ...) {}
 }  // namespace
 
 PdfLayout read_pdf_layout(const std::string& xml) {
+  ready_xml_library();
   LayoutReader events;
   xmlSAXHandler sax{};
   sax.startElement = on_start;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "ingest/report_parts.h"
+#include "ingest/xml_library.h"
 
 namespace attest {
 namespace {
@@ -33,6 +34,7 @@ std::optional<std::string> web_address(std::string_view link, std::string_view b
     return std::nullopt;
   if (is_web(*trimmed)) return trimmed;
   std::replace(trimmed->begin(), trimmed->end(), ' ', '+');
+  ready_xml_library();
   const auto* relative = reinterpret_cast<const xmlChar*>(trimmed->c_str());
   const std::string under(base);
   const std::unique_ptr<xmlChar, Free> whole(xmlBuildURI(relative, reinterpret_cast<const xmlChar*>(under.c_str())));

@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 FLOORS = os.path.join(HERE, "floors.json")
 SLACK = 0.005
+LONGEST = 900  # seconds that a set may take: some thirty times what the slowest takes
 
 
 def built(attest, command):
@@ -35,9 +37,14 @@ def measure(scores, dotted):
 
 
 def run_set(runner, attest, name, out):
-    """Runs one set; gives the runner's output."""
-    done = subprocess.run([runner, attest, name], capture_output=True, text=True, check=False, env={**os.environ, "EVAL_OUT": out})
-    return done.stdout + done.stderr
+    """Runs one set; gives the runner's output. One that stands still is ended, with all that it started; its measures are then below."""
+    started = subprocess.Popen([runner, attest, name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                               env={**os.environ, "EVAL_OUT": out}, start_new_session=True)
+    try:
+        return started.communicate(timeout=LONGEST)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+        return started.communicate()[0] + f"\n{name}: ended after {LONGEST} s without an answer"
 
 
 def check(spec, out, pin):

@@ -187,7 +187,7 @@ def leader(dossier):
 
 
 def run(attest, arguments):
-    done = subprocess.run([attest, *arguments], capture_output=True, check=False)
+    done = subprocess.run([attest, *arguments], capture_output=True, timeout=900, check=False)
     return done.stdout.decode("utf-8")
 
 
