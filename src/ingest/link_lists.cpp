@@ -68,8 +68,8 @@ std::optional<LinkList> listed_links(std::string_view bytes, const std::string& 
   LinkList out;
   std::set<std::string> seen;
   IngestSink sink;
-  sink.document = [&](RawDocument entry) { add(entry.beside.url, seen, out); };
-  sink.skipped = [](Skipped) {};
+  sink.document = [&](const RawDocument& entry) { add(entry.beside.url, seen, out); };
+  sink.skipped = [](const Skipped&) {};
   read_feed_text("feed", std::string(bytes), base, sink);
   return out;
 }
@@ -87,14 +87,14 @@ Result<std::vector<ArchivedPage>> archived_pages(const std::string& path, const 
   std::vector<ArchivedPage> out;
   RecordSink sink;
   sink.is_wanted = [](const ArchiveRecord& record) { return record.is_http; };
-  sink.record = [&](const ArchiveRecord& record, std::string block) {
+  sink.record = [&](const ArchiveRecord& record, const std::string& block) {
     const auto page = read_http_response(
         block, [](std::string_view) { return false; }, options.max_bytes, path);
     if (!page || page->status != 200) return;
     ArchivedPage known{record.url, std::string(page->headers.get("etag")), std::string(page->headers.get("last-modified"))};
     if (!known.etag.empty() || !known.last_modified.empty()) out.push_back(std::move(known));
   };
-  sink.faulty = [](const ArchiveRecord&, Error) {};
+  sink.faulty = [](const ArchiveRecord&, const Error&) {};
   read_archive_records(*reader, path, options.max_bytes, sink);
   return out;
 }
