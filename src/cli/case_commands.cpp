@@ -64,7 +64,7 @@ constexpr std::array kRows = {
     Command{"search", "search a case's reports", "CASE WORDS...", "All words must stand; \"in quotes\" in a row; word* as a beginning. Up to 2,000 fitting reports come best first, more come newest first.",
             kSearchFlags, run_search},
     Command{"decide", "record a person's decision", "CASE WHAT TARGET...",
-            "accept|correct|reject REPORT:CLAIM, set-aside REPORT, merge|split|grade INCIDENT, merge-entities A B, split-entity A --alias WORDS, note TARGET. A decision wins over what rules "
+            "accept|correct|reject REPORT:CLAIM, set-aside REPORT, merge|split|grade INCIDENT, merge-entities A B, split-entity A --alias WORDS, delay DAYS (before which shared outputs give no place of refuge; 30 where nothing is decided), note TARGET. A decision wins over what rules "
             "read, outlives every later analysis, and is undone by undo.", kDecideFlags, run_decide},
     Command{"undo", "take a decision back", "CASE ENTRY", "Itself an entry of the log, and can be undone.", kUndoFlags, run_undo},
     Command{"log", "print a case's log", "CASE", "Each entry holds the hash of the one before. Decisions are shown with their words, which are not in the log itself: restricted.", kLogFlags, run_log},

@@ -147,10 +147,12 @@ Result<std::vector<Decision>> decisions_of(CaseReader& reader, const Args& args,
     one->kind = "merge_entities", one->subject = targets[0], one->into = targets[1];
   } else if (kind == "split-entity" && args.has("--alias")) {
     one->kind = "split_entity", one->subject = targets[0], one->slots = {{"alias", args.get("--alias")}};
+  } else if (kind == "delay" && targets.size() == 1) {
+    one->kind = "delay", one->slots = {{"days", targets[0]}};
   } else if (kind == "note") {
     one = note(reader, targets.front());
   } else {
-    return wrong("takes accept, correct, reject, set-aside, merge, split, merge-entities A B, split-entity A --alias WORDS, grade or note, not \"" + kind + "\"");
+    return wrong("takes accept, correct, reject, set-aside, merge, split, merge-entities A B, split-entity A --alias WORDS, grade, delay DAYS or note, not \"" + kind + "\"");
   }
   if (!one) return one.error();
   one->why = args.get("--why");

@@ -38,7 +38,7 @@ Redactor Redactor::shared(const Dossier& dossier, std::span<const Analysis> anal
   state->shared = true;
   state->rules = std::make_unique<PrivacyRules>(lexicon);
   state->names = std::make_unique<PrivateNames>(dossier, analyses, *state->rules);
-  for (const auto& a : analyses) state->reports.push_back(redact_report(a, *state->names, *state->rules, dossier.as_of, names));
+  for (const auto& a : analyses) state->reports.push_back(redact_report(a, *state->names, *state->rules, {dossier.as_of, dossier.place_delay}, names));
   std::map<std::string, int> numbers;
   for (const auto& source : dossier.sources)
     if (const auto role = private_source_role(source, *state->names, *state->rules); !role.empty())
@@ -59,6 +59,8 @@ bool Redactor::sensitive_place(std::uint32_t report, Span span) const {
   const auto& sites = state_->reports[report].sites;
   return std::any_of(sites.begin(), sites.end(), [&](Span s) { return s.overlaps(span); });
 }
+
+bool Redactor::place_too_early(std::uint32_t report) const { return state_->shared && state_->reports[report].places_early; }
 
 bool Redactor::tells_of_sexual_violence(std::uint32_t report, Span span) const {
   if (!state_->shared) return false;

@@ -44,6 +44,8 @@ class Redactor {
   bool withheld(std::uint32_t report, Span span) const;
   // Whether a place told in these words is one that a shared page does not give exactly: a refuge, hospital, prison, grave.
   bool sensitive_place(std::uint32_t report, Span span) const;
+  // Whether the report is too young for such a place to be given even by its district or province.
+  bool place_too_early(std::uint32_t report) const;
   bool tells_of_sexual_violence(std::uint32_t report, Span span) const;
   // A name, title or other short string that came from a report or was made from one.
   std::string label(std::string_view text) const;

@@ -9,8 +9,6 @@
 namespace attest {
 namespace {
 
-// Days after which a protected place may be told to the district (METHOD 10).
-constexpr int kDelayDays = 30;
 // A stretch in quotation marks this long is somebody's words; a shorter one is a term.
 constexpr std::size_t kQuotedWords = 4;
 // A place this many words from a hospital, prison or grave may be where it lies.
@@ -23,8 +21,11 @@ bool private_kind(std::string_view kind) {
 
 class ReportRedaction {
  public:
-  ReportRedaction(const Analysis& a, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of, ShownNames shown)
-      : analysis_(a), shown_(shown), text_(a.report.text), names_(names), rules_(rules), as_of_(as_of), words_(scan_words(text_)), sentences_(sentence_spans(a)) {}
+  ReportRedaction(const Analysis& a, const PrivateNames& names, const PrivacyRules& rules, const PlaceDelay& delay, ShownNames shown)
+      : analysis_(a), shown_(shown), text_(a.report.text), names_(names), rules_(rules), words_(scan_words(text_)), sentences_(sentence_spans(a)) {
+    const auto day = a.findings.dates.reference;
+    out_.places_early = !day || !delay.as_of || delay.as_of->days() - day->days() < delay.days;
+  }
 
   RedactedReport build() {
     std::vector<Span> people;
@@ -178,8 +179,7 @@ class ReportRedaction {
   }
 
   void hide_places(Span near) {
-    const auto day = analysis_.findings.dates.reference;
-    const bool old = day && as_of_ && as_of_->days() - day->days() >= kDelayDays;
+    const bool old = !out_.places_early;
     const auto hide = [&](Span span, const std::optional<Located>& at) {
       const auto precision = at ? at->precision : Precision::kUnknown;
       if (precision == Precision::kCountry) return;
@@ -223,7 +223,6 @@ class ReportRedaction {
   const std::string& text_;
   const PrivateNames& names_;
   const PrivacyRules& rules_;
-  std::optional<Date> as_of_;
   std::vector<Word> words_;
   std::vector<Span> sentences_;
   std::vector<Edit> names_found_;
@@ -232,9 +231,9 @@ class ReportRedaction {
 
 }  // namespace
 
-RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of,
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const PlaceDelay& delay,
                              ShownNames shown) {
-  return ReportRedaction(analysis, names, rules, as_of, shown).build();
+  return ReportRedaction(analysis, names, rules, delay, shown).build();
 }
 
 }  // namespace attest

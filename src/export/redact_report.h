@@ -14,9 +14,16 @@ struct RedactedReport {
   std::vector<Span> withheld;  // sentences that go as a whole
   std::vector<Span> sexual;    // sentences on sexual violence
   std::vector<Span> sites;     // sentences that tell of a refuge, hospital, prison or grave
+  bool places_early = true;    // the case's delay has not passed: those places are not given at all
 };
 
-RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const std::optional<Date>& as_of,
+// The day from which places of refuge may be told by their province or district, counted in days from the report's own.
+struct PlaceDelay {
+  std::optional<Date> as_of;
+  int days = 30;
+};
+
+RedactedReport redact_report(const Analysis& analysis, const PrivateNames& names, const PrivacyRules& rules, const PlaceDelay& delay,
                              ShownNames shown = ShownNames::kNone);
 
 // In order; of overlapping edits the first in the text stands for the union, so nothing that one of them hides comes back.

@@ -31,7 +31,8 @@ std::string month_of(const Interval& days) {
 std::string ViewContext::title(const DossierIncident& incident) const {
   switch (care_for(incident)) {
     case Care::kNone: return redactor.label(incident.title);
-    case Care::kProvince: return capitalised(spaced(incident.kind.empty() ? "harm" : incident.kind)) + ", place withheld, " + days_words(incident.days);
+    case Care::kProvince:
+    case Care::kNoPlace: return capitalised(spaced(incident.kind.empty() ? "harm" : incident.kind)) + ", place withheld, " + days_words(incident.days);
     case Care::kMonthAndProvince: return "Withheld, " + month_of(incident.days);
   }
   return {};
@@ -44,14 +45,16 @@ const std::vector<std::string>& ViewContext::parts_of(const std::string& inciden
 }
 
 Care ViewContext::care_for(const DossierIncident& incident) const {
-  bool all_sites = !incident.members.empty();
+  bool all_sites = !incident.members.empty(), early = false;
   for (const auto& member : incident.members) {
     const Claim* c = claim(member.claim);
     if (!c) continue;
     if (redactor.tells_of_sexual_violence(member.claim.report, c->span)) return Care::kMonthAndProvince;
     all_sites = all_sites && redactor.sensitive_place(member.claim.report, c->span);
+    early = early || redactor.place_too_early(member.claim.report);
   }
-  return all_sites && redactor.is_shared() ? Care::kProvince : Care::kNone;
+  if (!all_sites || !redactor.is_shared()) return Care::kNone;
+  return early ? Care::kNoPlace : Care::kProvince;
 }
 
 std::string ViewContext::report_label(std::uint32_t report) const {

@@ -16,6 +16,7 @@ namespace attest {
 enum class Care {
   kNone,
   kProvince,          // all that tells of it tells of a refuge, hospital, prison or grave
+  kNoPlace,           // so it does, and the case's delay has not passed
   kMonthAndProvince,  // sexual violence
 };
 std::string month_of(const Interval& days);
@@ -66,7 +67,7 @@ std::vector<ViewReport> view_reports(const ViewContext& context);
 // Adds what `view_findings.cpp` says; the tolls, conflicts and allegations stand already.
 void view_findings(ViewContext& context, const DossierIncident& incident, Care care, ViewIncident& out);
 ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor);
-// Whether a reading of a toll of special people is so small that its number could point to one person (METHOD 10).
-bool small_cell(const Toll& toll, const Reading& reading);
+// Whether a reading of a toll of special people, or of sexual violence, is so small that its number could point to one person (METHOD 10).
+bool small_cell(const ViewContext& context, const Toll& toll, const Reading& reading);
 
 }  // namespace attest

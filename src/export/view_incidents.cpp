@@ -75,7 +75,8 @@ class IncidentView {
   }
 
   std::string coarse_place() const {
-    return incident_.place && !incident_.place->admin1.empty() ? context_.redactor.label(incident_.place->admin1) + ", " + incident_.place->country : "place withheld";
+    if (care_ == Care::kNoPlace || !incident_.place) return "place withheld";
+    return !incident_.place->admin1.empty() ? context_.redactor.label(incident_.place->admin1) + ", " + incident_.place->country : "place withheld";
   }
 
   void claim_row(const Member& member) {
@@ -92,16 +93,26 @@ class IncidentView {
     if (context_.redactor.withheld(report, c->span)) row.figure.text = "[withheld]";
     row.effect = spaced(name(c->effect));
     row.victims = words(c->victims.span);
-    std::vector<std::string> places;
-    if (care_ == Care::kNone && !context_.redactor.withheld(report, c->sentence))
-      for (const auto& p : c->places) places.push_back(context_.redactor.label(p));
-    row.place = join(places, ", ");
+    row.place = place_of(report, *c);
     const bool dated = c->time.days.start || c->time.days.end;
     if (dated) row.when = care_ == Care::kMonthAndProvince ? month_of(c->time.days) : days_words(c->time.days);
     row.source = source_words(report, *c);
     row.certainty = certainty_words(c->certainty);
     row.why = join(member.why, ", ");
     out_.claims.push_back(std::move(row));
+  }
+
+  // Where a figure is said to hold; of a refuge, hospital, prison or grave by its province, and not at all before the case's delay.
+  std::string place_of(std::uint32_t report, const Claim& c) const {
+    if (care_ != Care::kNone || context_.redactor.withheld(report, c.sentence)) return {};
+    std::vector<std::string> places;
+    const bool site = context_.redactor.sensitive_place(report, c.span);
+    if (site && context_.redactor.place_too_early(report)) return c.places.empty() ? "" : "place withheld";
+    for (const auto& p : c.places)
+      if (!site) places.push_back(context_.redactor.label(p));
+    for (const auto& l : c.located)
+      if (site && std::find(places.begin(), places.end(), l.admin1) == places.end()) places.push_back(l.admin1);
+    return site && !c.places.empty() && join(places, "").empty() ? "place withheld" : join(places, ", ");
   }
 
   // Harm told without a number (METHOD 7); an accusation stands among those who are said to be responsible.
@@ -116,8 +127,8 @@ class IncidentView {
 
   // A handful of people of a special kind: in a shared page their number is coarsened (METHOD 10).
   bool few(const Claim& c) const {
-    if (!context_.redactor.is_shared() || !c.count || c.victims.groups.empty() || c.victims.status == VictimStatus::kCombatant) return false;
-    return small_number(*c.count);
+    if (!context_.redactor.is_shared() || !c.count || !small_number(*c.count)) return false;
+    return care_ == Care::kMonthAndProvince || (!c.victims.groups.empty() && c.victims.status != VictimStatus::kCombatant);
   }
 
   std::string source_words(std::uint32_t report, const Claim& c) const {
@@ -194,7 +205,7 @@ class IncidentView {
         if (r.id == id) return &toll;
     return nullptr;
   }
-  bool tiny(const Reading& r) const { return small_cell(*toll_of(r.id), r); }
+  bool tiny(const Reading& r) const { return small_cell(context_, *toll_of(r.id), r); }
   std::string effect_of(const std::string& id) const { return toll_of(id) ? spaced(name(toll_of(id)->effect)) : ""; }
 
   ViewConflict conflict(const FigureConflict& c) {

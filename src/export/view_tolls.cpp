@@ -66,7 +66,7 @@ class TollView {
       out_.origins.emplace_back();
   }
 
-  bool hidden(const Reading& r) const { return context_.redactor.is_shared() && small_cell(toll_, r); }
+  bool hidden(const Reading& r) const { return context_.redactor.is_shared() && small_cell(context_, toll_, r); }
   std::string figure(const Reading& r) const { return hidden(r) ? std::string(kFewer) : count_words(r.count); }
   std::string origin(const Reading& r) const { return r.origin.empty() ? "no source given" : context_.source_name(r.origin); }
   std::string reading_anchor(const Reading& r) const { return out_.anchor + "-" + r.id; }
@@ -209,9 +209,13 @@ class TollView {
 
 }  // namespace
 
-bool small_cell(const Toll& toll, const Reading& reading) {
-  if (toll.scope.empty() || toll.scope == "all" || toll.scope == "civilian" || toll.scope == "combatant") return false;
-  return small_number(reading.count);
+bool small_cell(const ViewContext& context, const Toll& toll, const Reading& reading) {
+  if (!small_number(reading.count)) return false;
+  if (!toll.scope.empty() && toll.scope != "all" && toll.scope != "civilian" && toll.scope != "combatant") return true;
+  return std::any_of(reading.claims.begin(), reading.claims.end(), [&](const ClaimRef& ref) {
+    const Claim* c = context.claim(ref);
+    return c && context.redactor.tells_of_sexual_violence(ref.report, c->span);
+  });
 }
 
 ViewToll view_toll(ViewContext& context, const Toll& toll, std::string anchor) {

@@ -304,6 +304,7 @@ struct MadeBy {
 struct Dossier {
   MadeBy made_by;
   std::optional<Date> as_of;
+  int place_delay = 30;  // days before which shared outputs give no place of refuge (METHOD 10)
   std::string policy;
   std::string own_policy;  // what a policy of the user's own says of itself; "" there is none
   std::vector<DossierSource> sources;

@@ -26,7 +26,7 @@ Review apply_to_analyses(const std::vector<ActiveDecision>& decisions, const std
 void apply_to_links(Review& review, const std::vector<Analysis>& analyses, Links& links);
 // What `reconcile` is to obey: reviewed claims and grades, bound to the claims of these analyses.
 Decisions rulings(const Review& review, const std::vector<Analysis>& analyses);
-// Overrides grades where that has not been done, and says of every figure whether a person reviewed it.
+// Overrides grades where that has not been done, sets the delay of places, and says of every figure whether a person reviewed it.
 void apply_to_dossier(Review& review, const std::vector<Analysis>& analyses, Dossier& dossier);
 
 // The claim that an anchor means in a report as it reads now: the same words, else one of the same harm that overlaps them.

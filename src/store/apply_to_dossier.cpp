@@ -78,6 +78,8 @@ Decisions rulings(const Review& review, const std::vector<Analysis>& analyses) {
 void apply_to_dossier(Review& review, const std::vector<Analysis>& analyses, Dossier& dossier) {
   for (auto& d : review.decisions)
     if (d.decision.kind == "grade") grade(d, analyses, dossier);
+  for (const auto& d : review.decisions)
+    if (const auto days = delay_days(d.decision)) dossier.place_delay = *days;
   mark_reviewed(review, dossier);
 }
 

@@ -71,6 +71,7 @@ Result<void> check(const Decision& d) {
   if (d.kind == "merge_entities") return d.subject.empty() || d.into.empty() || d.subject == d.into ? Result<void>(wrong("merging takes two entities")) : Result<void>();
   if (d.kind == "split_entity") return d.subject.empty() || d.slots.size() != 1 ? Result<void>(wrong("splitting takes an entity and the words that are another")) : Result<void>();
   if (d.kind == "grade") return d.at.report.empty() || d.slots.empty() ? Result<void>(wrong("a grade takes an incident and --set GRADE=VALUE")) : check_grade(d);
+  if (d.kind == "delay") return delay_days(d) ? Result<void>() : Result<void>(wrong("a delay takes a whole number of days from 0 to 3650"));
   if (d.kind == "note") return d.why.empty() ? Result<void>(wrong("a note takes --why TEXT")) : Result<void>();
   return wrong("no decision \"" + d.kind + "\"");
 }
@@ -139,6 +140,16 @@ Result<std::vector<ActiveDecision>> active_decisions(CaseReader& reader) {
     out.push_back({std::move(e), std::move(*decision)});
   }
   return out;
+}
+
+std::optional<int> delay_days(const Decision& decision) {
+  constexpr std::size_t kDigits = 4;
+  constexpr int kMost = 3650;
+  if (decision.kind != "delay" || decision.slots.size() != 1) return std::nullopt;
+  const std::string& text = decision.slots.front().value;
+  if (text.empty() || text.size() > kDigits || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const int days = std::stoi(text);
+  return days <= kMost ? std::optional(days) : std::nullopt;
 }
 
 Decision claim_decision(std::string_view kind, const Analysis& analysis, const Claim& claim, std::vector<Slot> slots, std::string why) {

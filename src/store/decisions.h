@@ -20,6 +20,7 @@ struct Slot {
 //   merge_entities            `subject` into `into` (ids)
 //   split_entity              `slots[0].value`: the words that are another than `subject`
 //   grade                     `at` a claim of the incident, `slots`: happened | how_many | standing; `effect`, `scope` of the toll, `subject` the alleged
+//   delay                     `slots[0].value`: days before which shared outputs give no place of refuge (METHOD 10)
 //   note                      `at`, `report` or `subject`
 struct Decision {
   std::string salt;
@@ -47,6 +48,9 @@ struct ActiveDecision {
   LogEntry entry;
   Decision decision;
 };
+
+// The days of a "delay"; nullopt where the decision is another, or what it says no number of days.
+std::optional<int> delay_days(const Decision& decision);
 
 // Writes a decision after checking that it says what its kind needs; the report that it concerns becomes the entry's subject.
 Result<LogEntry> decide(CaseWriter& writer, const Recorder& recorder, Decision decision);

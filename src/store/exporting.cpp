@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "store/acts.h"
+#include "store/add_report.h"
 #include "store/encode.h"
 
 namespace attest {
@@ -66,6 +67,24 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+// Exports carry no paths (METHOD 10): of a local file its name stays, with what tells its record.
+bool strip_path(std::string& input) {
+  if (input.find("://") != std::string::npos) return false;
+  const auto record = input.find('#');
+  const auto slash = input.substr(0, record).find_last_of("/\\");
+  if (slash == std::string::npos) return false;
+  input.erase(0, slash + 1);
+  return true;
+}
+
+// How a report was captured, as an export tells it: byte for byte as the case holds it, so that its hash is the log's, but for paths.
+Result<std::string> capture_without_paths(const std::string& body, const std::string& where) {
+  auto capture = read_capture(body, where);
+  if (!capture) return capture.error();
+  const bool address = strip_path(capture->address), input = strip_path(capture->document.input);
+  return address || input ? capture_json(*capture) : body;
+}
+
 }  // namespace
 
 Result<LogEntry> log_export(CaseWriter& writer, const Recorder& recorder, Exporting exporting) {
@@ -88,7 +107,9 @@ Result<void> write_originals(CaseReader& reader, int fd) {
     if (!bytes) return bytes.error();
     if (!body) return body.error();
     tar.add("originals/" + row.id.substr(7), *bytes);
-    captures += body->value_or("{}") + "\n";
+    const auto told = *body ? capture_without_paths(**body, "capture of report " + std::to_string(row.number)) : Result<std::string>("{}");
+    if (!told) return told.error();
+    captures += *told + "\n";
   }
   read = reader.log(1, "", [&](const LogEntry& e) { log += encode(e) + "\n"; return true; });
   if (!read) return read.error();

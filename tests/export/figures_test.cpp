@@ -142,7 +142,26 @@ TEST(Figures, GivePlacesOfRefugeByProvince) {
       EXPECT_EQ(out.find("10.25"), std::string::npos) << out;
       EXPECT_EQ(out.find("[place withheld]") != std::string::npos, young) << out;
       EXPECT_EQ(out.find("a place in Tolm") != std::string::npos, !young) << out;
+      EXPECT_EQ(out.find("Tolm") == std::string::npos, young) << out;
     }
+    // The case's own delay is what counts.
+    m.dossier.place_delay = young ? 0 : 3650;
+    EXPECT_EQ(figures_json(m.dossier, m.analyses, lexicon(), {}).find("Tolm") != std::string::npos, young);
+    // Nor does a figure beside others tell the place that its own sentence hides.
+    m.dossier.place_delay = 30;
+    m.dossier.incidents[0].members.push_back({{0, "c2"}, {}, false});
+    m.analyses[0].report.text += " In Besk 12 people were killed.";
+    Claim other = m.analyses[0].findings.claims[0];
+    const auto at = static_cast<std::uint32_t>(m.analyses[0].report.text.find("12 people"));
+    other.id = "c2", other.span = {at, at + 9}, other.sentence = {at - 8, at + 22};
+    m.analyses[0].tokens.sentences.push_back({other.sentence, 0, 0, 0});
+    m.analyses[0].findings.claims[0].places = {"Orlen"}, m.analyses[0].findings.claims[0].located = {*m.dossier.incidents[0].place};
+    other.places = {"Besk"};
+    m.analyses[0].findings.claims.push_back(other);
+    const View view = build_view(m.dossier, m.analyses, Redactor::shared(m.dossier, m.analyses, lexicon()));
+    ASSERT_EQ(view.incidents[0].claims.size(), 2U);
+    EXPECT_EQ(view.incidents[0].claims[0].place, young ? "place withheld" : "Tolm");
+    EXPECT_EQ(view.incidents[0].claims[1].place, "Besk");
   }
 }
 

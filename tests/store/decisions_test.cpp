@@ -45,6 +45,32 @@ TEST(Decisions, BadOnesAreRefused) {
   }
 }
 
+TEST(Decisions, DelayOfPlacesHoldsUntilTakenBack) {
+  Case c;
+  const auto delay = [](const char* days) {
+    Decision d;
+    d.kind = "delay", d.slots = {{"days", days}};
+    return d;
+  };
+  for (const auto* bad : {"", "-1", "ten", "3651", "99999", "1.5"}) {
+    auto writer = c.store.write();
+    EXPECT_FALSE(decide(**writer, c.who.recorder, delay(bad))) << bad;
+  }
+  const auto days = [&] {
+    std::vector<Analysis> none;
+    auto review = apply_to_analyses(c.active(), {}, none);
+    Dossier dossier;
+    apply_to_dossier(review, none, dossier);
+    return dossier.place_delay;
+  };
+  EXPECT_EQ(days(), 30);
+  c.decide_on(delay("90"));
+  const auto last = c.decide_on(delay("0"));
+  EXPECT_EQ(days(), 0);
+  c.undo_entry(last);
+  EXPECT_EQ(days(), 90);
+}
+
 TEST(Decisions, EverySlotCanBeSetAndRead) {
   const auto a = analysis_of(report_text(22), "a.txt", 22);
   const std::pair<const char*, const char*> rows[] = {

@@ -177,13 +177,16 @@ TEST(Originals, LeaveAsATarOfHashes) {
   const ScratchFolder folder;
   TestRecorder who;
   MemoryStore store(new_case_info(who.recorder));
-  add(store, who.recorder, new_report(report_text(22), "a.txt", 22));
+  add(store, who.recorder, new_report(report_text(22), "/home/keeper/orlen/a.txt", 22));
   const int fd = ::open(folder.file("o.tar").c_str(), O_RDWR | O_CREAT | O_EXCL, 0600);
   ASSERT_GE(fd, 0);
   ASSERT_TRUE(write_originals(**store.read(), fd));
   ::close(fd);
   ASSERT_TRUE(shell(folder, "tar -xf o.tar && sha256sum originals/* | cut -c1-64 > sum && ls originals > names && cmp sum names && test -s log.jsonl && test -s captures.jsonl"))
       << slurp(folder.file("script.out"));
+  ASSERT_TRUE(shell(folder, "tar -xOf o.tar captures.jsonl log.jsonl > told"));
+  EXPECT_EQ(slurp(folder.file("told")).find("keeper"), std::string::npos) << slurp(folder.file("told"));
+  EXPECT_NE(slurp(folder.file("told")).find("\"a.txt\""), std::string::npos) << slurp(folder.file("told"));
 }
 
 }  // namespace
