@@ -28,10 +28,14 @@ bool PrivateNames::office_before(std::string_view text, const std::vector<Word>&
 // "Orlan Fesk, the governor of Tolm": an apposition that begins with the office; "a friend of the governor" is another person.
 bool PrivateNames::office_after(std::string_view text, const std::vector<Word>& words, const Candidate& c) const {
   if (c.last >= words.size() || between(text, words[c.last - 1], words[c.last]) != ", ") return false;
-  for (std::size_t i = c.last; i < words.size() && i < c.last + 6; ++i) {
-    if (i > c.last && !joined(text, words[i - 1], words[i])) return false;
+  const auto genitive = [&](std::size_t i) { return i < words.size() && words[i].folded == "s" && joined(text, words[i - 1], words[i]); };
+  for (std::size_t i = c.last; i < words.size() && i < c.last + 7; ++i) {
+    const bool letters = i > c.last && words[i - 1].span.size() == 1 && words[i - 1].capital;  // "the U.N. envoy"
+    const auto gap = i > c.last ? between(text, words[i - 1], words[i]) : std::string_view();
+    if (i > c.last && !joined(text, words[i - 1], words[i]) && !(letters && (gap == "." || gap == ". "))) return false;
     const auto& w = words[i].folded;
-    if (rules_.is("office", w)) return true;
+    if (rules_.is("office", w)) return !genitive(i + 1);  // "the governor's brother" is another person
+    if (genitive(i) && words[i - 1].capital) continue;    // "Borland's envoy"
     for (const auto* word : {"of", "for", "to", "by", "with", "from", "near", "s", "who", "and"})
       if (w == word) return false;
     for (const auto* kind : {"person", "child", "kin", "job", "speech"})

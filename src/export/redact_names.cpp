@@ -135,6 +135,25 @@ bool is_correspondent(const DossierSource& outlet, std::string_view alias) {
   return std::none_of(own.begin(), own.end(), [&](const Word& w) { return w.folded == words[0].folded; });
 }
 
+// "Hill Front of Dorvan (HFD)": a short name of its initials in brackets behind it makes a run of capitalised words a body.
+std::vector<Span> bodies_with_short_names(std::string_view text, const std::vector<Word>& words) {
+  constexpr std::size_t kLongest = 8, kLetters = 3;
+  std::vector<Span> out;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Word& brief = words[i];
+    const bool in_brackets = brief.all_caps && brief.folded.size() >= kLetters && brief.span.begin == words[i - 1].span.end + 2 && text.substr(brief.span.begin - 2, 2) == " (" &&
+                             text.substr(brief.span.end, 1) == ")";
+    if (!in_brackets) continue;
+    std::size_t letter = brief.folded.size(), first = i;
+    while (letter > 0 && first > 0 && i - first < kLongest && (first == i || joined(text, words[first - 1], words[first]))) {
+      --first;
+      if (words[first].folded.front() == brief.folded[letter - 1]) --letter;
+    }
+    if (letter == 0 && words[first].capital && i - first >= 2) out.push_back({words[first].span.begin, words[i - 1].span.end});
+  }
+  return out;
+}
+
 }  // namespace
 
 void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysis> analyses) {
@@ -153,6 +172,7 @@ void PrivateNames::learn_phrases(const Dossier& dossier, std::span<const Analysi
   }
   for (const auto& a : analyses) {
     if (a.report.outlet) add_phrase(*a.report.outlet);
+    for (const Span body : bodies_with_short_names(a.report.text, scan_words(a.report.text))) add_phrase(body.in(a.report.text));
     for (const auto& m : a.findings.mentions)
       if (is_place_or_body(m) && !is_surname_here(m, a)) add_phrase(m.span.in(a.report.text));
     for (const auto& c : a.findings.claims) {
@@ -235,6 +255,7 @@ void PrivateNames::add_person(const std::vector<Word>& words, const std::vector<
   std::size_t first = words.size(), last = 0;
   bool named = false;
   for (; i < words.size() && span.contains(words[i].span); ++i) {
+    if (words[i].folded == "x" && i > 0 && words[i - 1].folded == "on") continue;
     if (words[i].capital && rules_.is("thing", words[i].folded)) return;
     if (common(words[i])) continue;
     first = std::min(first, i), last = i + 1;
@@ -243,6 +264,15 @@ void PrivateNames::add_person(const std::vector<Word>& words, const std::vector<
   if (first >= last || !named) return;
   std::fill(person.begin() + static_cast<std::ptrdiff_t>(first), person.begin() + static_cast<std::ptrdiff_t>(last), 1);
   out.push_back({first, last, true});
+}
+
+// A letter that is nobody's initial: of "U.N.", or the network in "said on X. Orlan Fesk".
+bool PrivateNames::is_letter_of_none(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+  const Word& w = words[at];
+  if (!w.capital || w.span.size() != 1) return false;
+  const bool after_point = at > 0 && words[at - 1].span.size() == 1 && words[at - 1].capital && text.substr(words[at - 1].span.end, w.span.begin - words[at - 1].span.end) == ".";
+  const bool before_point = at + 1 < words.size() && words[at + 1].span.size() == 1 && words[at + 1].capital && text.substr(w.span.end, words[at + 1].span.begin - w.span.end) == ".";
+  return after_point || before_point || (w.folded == "x" && at > 0 && words[at - 1].folded == "on");
 }
 
 // Runs of capitalised words with the particles between them, cut at words that are no names.
@@ -256,8 +286,12 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
       ++i;
       continue;
     }
+    if (is_letter_of_none(text, words, i)) {
+      ++i;
+      continue;
+    }
     std::size_t end = i + 1;
-    for (std::size_t next = end; next < words.size() && joined(text, words[next - 1], words[next]); ++next) {
+    for (std::size_t next = end; next < words.size() && joined(text, words[next - 1], words[next]) && !is_letter_of_none(text, words, next); ++next) {
       if (words[next].capital) end = next + 1;
       else if (!rules_.is("particle", words[next].folded)) break;
     }

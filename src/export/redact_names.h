@@ -59,6 +59,7 @@ class PrivateNames {
   void add_person(const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const;
   void split_run(const std::vector<Word>& words, const std::vector<char>& known, std::size_t first, std::size_t last,
                  std::vector<Candidate>& out) const;
+  static bool is_letter_of_none(std::string_view text, const std::vector<Word>& words, std::size_t at);
   bool common(const Word& word) const;
   bool plural_of_known(const Word& word) const;
   bool described(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place) const;

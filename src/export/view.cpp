@@ -115,12 +115,16 @@ std::vector<std::string> missing_in(const View& view, std::span<const Analysis> 
 
 std::string days_of_reports(std::span<const Analysis> analyses) {
   Interval days;
-  for (const auto& a : analyses)
+  int undated = 0;
+  for (const auto& a : analyses) {
     if (const auto day = a.findings.dates.published ? Date::parse(*a.findings.dates.published) : std::nullopt) {
       if (!days.start || *day < *days.start) days.start = day;
       if (!days.end || *day > *days.end) days.end = day;
+    } else {
+      ++undated;
     }
-  return days_words(days);
+  }
+  return days_words(days) + (undated > 0 && days.start ? " and " + std::to_string(undated) + " undated" : "");
 }
 
 std::string made_by_words(const MadeBy& m) {

@@ -48,11 +48,14 @@ class IncidentFindings {
     return nullptr;
   }
 
+  // A figure with the words that it was read from where they are no number: "200 or more (“hundreds”)".
+  static std::string told(const ViewReading& r) { return r.words.empty() ? r.figure : r.figure + " (“" + r.words + "”)"; }
+
   std::vector<ViewLink> figures(const std::vector<std::string>& ids) const {
     std::vector<ViewLink> out;
     for (const auto& id : ids) {
       const ViewToll* toll = nullptr;
-      if (const auto* r = shown(id, &toll)) out.push_back({r->figure + " " + spaced(toll->effect) + (r->origin.empty() ? "" : ", " + r->origin), r->anchor});
+      if (const auto* r = shown(id, &toll)) out.push_back({told(*r) + " " + spaced(toll->effect) + (r->origin.empty() ? "" : ", " + r->origin), r->anchor});
     }
     return out;
   }
@@ -110,7 +113,7 @@ class IncidentFindings {
       for (const auto& r : toll.readings) {
         const auto day = r.as_of ? r.as_of : r.stated_on;
         if (!day) continue;
-        std::string text = (r.origin.empty() ? std::string("No source given") : r.origin) + ": " + r.figure + " " + spaced(toll.effect) +
+        std::string text = (r.origin.empty() ? std::string("No source given") : r.origin) + ": " + told(r) + " " + spaced(toll.effect) +
                            (toll.scope == "all" ? "" : " (" + toll.heading.substr(std::min(toll.heading.find(": ") + 2, toll.heading.size())) + ")");
         if (!r.supersedes.empty()) text += ", after " + r.supersedes + (r.change.empty() || r.change == "rises" ? "" : "; " + r.change);
         if (r.status == "withdrawn") text += "; later withdrawn";

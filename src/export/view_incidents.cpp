@@ -92,7 +92,7 @@ class IncidentView {
     else row.figure = {std::string(kNotStated), context_.span_link({report, c->span}).anchor};
     if (context_.redactor.withheld(report, c->span)) row.figure.text = "[withheld]";
     row.effect = spaced(name(c->effect));
-    row.victims = words(c->victims.span);
+    if (counted || c->victims.span != c->span) row.victims = words(c->victims.span);  // else the word of harm alone: nobody is told
     row.place = place_of(report, *c);
     const bool dated = c->time.days.start || c->time.days.end;
     if (dated) row.when = care_ == Care::kMonthAndProvince ? month_of(c->time.days) : days_words(c->time.days);

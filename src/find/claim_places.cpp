@@ -24,6 +24,7 @@ struct Cluster {
 constexpr std::size_t kTownReach = 4;        // sentences
 constexpr std::uint32_t kMeetingReach = 10;  // tokens
 constexpr std::uint32_t kTowardReach = 4;
+constexpr std::uint32_t kRefugeReach = 9;
 constexpr std::uint32_t kHolderReach = 8;
 
 // Costs in tokens of distance; the cluster of least cost locates the claim.
@@ -169,7 +170,7 @@ class ClaimPlaces {
       const bool class_of = norm(i - 1) == "of" && i >= sentence_first + 2 && is(i - 2, PlaceRole::kClass);
       const bool event_on = is(i - 1, PlaceRole::kWeakPreposition) && i >= sentence_first + 2 && is(i - 2, PlaceRole::kEvent);
       c.locative = is(i - 1, PlaceRole::kPreposition) || class_of || event_on || is(i - 1, PlaceRole::kClass);
-      c.origin = norm(i - 1) == "from" || toward(class_of ? i - 2 : i, sentence_first);
+      c.origin = norm(i - 1) == "from" || toward(class_of ? i - 2 : i, sentence_first) || sheltered(i, sentence_first);
       c.post = i >= sentence_first + 2 && is(i - 1, PlaceRole::kPreposition) && is(i - 2, PlaceRole::kPost);
     }
     for (const auto m : c.mentions) c.country_only &= is_country(mentions_[m]);
@@ -186,7 +187,8 @@ class ClaimPlaces {
     for (const auto m : c.mentions)
       c.abroad |= mentions_[m].located && !country_.empty() && !mentions_[m].located->country.empty() &&
                   mentions_[m].located->country != country_;
-    c.actor |= (c.abroad && held_at(c, sentence_first)) || (i > sentence_first && is(i - 1, PlaceRole::kBeyond));
+    c.actor |= (c.abroad && held_at(c, sentence_first));
+    c.locative |= i > sentence_first && is(i - 1, PlaceRole::kBeyond);
   }
 
   // "towards Orlat", "towards the rebel bastion of Orlat".
@@ -195,6 +197,13 @@ class ClaimPlaces {
       if (is(i - 1, PlaceRole::kToward)) return true;
       if (is(i - 1, PlaceRole::kPreposition) || norm(i - 1) == ",") return false;
     }
+    return false;
+  }
+
+  // "sought refuge at the base in Orlat": where people are safe is not where they were harmed.
+  bool sheltered(std::uint32_t at, std::uint32_t sentence_first) const {
+    for (auto i = at; i > sentence_first && at - i < kRefugeReach && norm(i - 1) != ","; --i)
+      if (is(i - 1, PlaceRole::kRefuge)) return true;
     return false;
   }
 
@@ -316,6 +325,13 @@ class ClaimPlaces {
     return rank(a) < rank(b);
   }
 
+  // "beyond Orlat" is not Orlat alone: the word stays with the name.
+  Span with_beyond(Span name) const {
+    const auto first = token_of(name.begin);
+    if (first == 0 || !is(first - 1, PlaceRole::kBeyond)) return name;
+    return {tokens_.tokens[first - 1].span.begin, name.end};
+  }
+
   void fill(Claim& claim, const Cluster& cluster, std::size_t sentence) const {
     auto chosen = cluster.mentions;
     add_containing(chosen, sentence);
@@ -324,10 +340,11 @@ class ClaimPlaces {
     std::size_t finest = 0;
     for (const auto i : chosen) {
       const Mention& m = mentions_[i];
-      const std::string text(m.span.in(in_.text()));
+      const Span span = with_beyond(m.span);
+      const std::string text(span.in(in_.text()));
       if (std::find(claim.places.begin(), claim.places.end(), text) != claim.places.end()) continue;
       claim.places.push_back(text);
-      claim.place_spans.push_back(m.span);
+      claim.place_spans.push_back(span);
       if (m.located) claim.located.push_back(*m.located);
       finest += !finer(mentions_[chosen[0]], m);
     }

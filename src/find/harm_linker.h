@@ -29,6 +29,7 @@ class HarmLinker {
   bool trigger_between(std::uint32_t first, std::uint32_t last) const;
   bool unreal_before(std::uint32_t token) const;
   BeforeHarm before(const Trigger& t) const;
+  void look_past_pair(BeforeHarm& b) const;
   bool is_passive(std::uint32_t k) const;
   void link_trigger(std::size_t t);
   void link_verb(std::size_t t, const BeforeHarm& b);

@@ -39,6 +39,19 @@ bool HarmLinker::unreal_before(std::uint32_t token) const {
   return false;
 }
 
+// "should not be humiliated or beaten": what stands before the first of two participles holds for both.
+void HarmLinker::look_past_pair(BeforeHarm& b) const {
+  if (b.left < s_.first + 3 || (r_.clause(b.left - 1) != ClauseWord::kAnd && tokens_.norm(b.left - 1) != "or")) return;
+  const auto first = tokens_.norm(b.left - 2);
+  if (!first.ends_with("ed") && !first.ends_with("en")) return;
+  for (auto k = b.left - 2; k > s_.first; --k) {
+    const auto role = r_.clause(k - 1);
+    b.negated |= role == ClauseWord::kNot;
+    b.unreal |= role == ClauseWord::kMaybe;
+    if (!is_passive(k - 1) && role != ClauseWord::kNot && role != ClauseWord::kMaybe && role != ClauseWord::kAdverb && role != ClauseWord::kHave) return;
+  }
+}
+
 BeforeHarm HarmLinker::before(const Trigger& t) const {
   BeforeHarm b;
   b.left = t.first;
@@ -56,7 +69,7 @@ BeforeHarm HarmLinker::before(const Trigger& t) const {
       case ClauseWord::kSay:  // "were reported to have been killed"
         if (b.left < s_.first + 2 || !is_passive(b.left - 2)) return b;
         break;
-      default: return b;
+      default: look_past_pair(b); return b;
     }
     --b.left;
   }
@@ -168,11 +181,15 @@ bool HarmLinker::harms_thing(std::uint32_t token) const {
 void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   const Trigger& trigger = s_.triggers[t];
   auto object = object_after(trigger.last);
+  const bool noun = trigger.first > s_.first && r_.clause(trigger.first - 1) == ClauseWord::kThe;
+  if (noun && object != kNoToken && of_after(trigger.last) == kNoToken) object = kNoToken;  // "called those behind the massacres extremists"
   if (const auto of = of_after(trigger.last); object == kNoToken && of != kNoToken) {  // "the killing of two"
     if (link_of(of, trigger.harm, trigger.first, false) || of == trigger.last) return;
   }
-  if (object == kNoToken) object = object_after(past_adverbial(trigger.last));
-  if (object == kNoToken && word.effect == Effect::kKilled) object = name_after(trigger.last);
+  if (object == kNoToken && !noun) object = object_after(past_adverbial(trigger.last));
+  if (object == kNoToken && !noun && word.effect == Effect::kKilled) object = name_after(trigger.last);
+  if (const auto end = object == kNoToken ? trigger.last : s_.groups[object].last; end < s_.last && r_.clause(end) == ClauseWord::kNorm)
+    return r_.note(trigger.first, trigger.last, "link", [] { return "what is bidden or forbidden, not what happened: no claim"; });
   if (object == kNoToken) {
     if (word.effect == Effect::kKilled && trigger.first > s_.first && (tokens_.norm(trigger.first - 1) == "'s" || tokens_.norm(trigger.first - 1) == "'")) return link_possessive(trigger);  // "Hadi Merro's murder"
     if (!word.object_only && !word.weak) uncounted(kNoToken, trigger, "active");

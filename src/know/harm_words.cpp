@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, HarmForm>, 8> kForms = {{{"verb
                                                                            {"toll", HarmForm::kToll},
                                                                            {"harmless", HarmForm::kHarmless}}};
 
-constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords = {{{"passive", ClauseWord::kPassive},
+constexpr std::array<std::pair<std::string_view, ClauseWord>, 28> kClauseWords = {{{"passive", ClauseWord::kPassive},
                                                                                     {"passive_one", ClauseWord::kPassiveOne},
                                                                                     {"passive_any", ClauseWord::kPassiveAny},
                                                                                     {"mostly", ClauseWord::kMostly},
@@ -52,7 +52,8 @@ constexpr std::array<std::pair<std::string_view, ClauseWord>, 27> kClauseWords =
                                                                                     {"leave", ClauseWord::kLeave},
                                                                                     {"lives", ClauseWord::kLives},
                                                                                     {"age", ClauseWord::kAge},
-                                                                                    {"those", ClauseWord::kThose}}};
+                                                                                    {"those", ClauseWord::kThose},
+                                                                                    {"norm", ClauseWord::kNorm}}};
 
 constexpr std::array<std::pair<std::string_view, ActorWord>, 6> kActorWords = {
     {{"actor", ActorWord::kActor}, {"alleged", ActorWord::kAlleged}, {"claimed", ActorWord::kClaimed}, {"deed", ActorWord::kDeed}, {"blame", ActorWord::kBlame}, {"tie", ActorWord::kTie}}};

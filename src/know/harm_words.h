@@ -56,7 +56,7 @@ enum class ActorWord : std::uint8_t { kActor, kAlleged, kClaimed, kDeed, kBlame,
 // The small words that hold a clause together (lang/en/clause.toml).
 enum class ClauseWord : std::uint8_t {
   kNone, kPassive, kPassiveOne, kPassiveAny, kHave, kNot, kMaybe, kTo, kPreposition, kBy, kOf, kAnd, kPart, kAmong, kBoundary, kRelative, kOne, kThe, kAnother,
-  kPossessive, kMore, kAdverb, kSay, kLeave, kLives, kAge, kThose, kMostly
+  kPossessive, kMore, kAdverb, kSay, kLeave, kLives, kAge, kThose, kMostly, kNorm
 };
 
 // What a figure measures (lang/en/measures.toml).

@@ -149,6 +149,11 @@ TEST(Redact, TakesPrivatePeopleOutOfTheText) {
       {"term_in_marks", "The \"so-called\" truce held.", {"\"so-called\""}, {}},
       {"bodies_stay", "The Human Rights Council and the Red Cross met in the United Nations building.", {"Human Rights Council", "Red Cross", "United Nations"}, {}},
       {"sexual_violence", "It was noon. A woman was raped in Tolm. She fled north.", {}, {"Tolm", "raped", "fled north"}},
+      {"office_of_another_state", "Stefan Arnick, Borland’s special envoy to Velmark, said on X. Mikal Ondral, the Northern Union’s envoy, shared it.", {"Stefan Arnick, Borland", "on X. Mikal Ondral"}, {}},
+      {"office_after_letters", "Volker Tarn, the U.N. High Commissioner for Human Rights, spoke.", {"Volker Tarn", "the U.N. High Commissioner for"}, {}},
+      {"person_after_a_network", "It was told on X. Irel Maddo, a teacher, wrote it.", {"told on X."}, {"Irel", "Maddo"}},
+      {"kin_of_an_office", "Irel Maddo, the governor's brother, left. Tomas Belk, Borland's envoy's cook, stayed.", {}, {"Irel", "Maddo", "Belk"}},
+      {"body_with_short_name", "The fighters of Hayet Tahror al-Dorv (HTD) came.", {"Hayet Tahror al-Dorv"}, {}},
       {"hospital_named", "Bodies came to Sorrel General Hospital at noon.", {"Hospital at noon"}, {"Sorrel"}},
   };
   const auto lexicon = privacy();
