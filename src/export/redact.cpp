@@ -68,6 +68,15 @@ bool Redactor::tells_of_sexual_violence(std::uint32_t report, Span span) const {
   return std::any_of(told.begin(), told.end(), [&](Span s) { return s.overlaps(span); });
 }
 
+bool Redactor::counts_few(const Claim& claim) const {
+  if (!state_->shared || !claim.count || !small_number(*claim.count)) return false;
+  if (!claim.victims.groups.empty() && claim.victims.status != VictimStatus::kCombatant) return true;
+  const auto words = scan_words(claim.victims.text);
+  return std::any_of(words.begin(), words.end(), [&](const Word& w) {
+    return state_->rules->is("kin", w.folded) || state_->rules->is("child", w.folded) || state_->rules->is("job", w.folded);
+  });
+}
+
 Passage Redactor::passage(std::uint32_t report, Span span, const std::vector<int>& marks) const {
   const auto& analysis = state_->analyses[report];
   span.end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(analysis.report.text.size()));

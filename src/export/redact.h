@@ -47,6 +47,8 @@ class Redactor {
   // Whether the report is too young for such a place to be given even by its district or province.
   bool place_too_early(std::uint32_t report) const;
   bool tells_of_sexual_violence(std::uint32_t report, Span span) const;
+  // Whether a claim counts so few of a special kind, of kin or of a trade, that the number could point to one person (METHOD 10).
+  bool counts_few(const Claim& claim) const;
   // A name, title or other short string that came from a report or was made from one.
   std::string label(std::string_view text) const;
   // The last part of an input's name; names of people are taken out, numbers stay.

@@ -128,7 +128,7 @@ class IncidentView {
   // A handful of people of a special kind: in a shared page their number is coarsened (METHOD 10).
   bool few(const Claim& c) const {
     if (!context_.redactor.is_shared() || !c.count || !small_number(*c.count)) return false;
-    return care_ == Care::kMonthAndProvince || (!c.victims.groups.empty() && c.victims.status != VictimStatus::kCombatant);
+    return care_ == Care::kMonthAndProvince || context_.redactor.counts_few(c);
   }
 
   std::string source_words(std::uint32_t report, const Claim& c) const {

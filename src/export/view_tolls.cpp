@@ -71,6 +71,26 @@ class TollView {
   std::string origin(const Reading& r) const { return r.origin.empty() ? "no source given" : context_.source_name(r.origin); }
   std::string reading_anchor(const Reading& r) const { return out_.anchor + "-" + r.id; }
 
+  // A figure that decided and stands in another toll of the incident: the civilians among the dead, say.
+  std::optional<ViewLink> of_another_toll(const std::string& id) const {
+    for (const auto& incident : context_.dossier.incidents) {
+      const auto& tolls = incident.tolls;
+      if (std::none_of(tolls.begin(), tolls.end(), [&](const Toll& t) { return &t == &toll_; })) continue;
+      for (std::size_t t = 0; t < tolls.size(); ++t)
+        if (const Reading* r = find(tolls[t], id)) {
+          const bool few = context_.redactor.is_shared() && small_cell(context_, tolls[t], *r);
+          const std::string anchor = out_.anchor.substr(0, out_.anchor.rfind("-t") + 2) + std::to_string(t + 1) + "-" + id;
+          return ViewLink{(few ? std::string(kFewer) : count_words(r->count)) + " " + tail(tolls[t]) + ", " + origin(*r), anchor};
+        }
+    }
+    return std::nullopt;
+  }
+  static std::string tail(const Toll& t) {
+    const std::string heading = toll_heading(t.effect, t.scope);
+    const auto colon = heading.find(": ");
+    return colon == std::string::npos ? spaced(name(t.effect)) : heading.substr(colon + 2);
+  }
+
   ViewReading reading(const Reading& r) {
     ViewReading out;
     out.id = r.id;
@@ -138,6 +158,7 @@ class TollView {
     if (small_ > 0 && !coarse_) blur(out);
     for (const auto& id : e.used)
       if (const Reading* r = find(toll_, id)) out.used.push_back({figure(*r) + ", " + origin(*r), reading_anchor(*r)});
+      else if (auto link = of_another_toll(id)) out.used.push_back(std::move(*link));
     for (const auto& aside : e.set_aside) {
       const Reading* r = find(toll_, aside.reading);
       if (r)
@@ -214,7 +235,7 @@ bool small_cell(const ViewContext& context, const Toll& toll, const Reading& rea
   if (!toll.scope.empty() && toll.scope != "all" && toll.scope != "civilian" && toll.scope != "combatant") return true;
   return std::any_of(reading.claims.begin(), reading.claims.end(), [&](const ClaimRef& ref) {
     const Claim* c = context.claim(ref);
-    return c && context.redactor.tells_of_sexual_violence(ref.report, c->span);
+    return c && (context.redactor.counts_few(*c) || context.redactor.tells_of_sexual_violence(ref.report, c->span));
   });
 }
 

@@ -165,6 +165,33 @@ TEST(Figures, GivePlacesOfRefugeByProvince) {
   }
 }
 
+// One of somebody's kin is a cell of one, whatever table tells of it.
+TEST(Figures, GiveNoCountOfOneOfKin) {
+  auto m = made("Her husband was killed in Orlen.", {0, 11}, Precision::kSettlement);
+  m.analyses[0].findings.claims[0].victims.text = "Her husband";
+  const View view = build_view(m.dossier, m.analyses, Redactor::shared(m.dossier, m.analyses, lexicon()));
+  EXPECT_EQ(view.incidents[0].claims[0].figure.text, "fewer than 5");
+  EXPECT_EQ(view.incidents[0].tolls[0].readings[0].figure, "fewer than 5");
+}
+
+// The civilians among the dead may decide the low end of all of them.
+TEST(Figures, NameTheDecidingFigureOfAnotherToll) {
+  auto m = made(kText, {0, 10}, Precision::kSettlement);
+  DossierIncident& incident = m.dossier.incidents[0];
+  incident.tolls[0].readings[0].count.low = incident.tolls[0].readings[0].count.point = 90;
+  Toll civilians = incident.tolls[0];
+  civilians.scope = "civilian", civilians.readings[0].id = "r2", civilians.readings[0].count.low = civilians.readings[0].count.point = 40;
+  incident.tolls.push_back(civilians);
+  Estimate e;
+  e.policy = "ibc", e.low = 40, e.used = {"r1", "r2"};
+  incident.tolls[0].estimates = {e};
+  const View view = build_view(m.dossier, m.analyses, Redactor::shared(m.dossier, m.analyses, lexicon()));
+  const auto& used = view.incidents[0].tolls[0].estimates[0].used;
+  ASSERT_EQ(used.size(), 2U);
+  EXPECT_EQ(used[1].text, "40 civilians, =cmd()");
+  EXPECT_EQ(used[1].anchor, view.incidents[0].tolls[1].readings[0].anchor);
+}
+
 TEST(Figures, CsvHoldsNoFormula) {
   const auto m = made(kText, {0, 10}, Precision::kSettlement);
   const auto out = figures_csv(m.dossier, m.analyses, lexicon(), {});
