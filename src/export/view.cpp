@@ -124,7 +124,7 @@ std::string days_of_reports(std::span<const Analysis> analyses) {
       ++undated;
     }
   }
-  return days_words(days) + (undated > 0 && days.start ? " and " + std::to_string(undated) + " undated" : "");
+  return days_words(days) + (undated > 0 && days.start ? ", " + std::to_string(undated) + " of them undated" : "");
 }
 
 std::string made_by_words(const MadeBy& m) {

@@ -13,6 +13,7 @@ constexpr std::size_t kParents = 16;  // the nearest wholes of an incident; more
 struct Placed {
   Located at;
   int votes = 0;
+  bool counted = false;  // a figure names it
 };
 
 // Places by how many claims name them; the more precise, then the name, where votes are equal.
@@ -27,8 +28,9 @@ std::vector<Placed> places_of(const Group& g) {
       });
       // A figure says where; harm told in passing and a place that is only inherited say less.
       const int weight = (e.facts->claim->count ? 3 : 1) * (e.facts->own_place ? 2 : 1);
-      if (same == out.end()) out.push_back({p->at, weight});
-      else same->votes += weight;
+      const bool counted = e.facts->claim->count.has_value();
+      if (same == out.end()) out.push_back({p->at, weight, counted});
+      else same->votes += weight, same->counted |= counted;
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) {
@@ -56,6 +58,9 @@ void set_places(const Group& g, LinkedIncident& out) {
     placed.erase(
         std::remove_if(placed.begin(), placed.end(), [](const Placed& p) { return p.at.precision != Precision::kCountry; }),
         placed.end());
+  // Of violence over days, what is told without a figure adds no place: it may be where a picture was taken.
+  if (g.container() && std::any_of(placed.begin(), placed.end(), [](const Placed& p) { return p.counted && p.at.precision != Precision::kCountry; }))
+    std::erase_if(placed, [](const Placed& p) { return !p.counted; });
   int all = 0;
   for (const Placed& p : placed) {
     out.places.push_back(p.at);
@@ -66,9 +71,17 @@ void set_places(const Group& g, LinkedIncident& out) {
     out.place = placed.front().at;
 }
 
+// Violence of days bears the name of one means only where most figures tell of it.
+bool mostly_by(const Group& g, Means means) {
+  int by = 0, all = 0;
+  for (const auto& e : g.entries())
+    if (e.facts->claim->count) ++all, by += e.facts->claim->means == means;
+  return !g.container() || 2 * by > all;
+}
+
 std::string kind_of(const Group& g) {
   if (g.war_total()) return "war total";
-  if (const Means means = g.main_means(); means != Means::kNone && means != Means::kOther) return std::string(name(means));
+  if (const Means means = g.main_means(); means != Means::kNone && means != Means::kOther && mostly_by(g, means)) return std::string(name(means));
   std::map<Effect, int> effects;
   for (const auto& e : g.entries()) ++effects[e.facts->claim->effect];
   const auto most =

@@ -117,6 +117,34 @@ std::optional<Published> first_public(const Reading& r, const CaseFacts& facts) 
   return out;
 }
 
+// Whether some report calls the dead civilians, with a number or without.
+bool told_of_civilians(const DossierIncident& i, const CaseFacts& facts) {
+  return std::any_of(i.members.begin(), i.members.end(), [&](const Member& m) {
+    const Findings& f = facts.analyses[m.claim.report].findings;
+    for (const auto* list : {&f.claims, &f.unquantified})
+      for (const Claim& c : *list)
+        if (c.id == m.claim.claim) return c.effect == Effect::kKilled && c.victims.status == VictimStatus::kCivilian;
+    return false;
+  });
+}
+
+// Those who are accused and, as far as could be read, have answered nothing: one question for all of them.
+std::optional<OpenQuestion> unanswered(const DossierIncident& i, const CaseFacts& facts) {
+  std::vector<std::string> accused;
+  OpenQuestion q{"unanswered_allegation", "", {}};
+  for (const Responsibility& r : i.responsibility) {
+    if (r.standing != "alleged_no_denial" || r.accusers.empty() || r.tie == Tie::kUnidentified) continue;  // nobody known could answer
+    accused.push_back(r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts));
+    if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
+  }
+  if (accused.empty()) return std::nullopt;
+  std::string list;
+  for (const std::string& one : accused) list += (list.empty() ? "" : "; of ") + one;
+  q.text = any_deed_denied(i.reports, facts) ? "A denial in these reports was tied to nobody or to others. Is one an answer of " + list + "?"
+                                             : "These reports carry no answer of " + list + ". Was there one?";
+  return q;
+}
+
 }  // namespace
 
 std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFacts& facts) {
@@ -133,18 +161,9 @@ std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFac
                        [&](const Toll& t) { return t.effect == Effect::kKilled && t.scope == scope && !t.readings.empty(); });
   };
   if (counts("all") && !counts("civilian") && !counts("combatant"))
-    out.push_back({"missing_field", "No report says who the dead were. How many were civilians?", {}});
-  const bool denied = any_deed_denied(i.reports, facts);
-  for (const Responsibility& r : i.responsibility) {
-    if (r.standing != "alleged_no_denial" || r.accusers.empty() || r.tie == Tie::kUnidentified) continue;  // nobody known could answer
-    const std::string what = r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts);
-    OpenQuestion q{"unanswered_allegation",
-                   denied ? "A denial in these reports was tied to nobody or to others. Is one an answer of " + what + "?"
-                          : "These reports carry no answer of " + what + ". Was there one?",
-                   {}};
-    if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
-    out.push_back(std::move(q));
-  }
+    out.push_back({"missing_field", std::string(told_of_civilians(i, facts) ? "No report says how many of the dead were civilians." : "No report says who the dead were.") +
+                                        " How many were civilians?", {}});
+  if (auto question = unanswered(i, facts)) out.push_back(std::move(*question));
   for (const Inconsistency& x : i.inconsistencies)
     out.push_back({"conflict", "The parts do not fit the whole: " + x.why + ". Which figure is of what?", {}});
   return out;
