@@ -40,7 +40,7 @@ std::vector<ViewSource> view_sources(const ViewContext& context) {
   std::vector<ViewSource> out;
   for (const auto& s : context.dossier.sources) {
     ViewSource source;
-    source.name = context.redactor.source(s);
+    source.name = context.source_name(s.id);
     source.kind = spaced(s.kind);
     if (s.party) {
       source.party = context.redactor.label(s.party->name);
@@ -49,7 +49,7 @@ std::vector<ViewSource> view_sources(const ViewContext& context) {
       if (!s.party->reference.empty()) source.party += " (" + s.party->reference + ")";
     }
     std::set<std::string> aliases;
-    if (!context.redactor.is_shared() || source.name == s.name)
+    if (!context.redactor.is_shared() || context.redactor.source(s) == s.name)
       for (const auto& alias : s.aliases) aliases.insert(context.redactor.label(alias));
     aliases.erase(source.name);
     for (const auto& alias : aliases) source.aliases += (source.aliases.empty() ? "" : ", ") + alias;

@@ -10,7 +10,7 @@ namespace attest {
 ViewContext::ViewContext(const Dossier& d, std::span<const Analysis> a, const Redactor& r)
     : dossier(d), analyses(a), redactor(r), claims_(a.size()), sentences_(a.size()), referred_(a.size()) {
   for (std::size_t i = 0; i < a.size(); ++i) source_names_[a[i].report.id] = report_label(static_cast<std::uint32_t>(i));  // an outlet's own voice
-  for (const auto& source : d.sources) source_names_[source.id] = r.source(source);
+  for (const auto& source : d.sources) source_names_[source.id] = with_numbers(r.source(source));
   for (const auto& incident : d.incidents)
     if (!incident.parents.empty()) parts_[incident.parents.front()].push_back(incident.id);
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -55,6 +55,21 @@ Care ViewContext::care_for(const DossierIncident& incident) const {
   }
   if (!all_sites || !redactor.is_shared()) return Care::kNone;
   return early ? Care::kNoPlace : Care::kProvince;
+}
+
+// "an official, unnamed (report 5db46030)": the report goes by its number here.
+std::string ViewContext::with_numbers(std::string name) const {
+  constexpr std::string_view kReport = "(report ";
+  const auto at = name.find(kReport);
+  const auto end = at == std::string::npos ? at : name.find(')', at);
+  if (end == std::string::npos) return name;
+  const std::string digits = name.substr(at + kReport.size(), end - at - kReport.size());
+  if (digits.size() < 6) return name;
+  for (std::size_t i = 0; i < analyses.size(); ++i) {
+    const std::string& id = analyses[i].report.id;
+    if (id.compare(id.find(':') + 1, digits.size(), digits) == 0) return name.replace(at + 1, end - at - 1, "Report " + std::to_string(i + 1));
+  }
+  return name;
 }
 
 std::string ViewContext::report_label(std::uint32_t report) const {

@@ -52,6 +52,7 @@ class ViewContext {
 
  private:
   std::string title(const DossierIncident& incident) const;
+  std::string with_numbers(std::string name) const;
   std::size_t sentence_index(std::uint32_t report, Span span) const;
 
   std::map<std::string, std::string> source_names_;

@@ -93,7 +93,8 @@ std::string only_phrase(const Use& use, const Knowledge& know) {
   });
   if (texts.size() != 1) return {};
   const std::string& text = texts.front();
-  const bool plain = text.size() <= kLongest && text.find(',') == std::string::npos;
+  const bool names_none = is_of_class(folded_words(text), "determiner", know);  // "Another"
+  const bool plain = text.size() <= kLongest && text.find(',') == std::string::npos && !names_none;
   return plain && !is_possessive(text, know) ? text : std::string();
 }
 
