@@ -208,7 +208,11 @@ class PerpetratorReader {
     if (const auto means = r_.words.means_at.longest_at(tokens_, k)) {  // a bomber is the bomb's, gunmen are somebody
       if (noun < 0 || !r_.noun(noun).person || r_.words.means[means.value] == Means::kBombing) return true;
     }
-    return noun >= 0 && !r_.noun(noun).person;
+    return noun >= 0 && !r_.noun(noun).person && !inside_name(k);
+  }
+  // "the Hill Guard": a thing with a capital that another follows is a part of a name.
+  bool inside_name(std::uint32_t k) const {
+    return !r_.capitals && k > s_.first && k + 1 < s_.last && tokens_.tokens[k].capital && tokens_.tokens[k + 1].capital;
   }
   bool name(std::uint32_t k) const {
     const auto& t = tokens_.tokens[k];

@@ -143,10 +143,8 @@ void add_words(PhraseTable& table, const Rule& rule, std::size_t value) {
   for (const auto& word : rule.words) table.add(word, static_cast<std::uint32_t>(value));
 }
 
-}  // namespace
-
-Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
-  HarmWords out;
+// The words of harm, of who is harmed, of clauses, means and what lies back.
+Result<void> add_harm(const Lexicon& lexicon, HarmWords& out) {
   for (const auto& rule : lexicon.file("harm").rules) {
     auto word = read_harm(rule);
     if (!word) return word.error();
@@ -179,6 +177,11 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     add_words(out.background_at, rule, out.background.size());
     out.background.push_back(*kind);
   }
+  return {};
+}
+
+// The words of totals and measures, and how sure each rule is.
+Result<void> add_totals(const Lexicon& lexicon, HarmWords& out) {
   for (const auto& rule : lexicon.file("totals").rules) {
     const auto kind = rule.value("kind");
     PhraseTable* table = kind == "more" ? &out.more_at : kind == "all" ? &out.all_at : kind == "elsewhere" ? &out.elsewhere_at : kind == "early" ? &out.early_at : kind == "zero_killed" ? &out.zero_killed_at : kind == "zero_all" ? &out.zero_all_at : nullptr;
@@ -198,6 +201,11 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     add_words(out.measure_at, rule, out.measures.size());
     out.measures.push_back(*word);
   }
+  return {};
+}
+
+// The words of names and of those who harm.
+Result<void> add_people(const Lexicon& lexicon, HarmWords& out) {
   for (const auto& rule : lexicon.file("people_names").rules) {
     const auto word = look_up(kNameWords, rule.value("kind"));
     if (!word) return bad_value(rule, "kind");
@@ -213,6 +221,15 @@ Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
     if (*word == ActorWord::kTie && !tie) return bad_value(rule, "tie");
     out.ties.push_back(tie.value_or(Tie::kNone));
   }
+  return {};
+}
+
+}  // namespace
+
+Result<HarmWords> compile_harm_words(const Lexicon& lexicon) {
+  HarmWords out;
+  for (const auto add : {add_harm, add_totals, add_people})
+    if (const auto added = add(lexicon, out); !added) return added.error();
   return out;
 }
 

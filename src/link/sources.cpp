@@ -134,6 +134,13 @@ std::map<std::string, std::string> names_of_homes(const CaseView& view, const st
   return out;
 }
 
+// "The Hill Front" is the Hill Front wherever it stands; of an outlet the article may be a part of its name.
+std::string without_article(const std::string& name, const Knowledge& know) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string::npos || !is_of_class(folded_words(name.substr(0, space)), "determiner", know)) return name;
+  return is_upper(decode_utf8(name, space + 1).code) ? name.substr(space + 1) : name;
+}
+
 DossierSource describe(const std::string& id, const Use& use, const std::map<std::string, std::string>& homes,
                        const Knowledge& know) {
   DossierSource out;
@@ -146,6 +153,7 @@ DossierSource describe(const std::string& id, const Use& use, const std::map<std
     if (const auto* party = ActorLists::party_on(*actor, use.last_day)) out.party = *party;
   }
   if (out.kind.empty()) out.kind = "other";
+  if (use.named && !know.actors.find(id) && !is_outlet(out.kind)) out.name = without_article(out.name, know);
   out.figures = use.figures;
   out.reports = static_cast<int>(use.reports.size());
   if (!use.named) {

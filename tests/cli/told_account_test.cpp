@@ -154,5 +154,66 @@ TEST_F(ToldAccount, OpenQuestionsNameWhoCounted) {
   EXPECT_TRUE(named);
 }
 
+// METHOD 12: with the sides' names swapped in the reports, the written account is the same with the names swapped back, byte for
+// byte.
+std::string swapped(std::string text, std::string_view a, std::string_view b) {
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_a = text.compare(at, a.size(), a) == 0, is_b = text.compare(at, b.size(), b) == 0;
+    if (is_a) text.replace(at, a.size(), b), at += b.size();
+    else if (is_b) text.replace(at, b.size(), a), at += a.size();
+    else ++at;
+  }
+  return text;
+}
+
+// Ids are hashes of what the reports say, so those of other bytes.
+std::string without_hashes(const std::string& line) {
+  std::string out, run;
+  for (const char c : line + "\n") {
+    const bool hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    if (hex) run += c;
+    else out += (run.size() >= 8 ? "#" : run), run.clear(), out += c;
+  }
+  return out;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out(1);
+  std::string plain = without_hashes(text);
+  for (std::size_t at = 0; (at = plain.find("](#", at)) != std::string::npos;)
+    plain.erase(at + 1, plain.find(')', at) - at);  // reports are numbered by their ids
+  for (const char c : plain) {
+    if (c == '\n') out.emplace_back();
+    else out.back() += c;
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(ToldSwap, TheWrittenAccountTakesNoSide) {
+  const std::string a = "Grey Banner Front", b = "Stone Valley Guard";  // no list knows either
+  std::vector<Told> reports = {
+      {"Harbour Gazette", "2031-03-09",
+       "Shelling killed 23 civilians in Kharoun on Saturday, Velmaran Casualty Watch said. It blamed the " + a + ". The " + a +
+           " denied shelling the town."},
+      {"Inland Post", "2031-03-09",
+       "The " + b + " said on Sunday that shelling by the " + a + " killed 30 civilians in Kharoun on Saturday."}};
+  const auto written = [&](bool swap) {
+    auto told = reports;
+    for (Told& r : told)
+      if (swap) r.text = swapped(r.text, a, b);
+    const Account account = account_of_reports(told);
+    std::string text = dossier_markdown(account.dossier, account.analyses, knowledge().lexicon);
+    return swap ? swapped(std::move(text), a, b) : text;
+  };
+  const auto there = lines_of(written(false)), back = lines_of(written(true));
+  std::vector<std::string> differ;
+  std::set_symmetric_difference(there.begin(), there.end(), back.begin(), back.end(), std::back_inserter(differ));
+  std::string all;
+  for (const std::string& line : differ) all += line + "\n";
+  EXPECT_EQ(all, "");
+}
+
+
 }  // namespace
 }  // namespace attest
