@@ -14,6 +14,14 @@ bool same_set(const PlaceSet& a, const PlaceSet& b) {
          });
 }
 
+// Two places of one sentence and one teller, of which the gazetteer lacks one: what they are called tells them apart.
+bool named_apart(const ClaimFacts& a, const ClaimFacts& b) {
+  if (!a.own_place || !b.own_place || a.claim->places.empty() || b.claim->places.empty()) return false;
+  const auto teller = [](const ClaimFacts& f) { return f.claim->attribution.empty() ? std::string_view() : std::string_view(f.claim->attribution.front().text); };
+  if (teller(a) != teller(b)) return false;
+  return (!a.where.located || !b.where.located) && a.claim->places.front() != b.claim->places.front();
+}
+
 }  // namespace
 
 NarrowerPlaces::NarrowerPlaces(const Group& group, const Located* main)
@@ -58,7 +66,7 @@ bool NarrowerPlaces::listed(const ClaimFacts& f) const {
   for (const ClaimFacts* o : claims->second) {
     if (!(o->claim->sentence == f.claim->sentence)) continue;
     const PlaceRelation r = relate(o->where, f.where);
-    if (o != &f && r != PlaceRelation::kNear && r != PlaceRelation::kApart) continue;
+    if (o != &f && r != PlaceRelation::kNear && r != PlaceRelation::kApart && !named_apart(*o, f)) continue;
     sum += *o->figure;
     most_here = std::max(most_here, *o->figure);
     ++places;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "export/export.h"
 #include "pipeline/pipeline.h"
@@ -152,6 +153,21 @@ TEST_F(ToldAccount, OpenQuestionsNameWhoCounted) {
     return q.kind == "one_origin" && q.text.find("Velmaran Casualty Watch") != std::string::npos;
   });
   EXPECT_TRUE(named);
+}
+
+// A list of places is one of parts, whether or not the gazetteer has them all.
+TEST(ToldList, PlacesThatNoGazetteerHasArePartsToo) {
+  const Account a = account_of_reports(
+      {{"Inland Post", "2031-03-10", "Velmaran Casualty Watch said on Monday that more than 1,100 people had been killed in Sarrath Province since Thursday."},
+       {"Hill Journal", "2031-03-10",
+        "More than 1,100 people had been killed in Sarrath Province since Thursday, Velmaran Casualty Watch said on Monday. Merrit Lann's footage revealed 29 men executed "
+        "in the Oskemmer area and 11 in Vesk."}});
+  std::set<std::string> scopes;
+  for (const DossierIncident& i : a.dossier.incidents)
+    for (const Toll& t : i.tolls)
+      for (const Reading& r : t.readings)
+        if (r.count.point == 29 || r.count.point == 11) scopes.insert(t.scope);
+  EXPECT_EQ(scopes, (std::set<std::string>{"part: in Oskemmer", "part: in Vesk"}));
 }
 
 // METHOD 12: with the sides' names swapped in the reports, the written account is the same with the names swapped back, byte for
