@@ -41,6 +41,13 @@ class WordsBuilder {
     return out;
   }
 
+  // As the sentence names them; where it says "she" or "the group", by the name that stands for that, redacted as names are.
+  std::string shared_actor(const LedgerEntry& e, const WordsRef& at, const Statement& s) const {
+    const std::string said = words(at.report, s.actor_span, e.actor);
+    const bool names = std::any_of(said.begin() + (said.empty() ? 0 : 1), said.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '['; });
+    return names || said == e.actor ? said : redactor_.label(e.actor);
+  }
+
   ViewEntry entry(const LedgerEntry& e) const {
     const WordsRef first = e.statements.front();
     const Statement& s = statement(first);
@@ -51,7 +58,7 @@ class WordsBuilder {
     out.act = e.act;
     out.detail = e.detail;
     out.strength = e.strength;
-    out.actor = e.actor.empty() ? "nobody named" : redactor_.is_shared() ? words(first.report, s.actor_span, e.actor) : e.actor;
+    out.actor = e.actor.empty() ? "nobody named" : redactor_.is_shared() ? shared_actor(e, first, s) : e.actor;
     out.office = s.actor_role + (s.actor_organisation.empty() ? "" : (s.actor_role.empty() ? "" : ", ") + s.actor_organisation);
     if (redactor_.is_shared()) out.office = redactor_.label(out.office);
     out.target = words(first.report, s.target_span, e.target);

@@ -143,13 +143,23 @@ struct Key {
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
+// Somebody goes by the full name that most reports use: an earlier name, or one that foes prefer, stands among the others.
+std::string most_used(const std::map<std::string, int>& names, const std::string& longest) {
+  std::string best = longest;
+  int most = 0;
+  for (const auto& [name, n] : names)
+    if (n > most && name.find(' ') != std::string::npos) best = name, most = n;
+  return best;
+}
+
 }  // namespace
 
 NamingTable link_naming(const CaseView& view, const Links& links) {
   NamingTable out = columns_of(view);
   const Referents referents(view, links);
   struct Row {
-    std::string name;
+    std::string name;                  // the longest
+    std::map<std::string, int> names;  // how often each is used
     std::vector<std::map<Key, NamingCell>> cells;
   };
   std::map<std::string, Row> rows;
@@ -161,6 +171,7 @@ NamingTable link_naming(const CaseView& view, const Links& links) {
       Row& row = rows[referents.of(n)];
       row.cells.resize(out.outlets.size());
       if (n.name.size() > row.name.size()) row.name = n.name;
+      ++row.names[n.name];
       const std::string text(n.span.in(a.report.text));
       const bool harm = n.referent.starts_with("harm:");
       NamingCell& cell = row.cells[out.column[report]][{harm ? n.device : folded_words(text), n.device, n.tone, n.own_voice}];
@@ -169,7 +180,8 @@ NamingTable link_naming(const CaseView& view, const Links& links) {
     }
   }
   for (auto& [id, row] : rows) {
-    NamingReferent r{id, row.name, kind_of(id), {}, {}};
+    const bool person = kind_of(id) == "person";
+    NamingReferent r{id, person ? most_used(row.names, row.name) : row.name, kind_of(id), {}, {}};
     for (auto& cells : row.cells) {
       std::vector<NamingCell> list;
       for (auto& [key, cell] : cells) list.push_back(std::move(cell));

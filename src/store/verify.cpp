@@ -1,5 +1,6 @@
 #include "store/verify.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -169,16 +170,17 @@ class Check {
     found(row, search_text(*read), where);
   }
 
-  // The index must find a report by its first words: what cannot be found might as well not be there.
+  // The index must find a report by its words: what cannot be found might as well not be there. Of the first ones the longest and the one
+  // before it, for few reports share those: looking up "the" takes as long as the case is large.
   void found(const ReportRow& row, const SearchText& text, const std::string& where) {
-    constexpr std::size_t kWords = 6;
+    constexpr std::size_t kLooked = 400;
+    auto words = text_words(std::string_view(text.body).substr(0, kLooked));
+    if (text.body.size() > kLooked && !words.empty()) words.pop_back();  // it may have been cut
+    if (words.empty()) return;
+    const auto longest = std::max_element(words.begin(), words.end(), [](const TextWord& a, const TextWord& b) { return a.folded.size() < b.folded.size(); });
     Phrase phrase;
-    for (auto& w : text_words(text.body.substr(0, 400))) {
-      if (phrase.words.size() == kWords) break;
-      phrase.words.push_back(std::move(w.folded));
-    }
-    phrase.prefix = true;  // the last word may have been cut
-    if (phrase.words.empty()) return;
+    if (longest != words.begin()) phrase.words.push_back((longest - 1)->folded);
+    phrase.words.push_back(longest->folded);
     const auto hit = reader_.finds({{{"body", {phrase}}}}, row.number);
     if (!hit) problem(where, "cannot be looked up in the search index: " + hit.error().message);
     else if (!*hit) problem(where, "the search index does not find it");

@@ -170,6 +170,18 @@ TEST(ToldList, PlacesThatNoGazetteerHasArePartsToo) {
   EXPECT_EQ(scopes, (std::set<std::string>{"part: in Oskemmer", "part: in Vesk"}));
 }
 
+// Somebody goes by the name that is used most, not by the longest.
+TEST(ToldNaming, APersonGoesByTheNameUsedMost) {
+  const Account a = account_of_reports(
+      {{"Inland Post", "2031-03-10", "President Hadan Orsel spoke on Monday. Orsel said that 12 people were killed in Kharoun. President Hadan Orsel left."},
+       {"Hill Journal", "2031-03-10", "President Hadan Yusor Orsel said on Monday that 12 people were killed in Kharoun."},
+       {"Coast Courier", "2031-03-10", "President Hadan Orsel said on Monday that 12 people were killed in Kharoun."}});
+  std::vector<std::string> names;
+  for (const NamingReferent& r : a.dossier.words.naming.rows)
+    if (r.kind == "person") names.push_back(r.name);
+  EXPECT_EQ(names, std::vector<std::string>{"Hadan Orsel"});
+}
+
 // METHOD 12: with the sides' names swapped in the reports, the written account is the same with the names swapped back, byte for
 // byte.
 std::string swapped(std::string text, std::string_view a, std::string_view b) {
