@@ -70,6 +70,14 @@ bool Denying::concerns(const std::string& denier, const std::string& alleged) co
   const std::vector<std::string> theirs = words_.name_stems(alleged);
   if (state && words_.of_state(folded_name(alleged)) && theirs.empty())
     return true;  // "the army", "government-affiliated militias": of the one state that the report speaks of
+  // "The DNF government", of which a president whom reports call the DNF's denies a part in it.
+  const auto is_denier = [&](const std::string& person) {
+    const auto names = names_of(denier);
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return holds_words(folded_name(name), person); });
+  };
+  if (state && words_.of_state(folded_name(alleged)))
+    for (const auto& [person, bodies] : facts_.names.bodies_of)
+      if (std::any_of(bodies.begin(), bodies.end(), [&](const std::string& body) { return acronym(alleged, body); }) && is_denier(person)) return true;
   return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& word) {
     return std::find(mine.begin(), mine.end(), word) != mine.end() && (state == words_.of_state(folded_name(alleged)) || acronym(alleged, word));
   });

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ bool holds_words(const std::string& folded, std::string_view words);
 // The names of a case's sources and entities, folded once. The links must outlive it.
 struct NameIndex {
   NameIndex() = default;
-  explicit NameIndex(const Links& links);
+  NameIndex(const Links& links, std::span<const Analysis> analyses);
 
   struct Party {
     std::string id;
@@ -31,6 +32,9 @@ struct NameIndex {
   std::map<std::string, std::vector<const Entity*>> entities;   // by folded name or alias
   std::set<std::string> tellers;                                // folded names of agencies and outlets
   std::vector<Party> armed;                                     // armed groups and militaries, by id
+  // By the folded name of a person, the short names of bodies in capitals by which reports tell whose they are: "DNF leader Irel
+  // Maddo". Folded.
+  std::map<std::string, std::set<std::string>> bodies_of;
 };
 
 }  // namespace attest

@@ -26,7 +26,7 @@ std::optional<Date> latest_report_day(std::span<const Analysis> analyses, const 
 
 CaseFacts case_facts(std::span<const Analysis> analyses, const Links& links, const ReconcileOptions& options) {
   CaseFacts facts{analyses, links, std::vector<std::uint32_t>(analyses.size()), {}, {}, options.as_of ? options.as_of : options.known_by,
-                  options.lexicon, {}, {}, NameIndex(links), PartyWords(options.lexicon)};
+                  options.lexicon, {}, {}, NameIndex(links, analyses), PartyWords(options.lexicon)};
   if (options.decisions) {
     for (const ClaimRuling& r : options.decisions->claims) facts.rulings[r.claim] = &r;  // of several the last stands
     for (const ReportRuling& r : options.decisions->reports) facts.set_aside.insert(r.report);

@@ -105,6 +105,28 @@ TEST(Responsibility, DenialsConcernWhoeverTheySpeakFor) {
   }
 }
 
+// Reports that call the president a party's own tie the party's government to that office.
+TEST(Responsibility, ADenialConcernsTheGovernmentOfTheDeniersParty) {
+  const auto standing = [](const char* alleged, const char* naming) {
+    Case c = one_figure();
+    accuse(c, "accusation.blame", alleged, "The mayor");
+    Denial d;
+    d.by = "Interim President Irel Maddo", d.type = "act", d.span = {300, 310}, d.of = "c1";
+    c.analyses[0].findings.denials.push_back(d);
+    NamingUse n;
+    n.referent = "person:irel-maddo", n.name = "Irel Maddo";
+    n.span = {static_cast<std::uint32_t>(c.analyses[0].report.text.size()), 0};
+    c.analyses[0].report.text += naming;
+    n.span.end = static_cast<std::uint32_t>(c.analyses[0].report.text.size());
+    c.analyses[0].findings.naming.push_back(n);
+    return rows(c);
+  };
+  EXPECT_EQ(standing("the DNF government", "DNF leader Irel Maddo"), "the DNF government: alleged_and_denied by The mayor");
+  EXPECT_EQ(standing("the DNF", "DNF leader Irel Maddo"), "the DNF: alleged_no_denial by The mayor");
+  EXPECT_EQ(standing("the Tolm regime", "DNF leader Irel Maddo"), "the Tolm regime: alleged_no_denial by The mayor");
+  EXPECT_EQ(standing("the DNF government", "leader Irel Maddo"), "the DNF government: alleged_no_denial by The mayor");
+}
+
 // The plain name tells of no office; the statement does.
 TEST(Responsibility, ADenialIsMadeInItsSpeakersOffice) {
   Case c = one_figure();
