@@ -250,12 +250,12 @@ std::vector<char> PrivateNames::explained(std::string_view text, const std::vect
 }
 
 // A finder's person, without titles; a body that it took for one ("the Osmere-based Casualty Watch") and a place are none.
-void PrivateNames::add_person(const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const {
+void PrivateNames::add_person(std::string_view text, const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const {
   auto i = static_cast<std::size_t>(std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.span.begin < span.begin; }) - words.begin());
   std::size_t first = words.size(), last = 0;
   bool named = false;
   for (; i < words.size() && span.contains(words[i].span); ++i) {
-    if (words[i].folded == "x" && i > 0 && words[i - 1].folded == "on") continue;
+    if (is_letter_of_none(text, words, i)) continue;
     if (words[i].capital && rules_.is("thing", words[i].folded)) return;
     if (common(words[i])) continue;
     first = std::min(first, i), last = i + 1;
@@ -280,13 +280,9 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
   const auto known = explained(text, words);
   std::vector<Candidate> out;
   std::vector<char> person(words.size(), 0);
-  for (const auto span : people) add_person(words, known, span, person, out);
+  for (const auto span : people) add_person(text, words, known, span, person, out);
   for (std::size_t i = 0; i < words.size();) {
-    if (!words[i].capital || words[i].number) {
-      ++i;
-      continue;
-    }
-    if (is_letter_of_none(text, words, i)) {
+    if (!words[i].capital || words[i].number || is_letter_of_none(text, words, i)) {
       ++i;
       continue;
     }

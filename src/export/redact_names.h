@@ -56,7 +56,7 @@ class PrivateNames {
   void learn_names(const Dossier& dossier, std::span<const Analysis> analyses);
   std::vector<char> explained(std::string_view text, const std::vector<Word>& words) const;
   std::vector<Candidate> candidates(std::string_view text, const std::vector<Word>& words, const std::vector<Span>& people) const;
-  void add_person(const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const;
+  void add_person(std::string_view text, const std::vector<Word>& words, const std::vector<char>& known, Span span, std::vector<char>& person, std::vector<Candidate>& out) const;
   void split_run(const std::vector<Word>& words, const std::vector<char>& known, std::size_t first, std::size_t last,
                  std::vector<Candidate>& out) const;
   static bool is_letter_of_none(std::string_view text, const std::vector<Word>& words, std::size_t at);

@@ -85,8 +85,8 @@ class TollView {
     }
     return std::nullopt;
   }
-  static std::string tail(const Toll& t) {
-    const std::string heading = toll_heading(t.effect, t.scope);
+  std::string tail(const Toll& t) const {
+    const std::string heading = toll_heading(t.effect, t.scope, context_.redactor.is_shared());
     const auto colon = heading.find(": ");
     return colon == std::string::npos ? spaced(name(t.effect)) : heading.substr(colon + 2);
   }

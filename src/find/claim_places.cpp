@@ -200,8 +200,9 @@ class ClaimPlaces {
     return false;
   }
 
-  // "sought refuge at the base in Orlat": where people are safe is not where they were harmed.
+  // "sought refuge at the base in Orlat": where people are safe is not where they were harmed, unless the sentence tells of an attack.
   bool sheltered(std::uint32_t at, std::uint32_t sentence_first) const {
+    if (says(tokens_.sentence_of(at), PlaceRole::kEvent)) return false;
     for (auto i = at; i > sentence_first && at - i < kRefugeReach && norm(i - 1) != ","; --i)
       if (is(i - 1, PlaceRole::kRefuge)) return true;
     return false;

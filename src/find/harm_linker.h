@@ -30,6 +30,7 @@ class HarmLinker {
   bool unreal_before(std::uint32_t token) const;
   BeforeHarm before(const Trigger& t) const;
   void look_past_pair(BeforeHarm& b) const;
+  bool norm_behind(std::uint32_t token) const;
   bool is_passive(std::uint32_t k) const;
   void link_trigger(std::size_t t);
   void link_verb(std::size_t t, const BeforeHarm& b);

@@ -41,7 +41,7 @@ bool HarmLinker::unreal_before(std::uint32_t token) const {
 
 // "should not be humiliated or beaten": what stands before the first of two participles holds for both.
 void HarmLinker::look_past_pair(BeforeHarm& b) const {
-  if (b.left < s_.first + 3 || (r_.clause(b.left - 1) != ClauseWord::kAnd && tokens_.norm(b.left - 1) != "or")) return;
+  if (b.left < s_.first + 3 || tokens_.norm(b.left - 1) != "or") return;  // "could not be saved and died" did happen
   const auto first = tokens_.norm(b.left - 2);
   if (!first.ends_with("ed") && !first.ends_with("en")) return;
   for (auto k = b.left - 2; k > s_.first; --k) {
@@ -178,17 +178,26 @@ bool HarmLinker::harms_thing(std::uint32_t token) const {
   return token < s_.last && r_.roles[token].noun >= 0 && !r_.noun(r_.roles[token].noun).person && r_.clause(token) == ClauseWord::kNone;
 }
 
+// "killing strangers is obligatory": of somebody whom no list knows one or two words stand between.
+bool HarmLinker::norm_behind(std::uint32_t token) const {
+  constexpr std::uint32_t kWords = 2;
+  for (auto k = token; k < s_.last && k <= token + kWords && !is_clause_end(k); ++k)
+    if (r_.clause(k) == ClauseWord::kNorm) return true;
+  return false;
+}
+
 void HarmLinker::link_active(std::size_t t, const HarmWord& word) {
   const Trigger& trigger = s_.triggers[t];
   auto object = object_after(trigger.last);
+  const auto of = of_after(trigger.last);
   const bool noun = trigger.first > s_.first && r_.clause(trigger.first - 1) == ClauseWord::kThe;
-  if (noun && object != kNoToken && of_after(trigger.last) == kNoToken) object = kNoToken;  // "called those behind the massacres extremists"
-  if (const auto of = of_after(trigger.last); object == kNoToken && of != kNoToken) {  // "the killing of two"
+  if (noun && of == kNoToken) object = kNoToken;  // "called those behind the massacres extremists"
+  if (object == kNoToken && of != kNoToken) {  // "the killing of two"
     if (link_of(of, trigger.harm, trigger.first, false) || of == trigger.last) return;
   }
   if (object == kNoToken && !noun) object = object_after(past_adverbial(trigger.last));
   if (object == kNoToken && !noun && word.effect == Effect::kKilled) object = name_after(trigger.last);
-  if (const auto end = object == kNoToken ? trigger.last : s_.groups[object].last; end < s_.last && r_.clause(end) == ClauseWord::kNorm)
+  if (norm_behind(object == kNoToken ? trigger.last : s_.groups[object].last))
     return r_.note(trigger.first, trigger.last, "link", [] { return "what is bidden or forbidden, not what happened: no claim"; });
   if (object == kNoToken) {
     if (word.effect == Effect::kKilled && trigger.first > s_.first && (tokens_.norm(trigger.first - 1) == "'s" || tokens_.norm(trigger.first - 1) == "'")) return link_possessive(trigger);  // "Hadi Merro's murder"
@@ -232,6 +241,7 @@ bool HarmLinker::leave_before(const PeopleGroup& g) const {
 
 void HarmLinker::uncounted(std::uint32_t group, const Trigger& trigger, std::string_view how) {
   if (group == kNoToken && r_.harm(trigger.harm).weak) return;  // "houses burned"
+  if (group == kNoToken && r_.harm(trigger.harm).effect == Effect::kDisplaced) return;  // "the ruler fled abroad"
   out_.uncounted.push_back({group, trigger.first, trigger.last, trigger.harm, how});
 }
 

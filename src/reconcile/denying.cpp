@@ -3,18 +3,6 @@
 #include <algorithm>
 
 namespace attest {
-namespace {
-
-// Whether the word stands in the text in capitals alone: a name, no word of a country or creed.
-bool acronym(const std::string& text, const std::string& word) {
-  std::string upper = word;
-  for (char& c : upper)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return word.size() > 1 && text.find(upper) != std::string::npos;
-}
-
-}  // namespace
-
 std::string source_named(const std::string& words, const CaseFacts& facts) {
   if (facts.source(words)) return words;
   const auto known = facts.names.sources.find(folded_name(words));
@@ -77,9 +65,9 @@ bool Denying::concerns(const std::string& denier, const std::string& alleged) co
   };
   if (state && words_.of_state(folded_name(alleged)))
     for (const auto& [person, bodies] : facts_.names.bodies_of)
-      if (std::any_of(bodies.begin(), bodies.end(), [&](const std::string& body) { return acronym(alleged, body); }) && is_denier(person)) return true;
+      if (std::any_of(bodies.begin(), bodies.end(), [&](const std::string& body) { return in_capitals(alleged, body); }) && is_denier(person)) return true;
   return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& word) {
-    return std::find(mine.begin(), mine.end(), word) != mine.end() && (state == words_.of_state(folded_name(alleged)) || acronym(alleged, word));
+    return std::find(mine.begin(), mine.end(), word) != mine.end() && (state == words_.of_state(folded_name(alleged)) || in_capitals(alleged, word));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/base.h"
+#include "reconcile/party_names.h"
 
 namespace attest {
 
@@ -28,29 +29,6 @@ bool holds_words(const std::string& folded, std::string_view words) {
   return (" " + folded + " ").find(" " + std::string(words) + " ") != std::string::npos;
 }
 
-namespace {
-
-// Words of three and more capitals and nothing else, folded.
-std::set<std::string> short_names(std::string_view text) {
-  constexpr std::size_t kLetters = 3;
-  std::set<std::string> out;
-  std::string word;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    const char c = at < text.size() ? text[at] : ' ';
-    const bool lower = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9');
-    if (lower || (c >= 'A' && c <= 'Z')) {
-      word += c;
-      continue;
-    }
-    const bool capitals = std::all_of(word.begin(), word.end(), [](char x) { return x >= 'A' && x <= 'Z'; });
-    if (word.size() >= kLetters && capitals) out.insert(folded_name(word));
-    word.clear();
-  }
-  return out;
-}
-
-}  // namespace
-
 NameIndex::NameIndex(const Links& links, std::span<const Analysis> analyses) {
   std::map<std::string_view, const DossierSource*> by_id;
   for (const DossierSource& s : links.sources) by_id[s.id] = &s;
@@ -69,10 +47,14 @@ NameIndex::NameIndex(const Links& links, std::span<const Analysis> analyses) {
     for (const EntityAlias& a : e.aliases) names.insert(folded_name(a.text));
     for (const std::string& name : names) entities[name].push_back(&e);
   }
+  constexpr std::size_t kShortName = 3;
   for (const Analysis& a : analyses)
     for (const NamingUse& n : a.findings.naming)
-      if (n.referent.starts_with("person:") && n.own_voice)
-        for (const std::string& body : short_names(n.span.in(a.report.text))) bodies_of[folded_name(n.name)].insert(body);
+      if (n.referent.starts_with("person:") && n.own_voice) {
+        const std::string text(n.span.in(a.report.text));
+        for (std::string& word : capital_stems(text))
+          if (word.size() >= kShortName && in_capitals(text, word)) bodies_of[folded_name(n.name)].insert(std::move(word));
+      }
 }
 
 }  // namespace attest

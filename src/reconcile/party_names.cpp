@@ -44,6 +44,13 @@ std::vector<std::string> capital_stems(const std::string& text) {
   return out;
 }
 
+bool in_capitals(const std::string& text, const std::string& word) {
+  std::string upper = word;
+  for (char& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return word.size() > 1 && text.find(upper) != std::string::npos;
+}
+
 PartyWords::PartyWords(const Lexicon* lexicon)
     : state(words_of_kind(lexicon, "state")),
       ruling(words_of_kind(lexicon, "ruling")),

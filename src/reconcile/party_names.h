@@ -9,6 +9,8 @@ namespace attest {
 
 // The words with a capital, folded and cut to a stem that "Orlavia", "Orlavian" and "Orlavia's" share.
 std::vector<std::string> capital_stems(const std::string& text);
+// Whether the word stands in the text in capitals alone: a short name, no word of a country or creed.
+bool in_capitals(const std::string& text, const std::string& word);
 
 // What lang/en/parties.toml tells of phrases for who did it, for one case.
 struct PartyWords {

@@ -161,7 +161,7 @@ std::vector<OpenQuestion> open_questions(const DossierIncident& i, const CaseFac
                        [&](const Toll& t) { return t.effect == Effect::kKilled && t.scope == scope && !t.readings.empty(); });
   };
   if (counts("all") && !counts("civilian") && !counts("combatant"))
-    out.push_back({"missing_field", std::string(told_of_civilians(i, facts) ? "No report says how many of the dead were civilians." : "No report says who the dead were.") +
+    out.push_back({"missing_field", std::string(told_of_civilians(i, facts) ? "Civilians are told of among the dead and not counted." : "No report says who the dead were.") +
                                         " How many were civilians?", {}});
   if (auto question = unanswered(i, facts)) out.push_back(std::move(*question));
   for (const Inconsistency& x : i.inconsistencies)

@@ -148,9 +148,9 @@ bool repeats_sourced(Draft& unsourced, Series& series) {
     if (!best || (same_report && !best_same)) best = &d, best_same = same_report;
   }
   if (!best) return false;
-  // "Hundreds" in a report that gives the source's figure is no figure taken from it.
-  for (const Said& s : is_vague(unsourced.reading.count) ? std::vector<Said>() : unsourced.said)
-    series.dependencies.push_back({s.ref.report, best->reading.origin, "same_figure", {{s.ref.report, s.claim->span}, {best->said.front().ref.report, best->said.front().claim->span}}});
+  if (!is_vague(unsourced.reading.count))  // "hundreds" beside the source's figure is none taken from it
+    for (const Said& s : unsourced.said)
+      series.dependencies.push_back({s.ref.report, best->reading.origin, "same_figure", {{s.ref.report, s.claim->span}, {best->said.front().ref.report, best->said.front().claim->span}}});
   relay(unsourced, *best);
   return true;
 }
