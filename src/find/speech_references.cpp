@@ -37,19 +37,30 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   if (s_.has(word, WordRole::kFirst)) return enclosing ? take(*enclosing, "source.first_person") : false;
   if (s_.has(word, WordRole::kSecond)) return false;
   const bool person = s_.has(word, WordRole::kThird), plural = s_.has(word, WordRole::kThey), thing = s_.has(word, WordRole::kIt);
+  const auto here = s_.tokens().sentence_of(out.at.begin);
+  const auto told_in = [&](const Speaker& from) { return s_.tokens().sentence_of(from.at.begin); };
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
-    if (person && (it->plural || !it->person)) continue;
+    // "Lann's footage" is no "he".
+    if (person && (it->plural || !it->person || it->kind == "media_item")) continue;
+    // Whom the sentence before is about is nearer than who spoke earlier.
+    if (person && told_in(*it) + 1 < here)
+      if (const auto nearer = named_person(s_.tokens().sentences[here - 1].first + kOpening, here - 1)) return take(*nearer, "source.pronoun");
     if (plural && !it->plural && it->person) continue;
     if (thing && (it->person || it->plural)) continue;
     return take(*it, "source.pronoun");
   }
   if (!person) return thing && by_body_before(out);
   // Nobody spoke before: the last full name in this sentence or the two before it.
-  const auto here = s_.tokens().sentence_of(out.at.begin);
-  const auto low = s_.tokens().sentences[here < 2 ? 0 : here - 2].first;
+  const auto named = named_person(out.at.begin, here < 2 ? 0 : here - 2);
+  return named && take(*named, "source.pronoun");
+}
+
+// The last person before a token, from a sentence on, who is named with an office or a description.
+std::optional<Speaker> SpeakerResolver::named_person(std::uint32_t before, std::size_t from_sentence) const {
+  const auto low = s_.tokens().sentences[from_sentence].first;
   for (auto it =
-           std::lower_bound(names_.begin(), names_.end(), out.at.begin, [](Range r, std::uint32_t at) { return r.begin < at; });
+           std::lower_bound(names_.begin(), names_.end(), before, [](Range r, std::uint32_t at) { return r.begin < at; });
        it != names_.begin();) {
     const Range name = *--it;
     if (name.begin < low) break;
@@ -64,9 +75,9 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
     found.entity = slug(found.canonical);
     found.kind = titled ? kind_of({name.begin - 1, name.end}) : "other";
     found.named = found.person = true;
-    return take(found, "source.pronoun");
+    return found;
   }
-  return false;
+  return std::nullopt;
 }
 
 // "it", though nobody spoke before: the body that the sentence before it begins with.

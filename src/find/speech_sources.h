@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ class SpeakerResolver {
   bool by_list(Speaker& out) const;
   bool by_name(Speaker& out) const;
   bool by_pronoun(Speaker& out, const Speaker* enclosing) const;
+  std::optional<Speaker> named_person(std::uint32_t before, std::size_t from_sentence) const;
   bool by_description(Speaker& out) const;
   bool by_later_name(Speaker& out) const;
   bool by_investigators(Speaker& out) const;

@@ -65,6 +65,10 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"pronoun", "Ilse Brandt, a nurse, said the road was closed. \"Nine people were killed,\" she added.",
                "indirect|the road was closed|Ilse Brandt, a nurse|Ilse Brandt|said|ilse-brandt\ndirect|Nine people were "
                "killed,|she|Ilse Brandt|added|ilse-brandt\n"},
+           Row{"whom the sentence before is about is nearer than who spoke", "The mayor said the road was closed. Its director, Tamir Adel, was held twice. He said nine people were killed.",
+               "indirect|the road was closed|The mayor|mayor|said|government\nindirect|nine people were killed|He|Tamir Adel|said|tamir-adel\n"},
+           Row{"nor is footage a he, but its owner", "Ilse Brandt's footage showed nine people were killed. He said the road was closed.",
+               "indirect|nine people were killed|Ilse Brandt's footage|Ilse Brandt|showed|ilse-brandt\nindirect|the road was closed|He|Ilse Brandt|said|ilse-brandt\n"},
            Row{"scare quotes", "The \"operation\" went on.", ""},
            Row{"no speech", "Nine people were killed in the city.", ""},
            Row{"name after a dash", "\"We saw nine bodies.\" — Ilse Brandt",
