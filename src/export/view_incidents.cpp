@@ -159,6 +159,7 @@ class IncidentView {
     ViewResponsibility out;
     out.alleged = context_.redactor.label(r.alleged);
     out.tie = tie_words(r.tie);
+    for (const auto& whom : r.against) out.tie += (out.tie.empty() ? "" : "; ") + ("of attacks on " + context_.redactor.label(whom));
     out.standing = standing_of(r);
     for (const auto& a : r.accusers) {
       const bool own_voice = std::any_of(context_.analyses.begin(), context_.analyses.end(), [&](const Analysis& x) { return x.report.id == a.source; });

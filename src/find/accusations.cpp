@@ -155,7 +155,17 @@ class AccusationReader {
     const bool by = i < s_->last && r_.clause(i) == ClauseWord::kBy;
     if (!committed || (!by && what != "hands" && !verb)) return;
     auto who = party(what == "hands" ? k + length : by ? i + 1 : i);
-    if (who) add("deed", std::move(who), {}, k, i, effect_at(k));
+    if (!who) return;
+    const auto after = token_after(*who);
+    add("deed", std::move(who), {}, k, i, effect_at(k));
+    if (what == "attack") attacked(after);
+  }
+
+  // "attacks, reportedly by fighters of the Front, on the checkpoints of the army": whom they hit.
+  void attacked(std::uint32_t k) {
+    while (k < s_->last && (tokens_.norm(k) == "," || tokens_.tokens[k].kind == TokenKind::kQuote)) ++k;
+    if (k >= s_->last || kind(k) != "upon") return;
+    if (const auto whom = party(k + 1)) out_.back().victims.text = whom->text;
   }
 
   Effect effect_at(std::uint32_t k) const {
@@ -241,9 +251,9 @@ class AccusationReader {
       who->asserted_by = c.attribution.back().text;
     }
     if (who) c.perpetrators.push_back(std::move(*who));
-    // What somebody is blamed for may reach back; the blame is of this happening.
+    // What somebody is blamed for may reach back; the blame is of this happening. So is a deed that somebody condemns.
     for (auto k = s_->first; k < s_->last && rule != "blame"; ++k)
-      c.background |= static_cast<bool>(r_.words.background_at.longest_at(tokens_, k));
+      c.background |= kind(k) != "condemn" && r_.words.background_at.longest_at(tokens_, k);
     if (!c.perpetrators.empty()) c.background |= former(c.perpetrators.front().span);
     c.confidence = r_.words.confidence.of(c, false);
     out_.push_back(std::move(c));

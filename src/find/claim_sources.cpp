@@ -110,6 +110,21 @@ Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quo
   return out;
 }
 
+// Whom the words around an accusation name as its source is whoever these words are where speech was read: "Turk" is the envoy
+// told of in full before.
+void settle_accuser(const Speech& speech, Source& accuser) {
+  const Source* known = nullptr;
+  for (const Quote& q : speech.quotes)
+    for (const Source& s : q.chain) {
+      if (s.entity.empty() || s.text != accuser.text) continue;
+      if (!known || s.span.overlaps(accuser.span)) known = &s;
+    }
+  if (!known) return;
+  accuser.entity = known->entity;
+  accuser.kind = known->kind;
+  accuser.named = known->named;
+}
+
 }  // namespace
 
 std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, std::vector<Claim> claims) {
@@ -121,6 +136,7 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
     if (!quote) floor = floor_before(in, speech, claim, out);
     if (floor.quote) quote = floor.quote;
     if (quote) claim.attribution = quote->chain;
+    else if (claim.attribution.size() == 1 && claim.attribution.front().entity.empty()) settle_accuser(speech, claim.attribution.front());
     if (floor.claim) claim.attribution = floor.claim->attribution;
     if (!floor.rule.empty() && !claim.attribution.back().rule.starts_with("carried."))
       claim.attribution.back().rule = "carried." + floor.rule + "." + claim.attribution.back().rule;

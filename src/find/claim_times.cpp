@@ -325,6 +325,50 @@ class Dating {
     return at == times_.end() ? nullptr : &*at;
   }
 
+  // "Initial tolls spoke of 70 dead" on the day of which the sentences before tell, be it only that of a saying; else on the
+  // first day of the happening.
+  bool hold_initial(Claim& claim) const {
+    const auto index = sentence_of(claim);
+    const auto first = tokens().sentences[index].first, last = static_cast<std::uint32_t>(tokens().token_at(claim.span.end - 1));
+    bool initial = false;
+    for (auto i = first; i <= last && !initial; ++i) initial = in_.know.dates.cue_at(Cue::kInitial, tokens(), i) > 0;
+    if (!initial || claim.background) return false;
+    std::optional<Date> day;
+    for (const auto& time : times_)
+      if (time.sentence <= index && time.sentence + 3 >= index && time.precision == "day" && tells_event(time)) day = time.days.start;
+    if (!day && claim.time.days.start && near_reference(claim.time.days)) day = claim.time.days.start;
+    if (!day) return false;
+    claim.as_of = day;
+    claim.as_of_basis = "stated";
+    if (claim.time.days.start && *day < *claim.time.days.start) claim.time.days.start = day, claim.time.precision = "interval";
+    return true;
+  }
+
+  // "A monitor said on Sunday that 745 had been killed": whoever tells a figure tells it as of that day, in the next sentence too,
+  // which begins with the name of the one who spoke.
+  bool hold_saying(Claim& claim) const {
+    if (!dates_.reference || claim.background) return false;
+    const auto index = sentence_of(claim);
+    const Time* said = nullptr;
+    for (const auto& time : times_)
+      if (time.of_saying && time.precision == "day" && tells_event(time) && *time.days.end <= *dates_.reference &&
+          (time.sentence == index || (time.sentence + 1 == index && goes_on_speaking(index))))
+        said = &time;
+    if (!said || (claim.time.days.start && *said->days.end < *claim.time.days.start)) return false;
+    claim.as_of = said->days.end;
+    claim.as_of_basis = "stated";
+    return true;
+  }
+
+  bool goes_on_speaking(std::size_t index) const {
+    const auto &here = tokens().sentences[index], &before = tokens().sentences[index - 1];
+    if (here.paragraph != before.paragraph || !tokens().tokens[here.first].capital) return false;
+    bool says = false, named = false;
+    for (auto i = here.first + 1; i < here.last && i < here.first + 3; ++i) says |= i < in_.parse.words.size() && in_.parse.words[i].upos == Upos::kVerb;
+    for (auto i = before.first + 1; i < before.last; ++i) named |= tokens().tokens[i].capital && norm(i) == norm(here.first);
+    return says && named;
+  }
+
   // The day for which the figure holds.
   void hold(Claim& claim, const Time* time) const {
     if (const Time* until = time && time->since ? until_in(time->sentence) : nullptr;
@@ -337,6 +381,7 @@ class Dating {
       claim.as_of_basis = "stated";
       return;
     }
+    if (hold_initial(claim) || hold_saying(claim)) return;
     if (!dates_.reference || dates_.published_from.empty()) return;
     const auto sentence = tokens().sentences[tokens().sentence_of(tokens().token_at(claim.span.begin))];
     bool so_far = claim.measure == Measure::kRunningTotal || claim.measure == Measure::kStock;

@@ -39,12 +39,13 @@ std::vector<Claim> with_accusations(const std::vector<Claim>& claims, std::vecto
   return uncounted;
 }
 
-// Whom a statement accuses, where the words around its own say so: "war crimes committed by forces of the ministry".
-std::vector<Statement> aim(std::vector<Statement> statements, const std::vector<Claim>& uncounted) {
+// Whom a statement accuses, where the words around its own say so: "war crimes committed by forces of the ministry", "revealed
+// that the militia killed more than 90 people".
+std::vector<Statement> aim(std::vector<Statement> statements, const std::vector<Claim>& claims, bool accusations) {
   for (Statement& s : statements) {
     if (s.act != "accuse") continue;
-    for (const Claim& a : uncounted) {
-      if (!is_accusation(a) || a.perpetrators.empty() || !s.span.overlaps(a.perpetrators.front().span)) continue;
+    for (const Claim& a : claims) {
+      if (is_accusation(a) != accusations || a.perpetrators.empty() || !s.span.overlaps(a.perpetrators.front().span)) continue;
       s.target = a.perpetrators.front().text;
       s.target_span = a.perpetrators.front().span;
       break;
@@ -76,7 +77,9 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   found.totals = find_totals(in, found.claims, uncounted);
   found.other_harm = find_other_harm(in, speech, found.claims);
   found.denials = find_denials(in, speech, found.claims);
-  found.statements = aim(find_statements(in, speech, dates, places), found.unquantified);
+  found.statements = find_statements(in, speech, dates, places);
+  found.statements = aim(std::move(found.statements), found.claims, false);
+  found.statements = aim(aim(std::move(found.statements), found.unquantified, false), found.unquantified, true);
   found.naming = find_naming(in, speech, places, found.claims, uncounted);
   found.mentions = dates;
   found.mentions.insert(found.mentions.end(), places.begin(), places.end());

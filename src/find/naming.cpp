@@ -131,6 +131,13 @@ void add_agency(const NamingText& t, const std::vector<Claim>& claims, std::vect
   }
 }
 
+// "Women and wounded fighters being killed": whoever stands before the verb of harm that names no doer suffered it.
+bool suffers(Span head, const std::vector<Claim>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
+    return c.perpetrators.empty() && c.rule.ends_with(".passive") && c.span.begin < head.begin && head.end < c.span.end;
+  });
+}
+
 }  // namespace
 
 std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, const std::vector<Mention>& places,
@@ -147,7 +154,10 @@ std::vector<NamingUse> find_naming(const FindInput& in, const Speech& speech, co
     const auto after = std::partition_point(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(people),
                                             [&](const NamingUse& u) { return u.span.begin <= head.begin; });
     const bool of_person = after != out.begin() && (after - 1)->span.contains(head);
-    if (!of_person) out.push_back(phrase_use(t, p));
+    if (of_person) continue;
+    out.push_back(phrase_use(t, p));
+    NamingUse& use = out.back();
+    if (use.referent.starts_with("unidentified:") && (suffers(head, claims) || suffers(head, unquantified))) use.referent = use.name = "victims";
   }
   add_so_called(t, speech, out);
   add_listed_names(t, speech, out);

@@ -11,9 +11,13 @@ bool holds(const NamingText& t, Range r, NamingWord kind) {
   return false;
 }
 
-// "his government": whoever was named last before, if that is somebody overthrown.
+// "his government": whoever was named last before, if that is somebody overthrown; "remnants of the former regime and their backers".
 bool fallen_before(const NamingText& t, std::uint32_t token) {
   const SpeechText& s = t.speech();
+  constexpr std::uint32_t kBeside = 6;
+  const auto low = std::max(s.sentence(token).begin, token > kBeside ? token - kBeside : 0);
+  for (auto i = token; i > low; --i)
+    if (t.word(i - 1) == NamingWord::kFormer) return true;
   for (auto i = token; i > 0 && token - i < 60; --i) {
     if (!s.capital(i - 1) || s.word_class(i - 1) != WordClass::kOther || t.place_at(i - 1) || s.source_at(i - 1)) continue;
     if (t.fallen(s.norm(i - 1))) return true;
@@ -74,7 +78,12 @@ Referent armed(const NamingText& t, const NamingPhrase& p) {
 
 Referent state_force(const NamingText& t, const NamingPhrase& p) {
   const std::string country = country_of(t, p.whole);
-  if (overthrown(t, p.whole)) return opponents(country);
+  if (overthrown(t, p.whole)) {
+    const SpeechText& s = t.speech();
+    for (auto i = p.whole.begin; i < p.whole.end; ++i)  // "his armed forces": of who ruled then, nobody's opponents
+      if (s.is(i, WordClass::kPossessive) && t.word(p.head.begin) == NamingWord::kStateForce) return {with_country("former-government", country), "former government"};
+    return opponents(country);
+  }
   const std::string group = t.group_in(p.whole);
   if (!group.empty() && !t.rules(group)) {
     const KnownActor* actor = t.speech().input().know.actors.find(group);

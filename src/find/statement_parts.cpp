@@ -33,6 +33,37 @@ struct Objects {
   Range target, topic;
 };
 
+bool finite_verb(const SpeechText& s, std::uint32_t i) {
+  const Parse& parse = s.input().parse;
+  return i < parse.words.size() && parse.words[i].upos == Upos::kVerb && parse.words[i].xpos != Xpos::kVBG && !s.capital(i);
+}
+
+// Where what the act speaks of ends before its clause does: "While the mayor has pledged aid | and founded a fund | , the council
+// asked for more"; "The raid, which the mayor called a crime | , appears to be one of many".
+std::uint32_t topic_end(const SpeechText& s, const Draft& d, std::uint32_t begin, std::uint32_t end) {
+  const auto act = d.word.at.begin;
+  bool aside = s.is(s.sentence(act).begin, WordClass::kSubordinator);
+  for (auto i = act; i > d.clause.begin && act - i < 8 && !aside; --i)
+    aside = s.is(i - 1, WordClass::kRelative) && i - 1 > d.clause.begin && s.is_comma(i - 2);
+  const bool clause = s.norm(begin) == "that";
+  for (auto i = begin; i < end; ++i) {
+    if (s.quoted_at(i) >= 0) continue;
+    if (aside && s.is_comma(i)) return i;
+    if (clause) continue;
+    if (finite_verb(s, i)) return i > begin && s.norm(i - 1) == "and" ? i - 1 : end;
+  }
+  return end;
+}
+
+// "the town's religious | and ethnic minorities": adjectives share what they belong to.
+Range whole_phrase(const SpeechText& s, Range who, std::uint32_t end) {
+  const Parse& parse = s.input().parse;
+  if (who.empty() || who.end + 1 >= end || s.norm(who.end) != "and" || who.end > parse.words.size() || parse.words[who.end - 1].upos != Upos::kAdj) return who;
+  const Range rest = phrase_after(s, who.end + 1, end);
+  if (!rest.empty() && rest.begin == who.end + 1) who.end = rest.end;
+  return who;
+}
+
 // "accused the army | of shelling", "urged both sides | to stop": the words at which the topic begins.
 Objects split_at(const StatementText& t, std::uint32_t begin, std::uint32_t end, std::initializer_list<std::string_view> words) {
   const SpeechText& s = t.speech();
@@ -49,8 +80,11 @@ Objects objects_of(const StatementText& t, const Draft& d) {
   auto begin =
       std::max(d.end > d.word.at.end && d.end < d.clause.end && d.word.rule->value("form") != "content" ? d.end : d.word.at.end,
                d.word.at.end);
-  const auto end = content_end(s, begin, d.clause.end);
+  const bool content = d.word.rule->value("form") == "content";
+  const auto whole = content_end(s, begin, d.clause.end);
+  const auto end = content ? whole : topic_end(s, d, begin, whole);
   if (!d.patient.empty()) return {d.patient, {begin, end}};
+  if (act == "accuse" && content) return {{}, {begin, end}};  // whom, the harm around it tells
   if (act == "accuse") return split_at(t, begin, end, {"of", "for", "as"});
   if (act == "invite" || act == "fund") {
     const auto first = s.norm(d.word.at.begin);
@@ -75,6 +109,7 @@ Objects objects_of(const StatementText& t, const Draft& d) {
   const auto by = find_word(s, begin, end, {"by", "against"});
   Range who = by + 1 < end ? phrase_after(s, by + 1, end) : phrase_after(s, begin, end);
   if (!t.can_act(who)) who = phrase_after(s, begin, end);
+  who = whole_phrase(s, who, end);
   return {t.can_act(who) ? who : Range{}, {begin, end}};
 }
 

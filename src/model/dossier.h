@@ -260,6 +260,7 @@ struct Responsibility {
   std::vector<std::string> covers;
   std::string standing;
   std::vector<Overruled> overruled;
+  std::vector<std::string> against = {};  // whom its words say was attacked, where they all do: "attacks on the checkpoints of the army"
 };
 
 struct RelatedIncident {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reconcile/denying.h"
+
 namespace attest {
 namespace {
 
@@ -63,6 +65,18 @@ bool may_be_one_state(const std::string& a, const std::string& b, const CaseFact
   return !known && (unnamed(a) || unnamed(b)) && official(kind_of(a, facts)) && official(kind_of(b, facts));
 }
 
+// Whatever the origin tells, it told to the other, whose own account rests on such witnesses; an outlet or agency only passes on.
+bool told_to(const Series::Draft& a, const std::string& other, const CaseFacts& facts) {
+  static constexpr std::string_view kAsks[] = {"ngo", "monitor", "international"};
+  if (std::find(std::begin(kAsks), std::end(kAsks), kind_of(other, facts)) == std::end(kAsks) || a.said.empty()) return false;
+  return std::all_of(a.said.begin(), a.said.end(), [&](const Said& s) {
+    const auto& chain = s.claim->attribution;
+    return chain.size() > 1 && std::any_of(chain.begin(), chain.end() - 1, [&](const Source& link) {
+             return link.entity == other || source_named(link.text, facts) == other;
+           });
+  });
+}
+
 }  // namespace
 
 Independence independent_origins(const Series& series, const std::vector<std::size_t>& drafts, const CaseFacts& facts) {
@@ -72,7 +86,8 @@ Independence independent_origins(const Series& series, const std::vector<std::si
       const Series::Draft &a = series.drafts[drafts[i]], &b = series.drafts[drafts[j]];
       const std::string &x = a.reading.origin, &y = b.reading.origin;
       const bool same_kind = kind_of(x, facts) == kind_of(y, facts) && (unnamed(x) || unnamed(y));
-      const bool one = x == y || one_party(x, y, facts) || (same_kind && unnamed(x) && unnamed(y) && share_text(a, b, facts));
+      const bool one = x == y || one_party(x, y, facts) || (same_kind && unnamed(x) && unnamed(y) && share_text(a, b, facts)) ||
+                       told_to(a, y, facts) || told_to(b, x, facts);
       if (one) sure.join(i, j);
       if (one || same_kind || may_be_one_state(x, y, facts)) possible.join(i, j);
     }

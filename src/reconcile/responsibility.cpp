@@ -32,7 +32,15 @@ struct Draft {
   std::map<std::string, int> names;
   std::set<std::string> covers;
   bool admitted = false, claimed = false;
+  std::set<std::string> against;  // whom the words say was attacked
+  bool of_anybody = false;        // some words do not say
 };
+
+// An accusation without a figure may say whom the deed hit; every other allegation is of this incident's victims.
+void add_attacked(Draft& d, const Claim& claim) {
+  if (!claim.count && claim.rule.starts_with("accusation.") && !claim.victims.text.empty()) d.against.insert(claim.victims.text);
+  else d.of_anybody = true;
+}
 
 // A relative or a witness who tells of harm claims nothing; a party that tells of its own deed does.
 bool speaks_for_party(const std::string& source, const CaseFacts& facts) {
@@ -163,6 +171,7 @@ std::vector<std::string> Rivals::alleged(const std::vector<Responsibility>& rows
 
 bool Rivals::between(std::size_t i, std::size_t j) const {
   if (i == j || !names_.names_party(i) || !names_.names_party(j) || names_.same_party(i, j)) return false;
+  if (rows_[i].against != rows_[j].against) return false;  // "attacks on the army" and the killings that answered them
   const auto& a = rows_[i].accusers;
   const auto& b = rows_[j].accusers;
   return std::none_of(a.begin(), a.end(), [&](const Accuser& x) {
@@ -197,6 +206,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       ++d.names[trimmed(p.text)];
       if (d.out.tie == Tie::kNone) d.out.tie = p.tie;
       add_perpetrator(d, s, p, facts);
+      add_attacked(d, *s.claim);
       if (const auto r = readings.find(s.ref); r != readings.end()) d.covers.insert(r->second.begin(), r->second.end());
     }
   }
@@ -207,6 +217,7 @@ std::vector<Responsibility> responsibilities(const std::vector<Said>& said, cons
       add_denials(d, said, reports, readings, facts, denying);
     }
     d.out.covers.assign(d.covers.begin(), d.covers.end());
+    if (!d.of_anybody) d.out.against.assign(d.against.begin(), d.against.end());
     sort_parts(d.out, facts);
     d.out.standing = key.empty() ? "nobody_named" : standing(d);
     out.push_back(std::move(d.out));
