@@ -354,7 +354,11 @@ class Dating {
       if (time.of_saying && time.precision == "day" && tells_event(time) && *time.days.end <= *dates_.reference &&
           (time.sentence == index || (time.sentence + 1 == index && goes_on_speaking(index))))
         said = &time;
-    if (!said || (claim.time.days.start && *said->days.end < *claim.time.days.start)) return false;
+    if (!said) return false;
+    if (claim.time.days.start && *said->days.end < *claim.time.days.start) {
+      if (claim.time.rule != "report_day") return false;
+      claim.time.days = said->days;  // it had happened when it was told
+    }
     claim.as_of = said->days.end;
     claim.as_of_basis = "stated";
     return true;

@@ -9,10 +9,10 @@ namespace {
 bool is_outlet(std::string_view kind) { return kind == "outlet" || kind == "agency" || kind == "state_media"; }
 
 // Words that begin a phrase and are no part of a name ("The", "A"), as the language's data have them.
-bool is_of_class(std::string_view folded, std::string_view word_class, const Knowledge& know) {
+bool is_of_class(std::string_view folded, std::string_view word_class, const Knowledge& know, std::string_view key = "class") {
   if (const RuleFile* file = know.lexicon.find("speech_words"))
     for (const Rule& rule : file->rules)
-      if (rule.value("class") == word_class && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end())
+      if (rule.value(key) == word_class && std::find(rule.words.begin(), rule.words.end(), folded) != rule.words.end())
         return true;
   return false;
 }
@@ -72,6 +72,11 @@ bool is_possessive(const std::string& text, const Knowledge& know) {
   return is_of_class(folded_words(text.substr(0, text.find(' '))), "possessive", know);
 }
 
+// "One resident", "another": of several, who might be any.
+bool is_one_of_several(const std::string& text, const Knowledge& know) {
+  return is_of_class(folded_words(text.substr(0, text.find(' '))), "true", know, "one_of_several");
+}
+
 // Whether a phrase is a determiner and words that the longer one holds too.
 bool refers_back(const std::string& text, const std::string& longer, const Knowledge& know) {
   const std::size_t space = text.find(' ');
@@ -93,7 +98,7 @@ std::string only_phrase(const Use& use, const Knowledge& know) {
   });
   if (texts.size() != 1) return {};
   const std::string& text = texts.front();
-  const bool names_none = is_of_class(folded_words(text), "determiner", know);  // "Another"
+  const bool names_none = is_of_class(folded_words(text), "determiner", know) || is_one_of_several(text, know);
   const bool plain = text.size() <= kLongest && text.find(',') == std::string::npos && !names_none;
   return plain && !is_possessive(text, know) ? text : std::string();
 }
@@ -162,7 +167,7 @@ DossierSource describe(const std::string& id, const Use& use, const std::map<std
   }
   const bool secret = !use.named && out.kind == "witness";
   for (const auto& [text, n] : use.texts)
-    if (text != out.name && !secret && (use.named || !is_possessive(text, know))) out.aliases.push_back(text);
+    if (text != out.name && !secret && (use.named || (!is_possessive(text, know) && !is_one_of_several(text, know)))) out.aliases.push_back(text);
   return out;
 }
 

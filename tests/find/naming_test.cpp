@@ -36,6 +36,9 @@ TEST(Naming, FindsLabelsAndWhatTheyStandFor) {
            Row{"a title in marks", "Interim \"president\" Edo Marlan closed the road.", "scare_quotes|Interim \"president\" Edo Marlan|person:edo-marlan|own\n"},
            Row{"in another's voice", "\"The Lebanese regime closed the road,\" said Ilse Brandt, the mayor of Tarnhold.", "label|The Lebanese regime|government:LB|quoted\n"},
            Row{"an event", "The massacre in Tarnhold went on.", "event_noun|The massacre in Tarnhold|event:killings|own\n"},
+           Row{"whose backers the words before tell", "Remnants of the former Lebanese regime and their foreign backers closed the road.",
+               "label|Remnants of the former Lebanese regime|opponents:LB|own\nlabel|the former Lebanese regime|former-government:LB|own\nlabel|their foreign backers|opponents:LB|own\n"},
+           Row{"fighters who are killed did nothing", "Nine fighters were killed in Lebanon.", "label|Nine fighters|victims|own\n"},
            Row{"a word before another noun names nobody", "The government forces left.", "label|The government forces|forces:unknown|own\n"},
        })
     EXPECT_EQ(labels(r.text), r.expect) << r.name;

@@ -115,12 +115,15 @@ TEST(Sources, UnnamedGoByTheirKind) {
                                          .from({source("a nurse", "medical", false)})
                                          .killed(16, "16 died")
                                          .from({source("Coast Watch")})
+                                         .killed(17, "17 died")
+                                         .from({source("One resident", "person", false)})
                                          .killed(15, "15 died")
                                          .from({source("Arvan News Wire", "agency"), source("My uncle", "military", false)})};
   Knowledge know = knowledge();
   auto rules = parse_rules("speech_words",
                            "[[rule]]\nid = \"own\"\nwords = [\"my\"]\nclass = \"possessive\"\nexamples = [{ text = \"My uncle "
-                           "spoke.\", expect = [\"uncle\"] }]\n",
+                           "spoke.\", expect = [\"uncle\"] }]\n[[rule]]\nid = \"one\"\nwords = [\"one\"]\nclass = \"determiner\"\none_of_several = true\n"
+                           "examples = [{ text = \"One resident spoke.\", expect = [\"resident\"] }]\n",
                            "test");
   ASSERT_TRUE(rules.has_value()) << rules.error().message;
   know.lexicon.files.push_back(std::move(*rules));
@@ -131,6 +134,7 @@ TEST(Sources, UnnamedGoByTheirKind) {
   }
   EXPECT_EQ(names["unnamed-witness@hill-post"], "a witness, unnamed (Hill Post)");
   EXPECT_EQ(names["unnamed-military@anw"], "a military source, unnamed (Arvan News Wire)");
+  EXPECT_EQ(names["unnamed-person@hill-post"], "a person, unnamed (Hill Post)") << "one of several is nobody's name";
   EXPECT_EQ(names["unnamed-medical@hill-post"], "a nurse") << "one phrase for all";
   EXPECT_EQ(names["cw"], "Coast Watch");
 }

@@ -302,6 +302,20 @@ TEST(Independence, UnnamedOfficialsSpeakForAState) {
   EXPECT_EQ(range("unnamed-medical@outlet"), std::pair(2, 2));
 }
 
+// What a witness tells a monitor the monitor's own account rests on; an outlet only passes it on.
+TEST(Independence, WitnessesOfAMonitorAreItsOwn) {
+  const auto range = [](const std::string& to) {
+    Case c = incident({{"a", "2031-04-03", to, Modifier::kExact, 20}, {"b", "2031-04-03", "ines", Modifier::kExact, 21}});
+    Source asked, told;
+    asked.text = asked.entity = to, told.text = told.entity = "ines";
+    c.analyses[1].findings.claims[0].attribution = {asked, told};
+    const Dossier d = dossier(c);
+    return std::pair(toll(d)->origins_min, toll(d)->origins_max);
+  };
+  EXPECT_EQ(range("cw"), std::pair(1, 1));
+  EXPECT_EQ(range("outlet:post"), std::pair(2, 2));
+}
+
 // Random incidents: what must hold of every estimate (METHOD 7), whatever the reports say.
 class Properties : public ::testing::Test {
  protected:

@@ -72,6 +72,19 @@ TEST(Responsibility, ReachesItsIncidentWithoutAFigure) {
   }
 }
 
+// "Attacks on council forces by the Boro Front" compete with nobody's allegation of the killings that followed.
+TEST(Responsibility, AttacksOnOthersAreNoRivalAllegation) {
+  Case c = one_figure();
+  accuse(c, "accusation.blame", "the Alba army", "The Boro Council");
+  accuse(c, "accusation.deed", "Boro Front gunmen", "The Dorvan Council", "council forces");
+  EXPECT_EQ(rows(c), "the Alba army: alleged_no_denial by The Boro Council; Boro Front gunmen: alleged_no_denial by The Dorvan Council");
+  ReconcileOptions options;
+  options.lexicon = &lexicon();
+  const Dossier d = dossier(c, options);
+  EXPECT_EQ(d.incidents.at(0).responsibility.at(1).against, std::vector<std::string>{"council forces"});
+  EXPECT_TRUE(d.incidents.at(0).responsibility.at(0).against.empty());
+}
+
 TEST(Responsibility, NamedSourcesGoByTheirId) {
   Case c = one_figure();
   DossierSource s;
