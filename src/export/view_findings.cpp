@@ -107,6 +107,12 @@ class IncidentFindings {
     return any;
   }
 
+  // "children" of "Killed: children", "over a longer time" of "Killed, over a longer time".
+  static std::string scope_of(const std::string& heading) {
+    const auto at = heading.find_first_of(":,");
+    return at == std::string::npos ? heading : heading.substr(std::min(at + 2, heading.size()));
+  }
+
   void timeline() {
     for (const auto& toll : out_.tolls) {
       if (toll.coarse || toll.mixed) continue;
@@ -114,7 +120,7 @@ class IncidentFindings {
         const auto day = r.as_of ? r.as_of : r.stated_on;
         if (!day) continue;
         std::string text = (r.origin.empty() ? std::string("No source given") : r.origin) + ": " + told(r) + " " + spaced(toll.effect) +
-                           (toll.scope == "all" ? "" : " (" + toll.heading.substr(std::min(toll.heading.find(": ") + 2, toll.heading.size())) + ")");
+                           (toll.scope == "all" ? "" : " (" + scope_of(toll.heading) + ")");
         if (!r.supersedes.empty()) text += ", after " + r.supersedes + (r.change.empty() || r.change == "rises" ? "" : "; " + r.change);
         if (r.status == "withdrawn") text += "; later withdrawn";
         out_.timeline.push_back({*day, day_words(*day), std::move(text), {"sentence", r.evidence.empty() ? std::string() : r.evidence.front().anchor}});

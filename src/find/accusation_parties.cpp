@@ -18,10 +18,16 @@ std::optional<Perpetrator> AccusationParties::party(const Sentence& s, std::uint
   if (k >= s.last) return std::nullopt;
   const Span at = tokens_.tokens[k].span;
   for (const Mention& m : places_) {
-    if (m.span.begin != at.begin || !m.located || m.located->precision != Precision::kCountry || m.adjective) continue;
+    if (m.span.begin != at.begin || !m.located || m.located->precision != Precision::kCountry) continue;
     Perpetrator p;
     p.span = m.span;
-    p.text = std::string(m.span.in(r_.in.text()));
+    if (m.adjective) {  // "Orlavian aircraft"
+      const auto next = static_cast<std::uint32_t>(tokens_.token_at(m.span.end - 1)) + 1;
+      const auto means = next < s.last ? r_.words.means_at.longest_at(tokens_, next) : PhraseTable::Match{};
+      if (!means) continue;
+      p.span.end = tokens_.tokens[next + means.length - 1].span.end;
+    }
+    p.text = std::string(p.span.in(r_.in.text()));
     return p;
   }
   return std::nullopt;

@@ -48,6 +48,8 @@ class AccusationReader {
       else if (what == "commit") commit(k, length);
       else if (what == "involved") involved(k, length);
       else if (what == "label") label(k, length);
+      else if (what == "targets") targets(k, length);
+      else if (what == "launch") launch(k, length);
     }
   }
 
@@ -61,7 +63,7 @@ class AccusationReader {
       if (asks >= s_->last || kind(asks) != "asks") continue;
       for (auto i = asks + 1; i < s_->last; ++i) {
         const auto what = kind(i);
-        if (what != "behind" && what != "commit" && what != "responsible" && what != "involved") continue;
+        if (what != "behind" && what != "launch" && what != "commit" && what != "responsible" && what != "involved") continue;
         add("unknown", std::nullopt, {}, k, i + 1, Effect::kAffected);
         return true;
       }
@@ -159,6 +161,46 @@ class AccusationReader {
     const auto after = token_after(*who);
     add("deed", std::move(who), {}, k, i, effect_at(k));
     if (what == "attack") attacked(after);
+  }
+
+  // "militias began targeting villagers"
+  void targets(std::uint32_t k, std::uint32_t length) {
+    if (passive(k)) return;
+    for (auto i = k + length; i < std::min(s_->last, k + length + kNear); ++i) {
+      if (r_.clause(i) == ClauseWord::kBoundary || r_.clause(i) == ClauseWord::kPreposition) return;
+      const auto noun = r_.roles[i].noun;
+      if (noun < 0 || !r_.noun(noun).person || r_.noun(noun).status != VictimStatus::kCivilian) continue;
+      if (auto who = doer(k)) add("deed", std::move(who), {}, k, i + 1, Effect::kAffected);
+      return;
+    }
+  }
+
+  // The party before a verb, else the one that the sentence begins with, where it reaches to the verb.
+  std::optional<Perpetrator> doer(std::uint32_t k) const {
+    if (auto who = party_before(r_, *s_, k)) return who;
+    auto who = party(s_->first);
+    return who && token_after(*who) + 2 >= k && token_after(*who) <= k ? who : std::nullopt;
+  }
+
+  // "fighters loyal to the former president launched attacks on army posts": who is hit, where it is a party.
+  void launch(std::uint32_t k, std::uint32_t length) {
+    if (passive(k)) return;
+    for (auto i = k + length; i < std::min(s_->last, k + length + kNear); ++i) {
+      std::uint32_t n = 1;
+      if (r_.clause(i) == ClauseWord::kBoundary || r_.clause(i) == ClauseWord::kBy) return;
+      if (kind(i, &n) != "attack") continue;
+      auto last = i + n + 1;
+      bool of_party = false;
+      if (i + n >= s_->last || kind(i + n) != "upon") return;
+      for (; last < std::min(s_->last, i + n + kNear) && r_.clause(last) != ClauseWord::kPreposition && tokens_.norm(last) != ","; ++last)
+        of_party |= kind(last) == "post";
+      auto who = of_party ? doer(k) : std::nullopt;
+      if (!who) return;
+      while (last > i + n + 1 && tokens_.tokens[last - 1].kind != TokenKind::kWord) --last;
+      add("deed", std::move(who), {}, k, i + n, Effect::kAffected);
+      out_.back().victims.text = std::string(Span{tokens_.tokens[i + n + 1].span.begin, tokens_.tokens[last - 1].span.end}.in(r_.in.text()));
+      return;
+    }
   }
 
   // "attacks, reportedly by fighters of the Front, on the checkpoints of the army": whom they hit.

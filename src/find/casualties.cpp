@@ -48,13 +48,21 @@ class CasualtyFinder {
     const auto means = means_beside(sentence, groups, links);
     const auto from = drafts_.size();
     for (auto link : links.links) {
+      if (retreats(groups.groups[link.group], link)) continue;
       link.victims_first = groups.groups[link.group].first;
       drafts_.push_back(make_draft(s, groups.groups[link.group], link, means));
     }
     govern(from);
+    bound_alternatives(from);
     for (const auto& link : links.uncounted)
       if (!tells_some(groups, links.uncounted, link, from)) add_uncounted(s, groups, link, means);
     inherit(from);
+  }
+
+  // "Rebel groups were expelled from the town": fighters who lose ground are not displaced people.
+  bool retreats(const PeopleGroup& group, const HarmLink& link) const {
+    return r_.harm(link.harm).effect == Effect::kDisplaced && group.kind != PeopleGroup::Kind::kNumbered &&
+           describe_victims(r_, group).status == VictimStatus::kCombatant;
   }
 
   // The words of means in the sentence, but for those that name the people harmed: "the deaths of 12 gunmen".
@@ -207,6 +215,18 @@ class CasualtyFinder {
         }
       i = end;
     }
+  }
+
+  // "50 were wounded or missing": neither were more than 50.
+  void bound_alternatives(std::size_t from) {
+    for (auto i = from; i < drafts_.size(); ++i)
+      for (auto k = i + 1; k < drafts_.size(); ++k) {
+        Claim &a = drafts_[i].claim, &b = drafts_[k].claim;
+        if (a.count->span != b.count->span || a.effect == b.effect || !a.count->point || a.count->modifier == Modifier::kVague) continue;
+        const auto first = std::min(drafts_[i].harm_token, drafts_[k].harm_token), last = std::max(drafts_[i].harm_token, drafts_[k].harm_token);
+        if (last < first + 2 || last > first + 3 || tokens_.norm(last - 1) != "or") continue;
+        for (Claim* c : {&a, &b}) c->count = modified_count(c->count->span, *c->count->point, Modifier::kAtMost);
+      }
   }
 
   // "including women and children" tells who the counted were. False where it is told as harm of its own.

@@ -75,6 +75,7 @@ class ClaimPlaces {
     if (const auto* town = names_town(sentence) ? last_town(sentence) : nullptr) return {town, "the_town"};
     if (const auto* region = says(sentence, PlaceRole::kWhole) ? last_before(sentence, sentence) : nullptr)
       return {region, "the_whole"};
+    if (says_elsewhere(claim, sentence)) return {};
     if (const auto* near = last_before(sentence, 1)) return {near, "sentence_before"};
     if (const auto* far = in_sentence(claim, sentence, true)) return {far, "sentence"};
     const auto* first = in_context(sentence);
@@ -89,6 +90,16 @@ class ClaimPlaces {
     claim.extent = whole.extent;
     claim.place_rule = whole.places.empty() ? "" : "of_total";
     return claim;
+  }
+
+  // "the killing of men in other areas", "another witness said": near the harm, or where the sentence begins.
+  bool says_elsewhere(const Claim& claim, std::size_t sentence) const {
+    constexpr std::uint32_t kNear = 10;  // tokens
+    const auto& s = tokens_.sentences[sentence];
+    const auto from = token_of(claim.span.begin), to = token_of(claim.span.end - 1);
+    for (auto i = s.first; i < s.last; ++i)
+      if (is(i, PlaceRole::kElsewhere) && (i < s.first + 2 || (i + kNear > from && i < to + kNear))) return true;
+    return false;
   }
 
   // "the town", "that village": a class of settlements with an article, which no name follows.

@@ -36,6 +36,18 @@ bool touches(const FindInput& in, const Hedge& h, const Claim& claim) {
   return true;
 }
 
+// "videos of scenes, which the paper could not verify": the doubt is of its own sentence.
+bool in_relative(const FindInput& in, Span hedge) {
+  const RuleFile* words = in.know.lexicon.find("speech_words");
+  const auto at = static_cast<std::uint32_t>(in.tokens.token_at(hedge.begin));
+  const auto first = in.tokens.sentences[in.tokens.sentence_of(at)].first;
+  for (auto i = at; words && i > first + 1 && in.tokens.norm(i - 1) != ","; --i) {
+    const auto match = words->table.longest_at(in.tokens, i - 1);
+    if (match && words->rules[match.value].value("class") == "relative" && in.tokens.norm(i - 2) == ",") return true;
+  }
+  return false;
+}
+
 // "an official", "activists": nobody could ask them. "The ministry", "the mayor" say who speaks, though no name is given.
 bool hides_who(const FindInput& in, const Source& last) {
   if (last.named || last.kind == "media_item") return false;
@@ -56,7 +68,7 @@ std::vector<Hedge> hedges_of(const FindInput& in, const Speech& speech, const Cl
     const auto there = in.tokens.sentence_at(h.span.begin);
     if (there > here + 1) break;
     if (!same && (there != here + 1 || there >= in.tokens.sentences.size() || h.type != "unverified")) continue;
-    if (!same && last_rule_in(in, "hedges", h.span)->value("scope") != "next") continue;
+    if (!same && (last_rule_in(in, "hedges", h.span)->value("scope") != "next" || in_relative(in, h.span))) continue;
     if (same && !touches(in, h, claim)) continue;
     Hedge mine = h;
     mine.by = quote && quote->span.contains(h.span) ? "origin" : "outlet";
@@ -110,6 +122,23 @@ Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quo
   return out;
 }
 
+// "The monitor updated its toll of 15, saying …": the figure is of whoever speaks in that sentence.
+const Quote* speech_of_own_toll(const FindInput& in, const Speech& speech, const Claim& claim) {
+  constexpr std::uint32_t kNear = 5;  // tokens between "its" and the figure
+  const RuleFile* words = in.know.lexicon.find("speech_words");
+  if (!words || !claim.count || !claim.rule.starts_with("killed.toll")) return nullptr;
+  const auto at = static_cast<std::uint32_t>(in.tokens.token_at(claim.count->span.begin));
+  bool own = false;
+  for (auto i = at; i > 0 && at - i < kNear && !own; --i) {
+    const auto match = words->table.longest_at(in.tokens, i - 1);
+    own = match && words->rules[match.value].value("class") == "possessive";
+  }
+  if (!own) return nullptr;
+  for (auto it = first_near(speech.quotes, claim.sentence.begin); it != speech.quotes.end() && it->span.begin < claim.sentence.end; ++it)
+    if (!it->chain.empty() && claim.sentence.contains(it->span) && it->source_span && it->source_span->begin < claim.span.begin) return &*it;
+  return nullptr;
+}
+
 // Whom the words around an accusation name as its source is whoever these words are where speech was read: "Turk" is the envoy
 // told of in full before.
 void settle_accuser(const Speech& speech, Source& accuser) {
@@ -135,6 +164,7 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
     HeldFloor floor;
     if (!quote) floor = floor_before(in, speech, claim, out);
     if (floor.quote) quote = floor.quote;
+    if (!quote) quote = speech_of_own_toll(in, speech, claim);
     if (quote) claim.attribution = quote->chain;
     else if (claim.attribution.size() == 1 && claim.attribution.front().entity.empty()) settle_accuser(speech, claim.attribution.front());
     if (floor.claim) claim.attribution = floor.claim->attribution;

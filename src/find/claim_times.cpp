@@ -41,8 +41,8 @@ class Dating {
     collect(mentions);
   }
 
-  std::vector<Claim> run(std::vector<Claim> claims) {
-    find_main(claims);
+  std::vector<Claim> run(std::vector<Claim> claims, const std::vector<Claim>& counted) {
+    find_main(counted.empty() ? claims : counted);
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const Claim* whole = nullptr;
       for (std::size_t j = 0; j < i && claims[i].part_of && !whole; ++j)
@@ -179,11 +179,18 @@ class Dating {
     const Time* best = nullptr;
     std::size_t best_cost = 0;
     for (const auto& time : times_) {
-      if (time.sentence != sentence) continue;
+      if (time.sentence != sentence || of_what_was_before(time, last)) continue;
       const std::size_t cost = distance(time, first, last) + (time.of_saying ? 1000 : 0);
       if (!best || cost < best_cost) best = &time, best_cost = cost;
     }
     return best;
+  }
+
+  // "The massacres came after rebels attacked posts on March 6": the day is not that of the massacres.
+  bool of_what_was_before(const Time& time, std::size_t last) const {
+    for (auto i = last; i < time.first; ++i)
+      if (in_.know.dates.cue_at(Cue::kSequence, tokens(), static_cast<std::uint32_t>(i)) > 0) return true;
+    return false;
   }
 
   std::size_t distance(const Time& time, std::size_t first, std::size_t last) const {
@@ -226,7 +233,8 @@ class Dating {
   bool tells_event(const Time& time) const {
     return !time.since && !time.as_of && time.days.start && near_reference(time.days) && !vague(time) && !hangs(time);
   }
-  static bool vague(const Time& time) { return time.value.ends_with("_REF"); }
+  // "in recent days", "over the past weeks": nobody says how many.
+  static bool vague(const Time& time) { return time.value.ends_with("_REF") || time.value.starts_with("PX"); }
 
   // `whole`: the claim that this one is a part of, already dated.
   void date(Claim& claim, const Claim* whole) {
@@ -413,8 +421,8 @@ class Dating {
 }  // namespace
 
 std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions,
-                               std::vector<Claim> claims) {
-  return Dating(in, dates, date_mentions).run(std::move(claims));
+                               std::vector<Claim> claims, const std::vector<Claim>& counted) {
+  return Dating(in, dates, date_mentions).run(std::move(claims), counted);
 }
 
 }  // namespace attest

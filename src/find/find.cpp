@@ -17,7 +17,7 @@ void number_claims(std::vector<Claim>& claims, std::string_view prefix) {
 
 std::vector<Claim> complete(const FindInput& in, const Findings& found, const std::vector<Mention>& dates, const std::vector<Mention>& places,
                             const Speech& speech, std::vector<Claim> claims) {
-  claims = date_claims(in, found.dates, dates, std::move(claims));
+  claims = date_claims(in, found.dates, dates, std::move(claims), found.claims);
   claims = place_claims(in, places, std::move(claims));
   return settle_claimers(in, check_claims(attribute_claims(in, speech, std::move(claims))));
 }

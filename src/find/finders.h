@@ -48,8 +48,10 @@ struct Casualties {
 };
 Casualties find_casualties(const FindInput& in, const std::vector<Mention>& dates, const std::vector<Mention>& places);
 
-// claim_times.cpp: the claims with time, as_of and as_of_basis.
-std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions, std::vector<Claim> claims);
+// claim_times.cpp: the claims with time, as_of and as_of_basis. `counted`: those whose days tell what the report is about, where others are
+// dated after them.
+std::vector<Claim> date_claims(const FindInput& in, const ReportDates& dates, const std::vector<Mention>& date_mentions, std::vector<Claim> claims,
+                               const std::vector<Claim>& counted = {});
 
 // claim_places.cpp: the claims with places, extent and located.
 std::vector<Claim> place_claims(const FindInput& in, const std::vector<Mention>& place_mentions, std::vector<Claim> claims);

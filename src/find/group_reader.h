@@ -75,6 +75,7 @@ class GroupReader {
   bool names_means(const PeopleGroup& g) const;
   // "a family of six (members)": six people.
   bool read_family(PeopleGroup& g, std::uint32_t& k);
+  bool people_follow(std::uint32_t k) const;
   void read_noun(PeopleGroup& g, std::uint32_t& k);
 
   const HarmReading& r_;

@@ -18,7 +18,7 @@ bool possessive(std::string_view w) { return w == "'s" || w == "'"; }
 // May the token stand before the head inside its phrase.
 bool belongs_left(const NamingText& t, std::uint32_t i) {
   const SpeechText& s = t.speech();
-  if (s.is_mark(i)) return false;
+  if (s.is_mark(i) || s.is(i, WordClass::kPerson)) return false;  // "told him | armed men had come"
   const auto w = s.norm(i);
   if (possessive(w) || w == "-" || w == "(" || w == ")") return true;
   const auto c = s.word_class(i);

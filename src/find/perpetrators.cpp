@@ -104,6 +104,9 @@ class PerpetratorReader {
       const auto party = phrase(k + match.length);
       if (party.empty()) continue;
       auto last = std::max(who.last, party.last);
+      if (const auto more = last < s_.last ? r_.words.actor_at.longest_at(tokens_, last) : PhraseTable::Match{};  // "linked to gunmen | loyal to …"
+          more && r_.words.actors[more.value] == ActorWord::kTie && r_.words.ties[more.value] != Tie::kUnidentified)
+        if (const auto further = phrase(last + more.length); !further.empty()) last = further.last;
       while (tokens_.tokens[last - 1].kind == TokenKind::kPunctuation) --last;
       return {tie, last};
     }
@@ -217,6 +220,7 @@ class PerpetratorReader {
   bool name(std::uint32_t k) const {
     const auto& t = tokens_.tokens[k];
     if (t.kind != TokenKind::kWord || !t.capital || r_.capitals || r_.clause(k) != ClauseWord::kNone || r_.roles[k].date || r_.roles[k].place) return false;
+    if (k + 1 < s_.last && r_.roles[k + 1].place && k != s_.first) return false;  // "Central Orlavia"
     return k != s_.first || t.all_capital || (k + 1 < s_.last && tokens_.tokens[k + 1].capital);
   }
   bool ends_phrase(std::uint32_t k) const {

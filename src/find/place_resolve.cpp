@@ -192,8 +192,12 @@ class Resolver {
       const std::string text(words.in(in_.text()));
       auto [it, fresh] = known.emplace(text, std::nullopt);
       if (fresh) {
-        const auto near = in_.know.gazetteer.near(text, country, c.doubtful || !c.places.empty() ? 0.7 : 0.5);
-        if (!near.empty()) it->second = near.front().place;
+        constexpr double kElsewhere = 0.85;  // where the report speaks of no other place of its region
+        for (const NearPlace& near : in_.know.gazetteer.near(text, country, c.doubtful || !c.places.empty() ? 0.7 : 0.5)) {
+          if (near.similarity < kElsewhere && !regions_.empty() && regions_.find(in_.know.gazetteer.at(near.place).admin1) == regions_.end()) continue;
+          it->second = near.place;
+          break;
+        }
       }
       if (it->second) c.chosen = it->second;
     }

@@ -119,6 +119,15 @@ bool SpeakerResolver::by_investigators(Speaker& out) const {
 // "Another showed …" after videos.
 bool SpeakerResolver::by_item_before(Speaker& out) const {
   if (out.at.size() != 1 || !s_.is(out.at.begin, WordClass::kDeterminer)) return false;
+  std::size_t looked = 0;
+  for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {  // "Lann's footage shows … Another shows …"
+    if (it->kind != "media_item" || it->entity.empty() || out.at.begin - it->at.begin > 2 * kItemReach) continue;
+    const Range words = out.at;
+    out = *it;
+    out.at = words;
+    out.rule = "source.another_of";
+    return true;
+  }
   const auto& sources = s_.sources();
   for (auto i = sources.size(); i-- > 0;) {
     if (sources[i].at.begin >= out.at.begin) continue;

@@ -7,7 +7,7 @@ namespace attest {
 namespace {
 
 Around parse_around(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Around>, 12> kNames = {{{"light", Around::kLight},
+  constexpr std::array<std::pair<std::string_view, Around>, 13> kNames = {{{"light", Around::kLight},
                                                                            {"receive", Around::kReceive},
                                                                            {"withheld", Around::kWithheld},
                                                                            {"unreal", Around::kUnreal},
@@ -18,6 +18,7 @@ Around parse_around(std::string_view name) {
                                                                            {"due", Around::kDue},
                                                                            {"money", Around::kMoney},
                                                                            {"abstract", Around::kAbstract},
+                                                                           {"nobody", Around::kNobody},
                                                                            {"actor", Around::kActor}}};
   for (const auto& [word, value] : kNames)
     if (word == name) return value;
@@ -152,7 +153,7 @@ Range StatementText::after_verb(Range phrase) const {
 
 bool StatementText::can_act(Range phrase) const {
   const SpeechText& s = speech_text_;
-  if (phrase.empty()) return false;
+  if (phrase.empty() || is(phrase.begin, Around::kNobody)) return false;
   if (is(phrase.end - 1, Around::kAbstract)) return false;
   for (auto i = phrase.begin; i < phrase.end; ++i) {
     if (s.source_at(i) || s.is(i, WordClass::kPerson) || s.is(i, WordClass::kThing) || s.is(i, WordClass::kRelative) ||

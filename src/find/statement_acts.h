@@ -32,6 +32,7 @@ enum class Around : std::uint8_t {
   kDue,
   kMoney,
   kAbstract,
+  kNobody,
   kActor
 };
 

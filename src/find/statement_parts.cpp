@@ -16,7 +16,8 @@ Range trimmed(const SpeechText& s, Range r) {
 
 std::string cut(std::string text) {
   if (text.size() <= kLongestTopic) return text;
-  auto end = kLongestTopic;
+  auto end = text.rfind(' ', kLongestTopic);
+  if (end == std::string::npos || end == 0) end = kLongestTopic;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + "…";
 }
@@ -46,6 +47,7 @@ std::uint32_t topic_end(const SpeechText& s, const Draft& d, std::uint32_t begin
   for (auto i = act; i > d.clause.begin && act - i < 8 && !aside; --i)
     aside = s.is(i - 1, WordClass::kRelative) && i - 1 > d.clause.begin && s.is_comma(i - 2);
   const bool clause = s.norm(begin) == "that";
+  if (d.actor.begin > begin && d.actor.begin < end) end = d.actor.begin;  // "In rebuke of the raid, | the mayor called"
   for (auto i = begin; i < end; ++i) {
     if (s.quoted_at(i) >= 0) continue;
     if (aside && s.is_comma(i)) return i;
@@ -139,6 +141,7 @@ void fill_date(const StatementText& t, const Draft& d, Statement& out) {
     if (!m.timex || !m.timex->days.start || m.timex->days.start != m.timex->days.end) continue;
     const auto at = static_cast<std::uint32_t>(s.tokens().token_at(m.span.begin));
     if (!sentence.contains(at) || (!d.said && s.quoted_at(at) >= 0)) continue;
+    if (d.word.rule->value("act") == "accuse" && d.word.rule->value("form") == "content" && d.clause.contains(at)) continue;  // of the deed
     const auto distance = at > d.word.at.begin ? at - d.word.at.begin : d.word.at.begin - at;
     if (distance < best) best = distance, out.date = m.timex->days.start;
   }
@@ -230,9 +233,10 @@ void fill_parts(const StatementText& t, const Draft& d, Statement& out) {
   const Range words = words_of(t, d);
   out.span = s.span(words);
   const Objects objects = objects_of(t, d);
-  const Range target = trimmed(s, objects.target),
-              topic = trimmed(s, d.word.rule->value("form") == "content" ? d.clause : objects.topic);
+  const Range target = trimmed(s, objects.target);
+  Range topic = trimmed(s, d.word.rule->value("form") == "content" ? d.clause : objects.topic);
   if (!target.empty() && !is_destination(t, d, target)) out.target = cut(s.text(target)), out.target_span = s.span(target);
+  if (topic.size() > 1 && s.norm(topic.begin) == "of") ++topic.begin;  // "the creation | of a task force"
   if (!topic.empty()) out.topic = cut(s.text(topic));
   fill_amount(t, {words.begin, std::min(d.clause.end, words.end + 8)}, out);
   fill_date(t, d, out);

@@ -30,7 +30,7 @@ const std::array<std::string_view, DateScanner::kKinds>& DateScanner::kind_names
       "sure_year_cue", "season_cue",  "verb_too",    "part_cue",       "day_cue",
       "filler",        "for_cue",     "from_word",   "last_of",        "lastly",
       "superlative",   "owner",       "ahead",       "began",
-      "initial"};
+      "initial",       "sequence"};
   return kNames;
 }
 
@@ -62,7 +62,7 @@ std::vector<DateMatch> DateScanner::scan(const Tokens& tokens, std::string_view 
 std::uint32_t DateScanner::cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const {
   static constexpr Kind kCues[] = {Kind::kFutureCue, Kind::kPrinted, Kind::kSaid, Kind::kSince,   Kind::kAsOf,
                                    Kind::kSoFar,     Kind::kJoin,    Kind::kFrom, Kind::kYearCue, Kind::kSuperlative,
-                                   Kind::kAhead,     Kind::kBegan,   Kind::kInitial};
+                                   Kind::kAhead,     Kind::kBegan,   Kind::kInitial, Kind::kSequence};
   if (tables_.empty() || token >= tokens.size()) return 0;
   return tables_[static_cast<std::size_t>(kCues[static_cast<std::size_t>(cue)])].longest_at(tokens, token).length;
 }

@@ -93,8 +93,8 @@ class DateScanner {
   // kFrom: open a period that lasts to the report's day; kAsOf: the figure holds on that day; kSoFar: it holds on the report's;
   // kYear: leads to a date ("on", "since"); kSuperlative: "deadliest", after which "since" compares.
   // kAhead: "on the eve of", before a day that has not come; kBegan: "broke out in", before the day on which something that lasts began.
-  // kInitial: "initial toll", a figure of the day on which it happened.
-  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom, kYear, kSuperlative, kAhead, kBegan, kInitial };
+  // kInitial: "initial toll", a figure of the day on which it happened; kSequence: "occurred after", before what happened earlier.
+  enum class Cue : std::uint8_t { kFuture, kPrinted, kSaid, kSince, kAsOf, kSoFar, kJoin, kFrom, kYear, kSuperlative, kAhead, kBegan, kInitial, kSequence };
   // The number of tokens of such words at a token; 0 where there are none.
   std::uint32_t cue_at(Cue cue, const Tokens& tokens, std::uint32_t token) const;
   // Whether words that speak of the future stand among tokens [first, last).
@@ -169,6 +169,7 @@ class DateScanner {
     kAhead,
     kBegan,
     kInitial,
+    kSequence,
     kSize
   };
   static constexpr auto kKinds = static_cast<std::size_t>(Kind::kSize);

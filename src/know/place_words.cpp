@@ -9,10 +9,10 @@
 namespace attest {
 namespace {
 
-constexpr std::array<std::string_view, 23> kRoleNames = {
+constexpr std::array<std::string_view, 24> kRoleNames = {
     "",        "class",  "compass", "preposition", "weak_preposition", "title", "organisation", "speech",
     "article", "common", "given",   "particle",    "region_noun",      "whole", "event",        "war",
-    "meeting", "post",   "toward",  "plural",           "credit", "beyond", "refuge"};
+    "meeting", "post",   "toward",  "plural",           "credit", "beyond", "refuge", "elsewhere"};
 
 std::optional<PlaceRole> parse_role(std::string_view text) {
   for (std::size_t i = 1; i < kRoleNames.size(); ++i)

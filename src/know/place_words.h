@@ -12,7 +12,7 @@ namespace attest {
 
 enum class PlaceRole : std::uint8_t {
   kNone, kClass, kCompass, kPreposition, kWeakPreposition, kTitle, kOrganisation, kSpeech, kArticle, kCommon, kGiven,
-  kParticle, kRegionNoun, kWhole, kEvent, kWar, kMeeting, kPost, kToward, kPlural, kCredit, kBeyond, kRefuge
+  kParticle, kRegionNoun, kWhole, kEvent, kWar, kMeeting, kPost, kToward, kPlural, kCredit, kBeyond, kRefuge, kElsewhere
 };
 
 // What a word tells; a word may tell in several ways (bits by PlaceRole).
