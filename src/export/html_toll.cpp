@@ -36,7 +36,9 @@ void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::s
   if (first_of_origin) {
     out.open("th", {{"scope", "rowgroup"}, {"rowspan", std::to_string(rows)}});
     if (columns.marks) out.raw(chart_mark(r.origin_order, true)).text(" ");
-    out.text(r.origin.empty() ? "No source given" : r.origin).close("th");
+    out.text(r.origin.empty() ? "No source given" : r.origin);
+    if (!r.via.empty()) out.element("small", " via " + r.via);
+    out.close("th");
   }
   out.open("td", {{"data-label", "Figure"}, {"class", "figure"}});
   if (r.evidence.empty()) out.text(r.figure);

@@ -237,11 +237,12 @@ std::vector<char> PrivateNames::explained(std::string_view text, const std::vect
   std::vector<char> out(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto it = phrases_.find(words[i].folded);
-    if (it == phrases_.end() || !(words[i].capital || words[i].all_caps)) continue;
+    const bool article = rules_.is("particle", words[i].folded) && i + 1 < words.size() && words[i + 1].capital;  // "al-Orvan"
+    if (it == phrases_.end() || !(words[i].capital || words[i].all_caps || article)) continue;
     for (const auto& phrase : it->second) {
       std::size_t n = 1;
       while (n < phrase.size() && i + n < words.size() && words[i + n].folded == phrase[n] && joined(text, words[i + n - 1], words[i + n])) ++n;
-      if (n < phrase.size()) continue;
+      if (n < phrase.size() || (n == 1 && article && !words[i].capital)) continue;
       for (std::size_t k = 0; k < n; ++k) out[i + k] = 1;
       break;
     }
@@ -257,7 +258,7 @@ void PrivateNames::add_person(std::string_view text, const std::vector<Word>& wo
   for (; i < words.size() && span.contains(words[i].span); ++i) {
     if (is_letter_of_none(text, words, i)) continue;
     if (words[i].capital && rules_.is("thing", words[i].folded)) return;
-    if (common(words[i])) continue;
+    if (common(words[i]) && !(first < i && is_surname(words, i))) continue;
     first = std::min(first, i), last = i + 1;
     named = named || !known[i];
   }
@@ -303,7 +304,30 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
   for (const auto& c : out)
     if (merged.empty() || c.first >= merged.back().last) merged.push_back(c);
     else if (c.last > merged.back().last) merged.back().last = c.last;
-  return merged;
+  return with_handles(text, words, std::move(merged));
+}
+
+// "Irel Maddo (irelmaddo)": an account's name that lost its sign, behind the name that it holds.
+std::vector<PrivateNames::Candidate> PrivateNames::with_handles(std::string_view text, const std::vector<Word>& words, std::vector<Candidate> names) {
+  constexpr std::size_t kLetters = 4;
+  std::vector<Candidate> out;
+  for (const Candidate& c : names) {
+    out.push_back(c);
+    if (c.last >= words.size() || text.substr(words[c.last - 1].span.end, words[c.last].span.begin - words[c.last - 1].span.end) != " (") continue;
+    const Word& handle = words[c.last];
+    if (handle.span.end >= text.size() || text[handle.span.end] != ')') continue;
+    for (std::size_t i = c.first; i < c.last; ++i)
+      if (words[i].folded.size() >= kLetters && handle.folded.size() > words[i].folded.size() && handle.folded.find(words[i].folded) != std::string::npos) {
+        out.push_back({c.last, c.last + 1, true});
+        break;
+      }
+  }
+  return out;
+}
+
+// "Mustafa Sultan": a word of an office that closes a name is a part of it; offices stand before.
+bool PrivateNames::is_surname(const std::vector<Word>& words, std::size_t at) const {
+  return words[at].capital && (rules_.is("office", words[at].folded) || rules_.is("title", words[at].folded)) && (at + 1 >= words.size() || !words[at + 1].capital);
 }
 
 // Cuts a run at common words; keeps stretches of two and more words that hold an unexplained one, and single given names.
@@ -319,7 +343,7 @@ void PrivateNames::split_run(const std::vector<Word>& words, const std::vector<c
     bool given = false;
     // One short word in capitals is a body's short name; two beside each other may be a name in a headline.
     const bool headline = i + 1 < last && words[i].all_caps && words[i + 1].all_caps;
-    for (; end < last && !common(words[end]); ++end) {
+    for (; end < last && (!common(words[end]) || (given && end + 1 == last && is_surname(words, end))); ++end) {
       const bool particle = rules_.is("particle", words[end].folded);
       const bool acronym = !headline && words[end].all_caps && words[end].span.size() <= 5 && !parts_.contains(words[end].folded) && !rules_.is("given", words[end].folded);
       capitals += words[end].capital && !particle;

@@ -108,7 +108,7 @@ class TextDossier {
           (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) +
           (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
       const std::string day = r.as_of ? r.as_of->iso() : r.stated_on ? "said " + r.stated_on->iso() : "–";
-      rows.push_back({{r.origin.empty() ? "no source given" : r.origin, Look::kPlain},
+      rows.push_back({{(r.origin.empty() ? "no source given" : r.origin) + (r.via.empty() ? "" : " (via " + r.via + ")"), Look::kPlain},
                       {r.figure + (r.words.empty() ? "" : " (“" + r.words + "”)"), look},
                       {day, Look::kPlain},
                       {status, Look::kPlain},

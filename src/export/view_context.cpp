@@ -126,6 +126,11 @@ ViewLink ViewContext::span_link(const SpanRef& at) {
   return {report_label(at.report), sentence_anchor(at.report, sentence)};
 }
 
+std::uint32_t ViewContext::sentence_begin(std::uint32_t report, Span span) const {
+  if (report >= analyses.size() || sentences_[report].empty()) return span.begin;
+  return sentences_[report][sentence_index(report, span)].begin;
+}
+
 Passage ViewContext::sentence_of(std::uint32_t report, Span span) const {
   if (report >= analyses.size() || sentences_[report].empty()) return {};
   return redactor.passage(report, sentences_[report][sentence_index(report, span)]);

@@ -40,6 +40,8 @@ class ViewContext {
   ViewLink span_link(const SpanRef& at);
   // The sentence that holds a span, redacted.
   Passage sentence_of(std::uint32_t report, Span span) const;
+  // The byte at which that sentence begins; that of the span where the report was not read.
+  std::uint32_t sentence_begin(std::uint32_t report, Span span) const;
   ViewLink incident_link(const std::string& id) const;
 
   const std::vector<std::string>& parts_of(const std::string& incident) const;

@@ -106,12 +106,13 @@ class TollView {
     out.status = r.status, out.note = context_.redactor.label(note_words(r.note));
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
     out.change = change_words_of(r.change);
+    out.via = via(r);
     const auto first = first_report(r);
     std::map<std::uint32_t, int> seen;
     for (const auto& ref : r.claims) {
       const bool again = seen[ref.report]++ > 0;
       auto& to = ref.report == first ? out.evidence : out.relays;
-      to.push_back(context_.claim_link(ref, again ? "again there" : context_.report_label(ref.report)));
+      to.push_back(context_.claim_link(ref, (again ? "again there" : context_.report_label(ref.report)) + other_words(r, ref)));
     }
     for (const auto report : r.relayed_by)
       if (seen[report]++ == 0) out.relays.push_back(context_.report_link(report));
@@ -120,6 +121,30 @@ class TollView {
       if (const Reading* part = find(toll_, id)) out.derived_from.push_back(figure(*part));
     out.latest = std::find(toll_.latest.begin(), toll_.latest.end(), r.id) != toll_.latest.end();
     return out;
+  }
+
+  // " (“over 740”)": how a report words the figure that it repeats, where it says something else.
+  std::string other_words(const Reading& r, const ClaimRef& ref) const {
+    const Claim* c = context_.claim(ref);
+    if (!c || !c->count || hidden(r) || count_words(*c->count) == count_words(r.count)) return {};
+    return " (“" + std::string(c->count->span.in(context_.analyses[ref.report].report.text)) + "”)";
+  }
+
+  // Through whom the reports have it: the agency or outlet that an origin spoke to.
+  std::string via(const Reading& r) const {
+    std::vector<std::string> out;
+    for (const auto& ref : r.claims) {
+      const Claim* c = context_.claim(ref);
+      for (std::size_t i = 0; c && i + 1 < c->attribution.size(); ++i) {
+        const Source& link = c->attribution[i];
+        if (!link.named || link.entity.empty() || link.entity == r.origin) continue;
+        std::string name = context_.source_name(link.entity);
+        if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+      }
+    }
+    std::string text;
+    for (const std::string& name : out) text += (text.empty() ? "" : ", ") + name;
+    return text;
   }
 
   static std::string note_words(const std::string& note) {
@@ -210,6 +235,10 @@ class TollView {
   std::string how_many() const {
     if (out_.mixed) return "They count different people and are not set against each other.";
     const bool one = toll_.how_many == "one_origin" && toll_.origins_min > 1;
+    const bool counted = std::any_of(toll_.readings.begin(), toll_.readings.end(), [&](const Reading& r) {
+      return !r.origin.empty() && r.count.modifier != Modifier::kVague && std::find(toll_.latest.begin(), toll_.latest.end(), r.id) != toll_.latest.end();
+    });
+    if (one && !counted) return "They give vague words alone.";
     return one ? "One of them gives the latest counted figure; the others' are older or vague." : how_many_words(toll_.how_many);
   }
 

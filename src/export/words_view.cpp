@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <map>
+#include <set>
 
 #include "export/words.h"
 
@@ -70,7 +71,10 @@ class WordsBuilder {
     if (e.amount) out.amount = number_words(static_cast<std::int64_t>(*e.amount)) + " " + e.currency;
     out.why = e.why;
     out.touched_by = e.touched_by;
-    for (const WordsRef& at : e.statements) out.statements.push_back(shown(at, statement(at).span, statement(at).relayed_by));
+    std::set<std::pair<std::uint32_t, std::uint32_t>> told;  // report and where its sentence begins
+    for (const WordsRef& at : e.statements)
+      if (told.emplace(at.report, context_.sentence_begin(at.report, statement(at).span)).second)
+        out.statements.push_back(shown(at, statement(at).span, statement(at).relayed_by));
     return out;
   }
 

@@ -281,6 +281,10 @@ class AccusationReader {
       const auto at = static_cast<std::uint32_t>(tokens_.token_at(who->span.begin));
       if (rule != "claim" && at < taken_) return;  // named by another word already
       taken_ = std::max(taken_, at + 1);
+      if (at > s_->first && word_kind(r_, naming_, at - 1) == "former") {  // "former soldiers" are not soldiers
+        who->span.begin = tokens_.tokens[at - 1].span.begin;
+        who->text = std::string(who->span.in(r_.in.text()));
+      }
       c.span = {std::min(c.span.begin, who->span.begin), std::max(c.span.end, who->span.end)};
       if (!who->certainty) who->certainty = Certainty::kAsserted;
       for (auto k = s_->first; k < at; ++k)
@@ -304,6 +308,8 @@ class AccusationReader {
   // What "the former government" did was before what the report tells.
   bool former(Span who) const {
     const auto at = who.empty() ? 0 : static_cast<std::uint32_t>(tokens_.token_at(who.begin));
+    for (auto k = at; k < s_->last && tokens_.tokens[k].span.begin < who.end; ++k)  // "former soldiers" are somebody of today
+      if (r_.roles[k].noun >= 0 && r_.noun(r_.roles[k].noun).person && !r_.noun(r_.roles[k].noun).modifier) return false;
     return (at > s_->first && word_kind(r_, naming_, at - 1) == "former") || word_kind(r_, naming_, at) == "former";
   }
 

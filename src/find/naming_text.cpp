@@ -174,7 +174,9 @@ const Quote* NamingText::voice(Span span) const {
        ++i) {
     const Quote& q = quotes_[i];
     if (q.span.end < span.end) continue;
-    const bool theirs = q.kind == QuoteKind::kDirect || object_cue_[i] != 0;
+    // Whom an outlet says somebody condemns or criticises, it names itself, unless in marks.
+    const auto token = static_cast<std::uint32_t>(speech_text_.tokens().token_at(span.begin));
+    const bool theirs = q.kind == QuoteKind::kDirect || (object_cue_[i] != 0 && speech_text_.quoted_at(token) >= 0);
     if (theirs && (!best || q.span.size() <= best->span.size())) best = &q;
   }
   return best;

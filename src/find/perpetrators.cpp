@@ -108,6 +108,7 @@ class PerpetratorReader {
           more && r_.words.actors[more.value] == ActorWord::kTie && r_.words.ties[more.value] != Tie::kUnidentified)
         if (const auto further = phrase(last + more.length); !further.empty()) last = further.last;
       while (tokens_.tokens[last - 1].kind == TokenKind::kPunctuation) --last;
+      if (last + 2 < s_.last && tokens_.norm(last) == "(" && tokens_.tokens[last + 1].all_capital && tokens_.norm(last + 2) == ")") last += 3;
       return {tie, last};
     }
     return {};

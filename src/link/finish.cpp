@@ -19,7 +19,11 @@ struct Placed {
 // Places by how many claims name them; the more precise, then the name, where votes are equal.
 std::vector<Placed> places_of(const Group& g) {
   std::vector<Placed> out;
+  // Where people fled to is no place of what they fled from.
+  const auto harmed = [](const Group::Entry& e) { return e.facts->claim->effect != Effect::kDisplaced; };
+  const bool any_harmed = std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) { return harmed(e) && e.facts->where.located; });
   for (const auto& e : g.entries()) {
+    if (any_harmed && !harmed(e)) continue;
     for (const auto* p : e.facts->where.finest) {
       if (p->at.precision == Precision::kUnknown) continue;
       const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {

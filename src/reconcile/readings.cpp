@@ -137,20 +137,20 @@ void supersede(std::vector<Draft>& drafts) {
 
 // Hands an unsourced figure to the sourced reading that it repeats: one of the same report first, else the earliest.
 bool repeats_sourced(Draft& unsourced, Series& series) {
+  if (is_vague(unsourced.reading.count)) return false;  // "hundreds", in nobody's name, is none taken from a source that counts
   Draft* best = nullptr;
   bool best_same = false;
   for (Draft& d : series.drafts) {
     if (d.reading.origin.empty() || hearsay(d.reading.origin)) continue;
     const bool same_report = std::any_of(d.said.begin(), d.said.end(), [&](const Said& s) { return s.report == unsourced.said.front().report; });
-    const bool equal = number(d.reading.count) == number(unsourced.reading.count) && !is_vague(d.reading.count) && !is_vague(unsourced.reading.count);
-    const bool rounded = may_round(unsourced.reading.count, d.reading.count) && (!is_vague(unsourced.reading.count) || same_report);
+    const bool equal = number(d.reading.count) == number(unsourced.reading.count) && !is_vague(d.reading.count);
+    const bool rounded = may_round(unsourced.reading.count, d.reading.count);
     if (!(equal || rounded) || before(unsourced.reading.stated_on, d.reading.stated_on)) continue;
     if (!best || (same_report && !best_same)) best = &d, best_same = same_report;
   }
   if (!best) return false;
-  if (!is_vague(unsourced.reading.count))  // "hundreds" beside the source's figure is none taken from it
-    for (const Said& s : unsourced.said)
-      series.dependencies.push_back({s.ref.report, best->reading.origin, "same_figure", {{s.ref.report, s.claim->span}, {best->said.front().ref.report, best->said.front().claim->span}}});
+  for (const Said& s : unsourced.said)
+    series.dependencies.push_back({s.ref.report, best->reading.origin, "same_figure", {{s.ref.report, s.claim->span}, {best->said.front().ref.report, best->said.front().claim->span}}});
   relay(unsourced, *best);
   return true;
 }
@@ -180,6 +180,23 @@ void set_withdrawn_apart(std::vector<Draft>& drafts, Series& out) {
   drafts = std::move(kept);
 }
 
+// Two figures of one origin and day, 36 and 9, beside another origin's 45: parts of that whole, told one by one, and no rival total.
+void drop_summands(Series& series) {
+  std::map<std::pair<std::string, std::optional<Date>>, std::vector<std::size_t>> parts;
+  for (std::size_t i = 0; i < series.drafts.size(); ++i) {
+    const Reading& r = series.drafts[i].reading;
+    if (!r.origin.empty() && !r.status.starts_with("w") && r.status != "superseded" && r.count.modifier == Modifier::kExact && r.count.point) parts[{r.origin, r.as_of}].push_back(i);
+  }
+  for (const auto& [key, list] : parts) {
+    std::int64_t sum = 0;
+    for (const std::size_t i : list) sum += *series.drafts[i].reading.count.point;
+    const auto whole = [&](const Draft& d) { return !d.reading.origin.empty() && d.reading.origin != key.first && d.reading.as_of == key.second && d.reading.count.point == sum; };
+    if (list.size() < 2 || std::none_of(series.drafts.begin(), series.drafts.end(), whole)) continue;
+    for (const std::size_t i : list) series.drafts[i].reading.note = "a part: figures of this origin add up to what another gives for all";
+    std::erase_if(series.latest, [&, &mine = list](std::size_t i) { return std::find(mine.begin(), mine.end(), i) != mine.end(); });
+  }
+}
+
 }  // namespace
 
 Series read_series(const std::vector<Said>& said, const CaseFacts& facts, bool different_people) {
@@ -207,6 +224,7 @@ Series read_series(const std::vector<Said>& said, const CaseFacts& facts, bool d
   }
   for (Draft& d : without_relays(equal_figures(said, {"", "none"}, facts)))
     if (different_people || !repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
+  if (!different_people) drop_summands(out);
   for (Draft& d : out.drafts) finish(d, facts);
   return out;
 }

@@ -107,7 +107,7 @@ class ToldAccount : public ::testing::Test {
 
 TEST_F(ToldAccount, AMonitorsSeriesIsUpdatesOfOneOriginAndAnEarlyTollOfNobodyStandsBeside) {
   EXPECT_EQ(readings(*province, "all"),
-            (std::vector<std::string>{" 60 2031-03-08 unsourced", " 850 2031-03-11 unsourced derived",
+            (std::vector<std::string>{" 60 2031-03-06 unsourced", " 850 2031-03-11 unsourced derived",
                                       "vcw 1100 2031-03-10 superseded", "vcw 1350 2031-03-13 standing*"}));
   EXPECT_EQ(readings(*province, "civilian"),
             (std::vector<std::string>{"vcw 628 2031-03-08 superseded", "vcw 700 2031-03-10 standing*"}));
