@@ -290,7 +290,7 @@ class AccusationReader {
       for (auto k = s_->first; k < at; ++k)
         if (hedge(k)) who->certainty = Certainty::kAlleged;
     }
-    if (!by.empty()) {
+    if (!by.empty() && !pronoun(by)) {  // "he blamed": whoever speaks there is found as speech is
       const Span accuser_span = span_of(by.first, by.last);
       c.span.begin = std::min(c.span.begin, accuser_span.begin);
       c.attribution.push_back(parties_.source(*s_, by, first));
@@ -305,6 +305,13 @@ class AccusationReader {
     out_.push_back(std::move(c));
   }
 
+  bool pronoun(PartyRange by) const {
+    const auto match = speech_ && by.last - by.first == 1 ? speech_->table.longest_at(tokens_, by.first) : PhraseTable::Match{};
+    if (!match) return false;
+    const auto word_class = speech_->rules[match.value].value("class");
+    return word_class == "person" || word_class == "thing";
+  }
+
   // What "the former government" did was before what the report tells.
   bool former(Span who) const {
     const auto at = who.empty() ? 0 : static_cast<std::uint32_t>(tokens_.token_at(who.begin));
@@ -317,6 +324,7 @@ class AccusationReader {
   const Tokens& tokens_;
   const RuleFile* words_ = r_.in.know.lexicon.find("accusations");
   const RuleFile* naming_ = r_.in.know.lexicon.find("naming");
+  const RuleFile* speech_ = r_.in.know.lexicon.find("speech_words");
   const RuleFile* hedges_ = r_.in.know.lexicon.find("hedges");
   const AccusationParties parties_;
   const Sentence* s_ = nullptr;

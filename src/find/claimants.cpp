@@ -39,7 +39,9 @@ class ClaimantReader {
     if (!who || vague_again(*who)) return;
     who->certainty = Certainty::kAsserted;
     who->asserted_by = who->text;
-    out_.all.push_back({std::move(*who), s, what == "claimed_by" && of_earlier(sentence, k)});
+    // "That raid was claimed by the Front, which said three of its fighters …": all of it is of that one.
+    const bool goes_on = !out_.all.empty() && out_.all.back().sentence == s && out_.all.back().of_earlier;
+    out_.all.push_back({std::move(*who), s, goes_on || (what == "claimed_by" && of_earlier(sentence, k))});
   }
 
   // "claims the double bomb attack", never "claimed the lives of", "claimed that", "claimed was an attack", "has claimed previous

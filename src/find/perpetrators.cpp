@@ -19,7 +19,9 @@ class PerpetratorReader {
   std::vector<Perpetrator> run() const {
     Range who = after_by(link_.last, std::min(s_.last, link_.last + kReach));
     if (who.empty()) who = armed_with();
-    const Range deed = doer(ActorWord::kDeed);
+    // "a guard opened fire before being shot": who did a deed of war is the one who was harmed.
+    const bool harmed = link_.first > s_.first && tokens_.norm(link_.first - 1) == "being";
+    const Range deed = harmed ? Range{} : doer(ActorWord::kDeed);
     if (who.empty() && link_.how == "active") {
       who = subject();
       if (!deed.empty() && deed.first > who.first && deed.first < link_.first) who = deed;
@@ -74,6 +76,8 @@ class PerpetratorReader {
   }
 
   Perpetrator make(Range who) const {
+    for (auto k = who.first + 1; k + 1 < who.last; ++k)  // "Rural Tolm The Dorvan army": a heading ran into the sentence
+      if (r_.clause(k) == ClauseWord::kThe && tokens_.tokens[k].capital && !r_.capitals) who.first = k;
     Perpetrator p;
     p.span = {tokens_.tokens[who.first].span.begin, tokens_.tokens[who.last - 1].span.end};
     p.text = std::string(p.span.in(r_.in.text()));

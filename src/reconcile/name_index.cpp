@@ -46,6 +46,11 @@ NameIndex::NameIndex(const Links& links, std::span<const Analysis> analyses) {
     std::set<std::string> names = {folded_name(e.name)};
     for (const EntityAlias& a : e.aliases) names.insert(folded_name(a.text));
     for (const std::string& name : names) entities[name].push_back(&e);
+    const bool known = std::any_of(armed.begin(), armed.end(), [&](const Party& p) { return p.id == e.id; });
+    if (e.type != "group" || known || e.id.find(':') != std::string::npos) continue;  // a described side ("aligned:SY") is no name
+    std::string words = " ";
+    for (const std::string& name : names) words += name + " ";
+    armed.push_back({e.id, {names.begin(), names.end()}, std::move(words)});
   }
   constexpr std::size_t kShortName = 3;
   for (const Analysis& a : analyses)

@@ -31,7 +31,7 @@ struct NameIndex {
   std::map<std::string, std::string> sources;                   // id by folded name or alias; of several the first id
   std::map<std::string, std::vector<const Entity*>> entities;   // by folded name or alias
   std::set<std::string> tellers;                                // folded names of agencies and outlets
-  std::vector<Party> armed;                                     // armed groups and militaries, by id
+  std::vector<Party> armed;                                     // armed groups and militaries that speak, by id, then those only named
   // By the folded name of a person, the short names of bodies in capitals by which reports tell whose they are: "DNF leader Irel
   // Maddo". Folded.
   std::map<std::string, std::set<std::string>> bodies_of;

@@ -49,6 +49,8 @@ TEST(Parties, OnlyWhoCanHaveDoneIt) {
   for (const Row& r : {
            Row{"an army", "Nine farmers were killed by the Dorvan army in Arva.", "Nine:the Dorvan army"},
            Row{"described attackers", "Nine farmers were killed by masked gunmen in Arva.", "Nine:masked gunmen"},
+           Row{"a heading that ran into the sentence", "Rural Birk The Dorvan army killed nine farmers in Arva.", "nine:The Dorvan army"},
+           Row{"a shooter who is shot himself", "A rebel opened fire at troops before being killed with nine farmers in Arva.", "nine:"},
            Row{"tags of the page", "Tags Arva Merra Kin A bomber killed nine people in Arva.", "nine:"},
            Row{"links of the page", "12 Related Raiders Shell Birk A blast killed nine people in Arva.", "nine:"},
            Row{"a verb's rest", "A double bomb attack that hit a police station in Arva killed nine people.", "nine:"},
@@ -83,6 +85,10 @@ TEST(Claimants, WhoClaimsAnAttackDidItByItsOwnWord) {
                "A blast killed nine people in Arva. In May a raid killed two men in Birk. That raid was claimed by the Dorvan "
                "Front.",
                "nine:; two:the Dorvan Front by the Dorvan Front"},
+           Row{"and what it says of it",
+               "A blast killed nine people in Arva. In May a raid killed two men in Birk. That raid was claimed by the Dorvan "
+               "Front which said three of its fighters had carried out the raid.",
+               "nine:; two:the Dorvan Front by the Dorvan Front"},
        })
     EXPECT_EQ(doers(r.text), r.want) << r.name;
 }
@@ -103,6 +109,8 @@ TEST(Accusations, NeedNoFigure) {
                "blame:the Dorvan Front by The Orvan Council"},
            Row{"by somebody", "The monitor told of war crimes committed by forces of the Dorvan ministry.",
                "deed:forces of the Dorvan ministry"},
+           Row{"villagers who are targeted", "Militiamen of the Dorvan Front began targeting villagers in Arva.", "deed:Militiamen of the Dorvan Front"},
+           Row{"an attack on a party's posts", "Dorvan Front gunmen launched attacks on army checkpoints in Arva.", "deed:Dorvan Front gunmen"},
            Row{"not of harm", "The Orvan Council accused the Dorvan army of wasting money.", ""},
            Row{"not of somebody", "The Orvan Council accused the driver of the attack.", ""},
            Row{"not known", "The monitor could not determine whether Merra or the Dorvan army was behind the attack.",

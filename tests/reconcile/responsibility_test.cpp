@@ -173,6 +173,20 @@ TEST(Responsibility, DenialsOfWhatWasToldAnswerFiguresOnly) {
 }
 
 // Names of one party are no rivals, nor is what may fit anybody.
+// One group under two of its names is one party, whether or not it speaks.
+TEST(Responsibility, NamesOfOneGroupAreOneRow) {
+  Case c = one_figure();
+  Entity group;
+  group.id = "boro-front", group.name = "Boro Front", group.type = "group";
+  EntityAlias alias;
+  alias.text = "BFN";
+  group.aliases = {alias};
+  c.links.entities.push_back(group);
+  accuse(c, "accusation.blame", "the Boro Front", "The mayor");
+  accuse(c, "accusation.blame", "The BFN group", "The Orvan Council");
+  EXPECT_EQ(rows(c), "The BFN group: alleged_no_denial by The Orvan Council The mayor");
+}
+
 TEST(Responsibility, RivalsNameTwoParties) {
   struct Row {
     const char *a, *b, *want;
