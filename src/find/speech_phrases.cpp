@@ -239,10 +239,27 @@ std::uint32_t before_day(const SpeechText& s, std::uint32_t end, std::uint32_t l
   return who.empty() || in_phrase || !can_speak(s, who) ? end : i - 1;
 }
 
+// "The claim, which did not mention a wedding, said": the phrase before the verb is the object of a relative clause; the speaker stands
+// before its "which".
+static Range head_of_relative(const SpeechText& s, Range near, std::uint32_t low, bool final_place) {
+  constexpr std::uint32_t kReach = 6;  // tokens of the clause before its object
+  if (near.empty() || near.begin <= low + 1 || can_speak(s, near)) return {};
+  const Parse& parse = s.input().parse;
+  const auto verb = near.begin - 1;
+  if (verb >= parse.words.size() || parse.words[verb].upos != Upos::kVerb) return {};
+  for (auto i = verb; i > low + 1 && verb - i < kReach && !s.is_comma(i - 1); --i)
+    if (s.is(i - 1, WordClass::kRelative)) return phrase_before(s, s.is_comma(i - 2) ? i - 2 : i - 1, low, final_place);
+  return {};
+}
+
 Range subject_before(const SpeechText& s, std::uint32_t end, std::uint32_t low, bool final_place) {
   if (end <= low) return {};
   end = before_day(s, end, low);
-  if (!s.is_comma(end - 1)) return with_lost_name(s, phrase_before(s, end, low, final_place), low);
+  if (!s.is_comma(end - 1)) {
+    const Range near = phrase_before(s, end, low, final_place);
+    const Range head = head_of_relative(s, near, low, final_place);
+    return head.empty() ? with_lost_name(s, near, low) : head;
+  }
   // "Name, apposition, said": the name stands before the comma that opens the apposition.
   for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestPhrase; --i) {
     if (const int q = s.quoted_at(i - 1); q >= 0) {  // a short title in marks may stand in the apposition
