@@ -179,21 +179,28 @@ class IncidentFindings {
 
 // Those of whom the same can be said stand together, so that it is said once.
 std::string who_words(const std::vector<ViewResponsibility>& rows) {
-  std::vector<std::pair<std::string_view, std::string>> groups;  // standing, who
+  struct Group {
+    std::string_view standing;
+    std::string deniers, who;
+  };
+  std::vector<Group> groups;
   for (const auto& r : rows) {
     std::string accusers, deniers;
     for (const auto& a : r.accusers) accusers += (accusers.empty() ? "" : ", ") + a.name + (a.what.empty() ? "" : " (" + a.what + ")");
-    for (const auto& d : r.denials) deniers += (deniers.empty() ? ", but " : ", ") + d.name + " " + d.what;
+    for (const auto& d : r.denials) deniers += (deniers.empty() ? "" : ", ") + d.name + " " + d.what;
     std::string one = r.alleged.empty() ? std::string("nobody named") : r.alleged;
     if (!r.tie.empty()) one += " (" + r.tie + ")";
     if (!accusers.empty()) one += (r.alleged.empty() ? ", says " : ", as alleged by ") + accusers;
-    one += deniers;
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == r.standing; });
-    if (same == groups.end()) groups.emplace_back(r.standing, capitalised(one));
-    else same->second += "; " + one;
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.standing == r.standing && g.deniers == deniers; });
+    if (same == groups.end()) groups.push_back({r.standing, deniers, capitalised(one)});
+    else same->who += "; " + one;
   }
   std::string out;
-  for (const auto& [standing, who] : groups) out += (out.empty() ? "" : " ") + who + ". " + std::string(standing);
+  for (const Group& g : groups) {
+    std::string_view standing = g.standing;
+    if (!g.deniers.empty() && standing.ends_with('.')) standing.remove_suffix(1);
+    out += (out.empty() ? "" : " ") + g.who + ". " + std::string(standing) + (g.deniers.empty() ? "" : ": " + g.deniers + ".");
+  }
   return out.empty() ? "No report names anyone as responsible." : out;
 }
 

@@ -155,6 +155,14 @@ class IncidentView {
     return out.empty() ? "" : out + ")";
   }
 
+  // ", “has denied any part in the raid”": what is denied stands in the words; where they are many, the sentence is linked alone.
+  std::string in_its_words(const Responsibility::DenialRef& d) const {
+    constexpr std::size_t kMostBytes = 120;
+    if (d.evidence.empty()) return {};
+    const std::string words = plain(context_.redactor.passage(d.evidence.front().report, d.evidence.front().span));
+    return words.empty() || words.size() > kMostBytes ? std::string() : ", “" + words + "”";
+  }
+
   ViewResponsibility responsibility(const Responsibility& r) {
     ViewResponsibility out;
     out.alleged = context_.redactor.label(r.alleged);
@@ -169,7 +177,7 @@ class IncidentView {
       out.accusers.push_back(std::move(party));
     }
     for (const auto& d : r.denials) {
-      ViewParty party{context_.source_name(d.source), denial_words(d.type) + denial_covers(d), {}};
+      ViewParty party{context_.source_name(d.source), denial_words(d.type) + denial_covers(d) + in_its_words(d), {}};
       for (const auto& e : d.evidence) party.evidence.push_back(context_.span_link(e));
       out.denials.push_back(std::move(party));
     }

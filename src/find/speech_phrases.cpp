@@ -294,6 +294,7 @@ Range phrase_after(const SpeechText& s, std::uint32_t begin, std::uint32_t high)
       at = std::min(limit, source->at.end);
       noun = true;
     } else if (s.is_mark(at)) break;
+    else if (!noun && at > begin && at + 1 < limit && s.is(at - 1, WordClass::kDeterminer) && s.norm(at).ends_with("ed") && s.source_at(at + 1)) ++at;  // "an unnamed official"
     else if (!noun && (c == WordClass::kDeterminer || c == WordClass::kPossessive)) ++at;
     else if (glue(s, at) && c != WordClass::kTime) {
       ++at;

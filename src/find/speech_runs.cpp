@@ -180,12 +180,26 @@ void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
   }
 }
 
+// "The monitor cited residents who said …": whoever cites them stands between the report and them.
+Range citing(const SpeechText& s, const SpeechAct& r) {
+  if (r.source.empty() || !r.carrier.empty()) return {};
+  const Range clause = clause_limits(s, r.source.begin);
+  const bool relative = r.source.size() == 1 && s.is(r.source.begin, WordClass::kRelative);
+  const Range who = relative ? phrase_before(s, r.source.begin, clause.begin, true) : r.source;
+  if (who.empty() || who.begin <= clause.begin + 1) return {};
+  const CueWord* cite = s.cue_at(who.begin - 1);
+  if (!cite || cite->kind != CueKind::kCite || cite->participle || cite->at.end != who.begin) return {};
+  const Range by = subject_before(s, verb_group(s, cite->at, clause.begin).begin, clause.begin, false);
+  return by.empty() || !can_speak(s, by) ? Range{} : by;
+}
+
 std::vector<SpeechAct> find_relations(const SpeechText& s) {
   std::vector<SpeechAct> out;
   for (const CueWord& cue : s.cues()) {
     if (cue.kind == CueKind::kCite && cue.participle && take_cited(s, cue, out)) continue;
     SpeechAct r = relation_of_cue(s, cue, out);
     if (r.content.empty()) continue;
+    if (const Range by = citing(s, r); !by.empty()) r.carrier = by;
     bound_content(s, r);
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
     const auto recent = out.size() > kRecent ? out.end() - kRecent : out.begin();
