@@ -38,7 +38,7 @@ struct ViewReading {
   std::optional<std::int64_t> low, high, point;
   std::optional<Date> as_of, stated_on;
   std::string origin;  // the source's name, "" unsourced
-  std::string via;     // the agencies and outlets that it spoke to, where reports name them
+  std::string via;     // "via Agency", the agencies and outlets that it spoke to; "on “a film”", what it tells of
   int origin_order = 0;  // position of the origin among the toll's, for marks in the chart
   std::string status, note, certainty, interest;
   std::vector<ViewLink> evidence;  // its claims in the report that gave it first

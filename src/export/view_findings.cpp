@@ -147,6 +147,19 @@ class IncidentFindings {
     return range_words(e->low, e->high) + (e->best && (e->low != e->high || !e->low) ? ", best " + number_words(*e->best) : "");
   }
 
+  // " (as of 9 March)" where what decides holds for an earlier day than the toll of all: a part may then seem to exceed what is told later.
+  static std::string earlier(const ViewToll& t, const ViewToll* main, const std::string& policy) {
+    const auto day = [&](const ViewToll& toll) {
+      std::optional<Date> out;
+      const auto* e = estimate_of(toll, policy);
+      for (const auto& r : toll.readings)
+        if (e && r.as_of && r.latest && (!out || *out < *r.as_of) && (r.point == e->best || r.low == e->low)) out = r.as_of;
+      return out;
+    };
+    const auto mine = day(t), of_all = main ? day(*main) : std::nullopt;
+    return mine && of_all && *mine < *of_all ? " (as of " + day_words(*mine) + ")" : std::string();
+  }
+
   void summary() {
     const std::string policy = context_.dossier.policy.empty() ? "ucdp" : context_.dossier.policy;
     const ViewToll* main = main_toll(out_);
@@ -156,7 +169,7 @@ class IncidentFindings {
     std::string also;
     for (const auto& t : out_.tolls)
       if (&t != main && !t.mixed && t.scope.rfind("part", 0) != 0)
-        also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy);
+        also += (also.empty() ? "" : " · ") + t.heading + " " + range(t, policy) + earlier(t, main, policy);
     std::set<std::string> untold;  // sentences
     for (const ViewClaim& c : out_.claims)
       if (c.effect == "killed" && c.figure.text == kNotStated) untold.insert(c.figure.anchor);

@@ -155,12 +155,12 @@ class IncidentView {
     return out.empty() ? "" : out + ")";
   }
 
-  // ", “has denied any part in the raid”": what is denied stands in the words; where they are many, the sentence is linked alone.
+  // "“has denied any part in the raid” (denies the act)": the words tell what is denied; where they are many, the type alone stands.
   std::string in_its_words(const Responsibility::DenialRef& d) const {
     constexpr std::size_t kMostBytes = 120;
-    if (d.evidence.empty()) return {};
-    const std::string words = plain(context_.redactor.passage(d.evidence.front().report, d.evidence.front().span));
-    return words.empty() || words.size() > kMostBytes ? std::string() : ", “" + words + "”";
+    const std::string type = denial_words(d.type) + denial_covers(d);
+    const std::string words = d.evidence.empty() ? std::string() : plain(context_.redactor.passage(d.evidence.front().report, d.evidence.front().span));
+    return words.empty() || words.size() > kMostBytes ? type : "“" + words + "” (" + type + ")";
   }
 
   ViewResponsibility responsibility(const Responsibility& r) {
@@ -177,7 +177,7 @@ class IncidentView {
       out.accusers.push_back(std::move(party));
     }
     for (const auto& d : r.denials) {
-      ViewParty party{context_.source_name(d.source), denial_words(d.type) + denial_covers(d) + in_its_words(d), {}};
+      ViewParty party{context_.source_name(d.source), in_its_words(d), {}};
       for (const auto& e : d.evidence) party.evidence.push_back(context_.span_link(e));
       out.denials.push_back(std::move(party));
     }
@@ -188,6 +188,11 @@ class IncidentView {
   std::string standing_of(const Responsibility& r) const {
     if (r.standing != "alleged_no_denial") return standing_words(r.standing);
     if (!r.denials.empty()) return "Alleged; what is denied is not the act itself. Silence is not assent.";
+    const bool above = std::any_of(context_.dossier.incidents.begin(), context_.dossier.incidents.end(), [&](const DossierIncident& i) {
+      const bool holds = std::find(incident_.parents.begin(), incident_.parents.end(), i.id) != incident_.parents.end();
+      return holds && std::any_of(i.responsibility.begin(), i.responsibility.end(), [](const Responsibility& x) { return !x.denials.empty(); });
+    });
+    if (above && !anything_denied()) return "Alleged; the reports of this incident carry no denial, those of the incident that holds it do. Silence is not assent.";
     if (anything_denied()) return "Alleged; these reports carry denials that were tied to none of those named here. Silence is not assent.";
     return standing_words(r.standing);
   }

@@ -143,8 +143,19 @@ class TollView {
       }
     }
     std::string text;
-    for (const std::string& name : out) text += (text.empty() ? "" : ", ") + name;
-    return text;
+    for (const std::string& name : out) text += (text.empty() ? "via " : ", ") + name;
+    const std::string items = footage(r);
+    return text + (text.empty() || items.empty() ? "" : "; ") + items;
+  }
+
+  // "on “photos taken by activists”": footage that the origin tells of.
+  std::string footage(const Reading& r) const {
+    for (const auto& ref : r.claims) {
+      const Claim* c = context_.claim(ref);
+      if (!c || c->attribution.size() < 2 || c->attribution.back().kind != "media_item") continue;
+      return "on “" + context_.redactor.label(c->attribution.back().text) + "”";
+    }
+    return {};
   }
 
   static std::string note_words(const std::string& note) {
@@ -225,6 +236,7 @@ class TollView {
 
   // Says where the second origin comes from when the counts beside it, which are of figures for all, do not show it.
   std::string happened() const {
+    if (out_.mixed) return {};  // of different people
     std::string out(happened_words(toll_.happened));
     if (toll_.happened != "two_or_more" || std::max(toll_.origins_count, toll_.origins_min) > 1 || out.empty()) return out;
     out.pop_back();

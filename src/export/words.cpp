@@ -48,7 +48,7 @@ constexpr std::array<Row, 8> kSignals = {{{"named", "names it as the source"},
                                           {"shared_quote", "carries the same quotation"},
                                           {"shared_text", "carries the same text"},
                                           {"agency_credit", "credits the agency"},
-                                          {"derived_sum", "gives the sum of its figures"},
+                                          {"derived_sum", "gives a figure that the sum of its figures rounds to"},
                                           {"same_party", "is an organ of the same party"},
                                           {"same_informants", "may rest on the same informants"}}};
 

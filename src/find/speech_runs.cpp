@@ -180,6 +180,24 @@ void add_quoted_parts(const SpeechText& s, std::vector<SpeechAct>& relations) {
   }
 }
 
+// "The council, which says that it saw nothing, shares the blame": what a relative clause between commas says ends with it.
+void end_with_aside(const SpeechText& s, SpeechAct& r) {
+  const Parse& parse = s.input().parse;
+  if (r.cue.empty() || r.content.empty() || r.cue.begin < 2) return;
+  const Range clause = clause_limits(s, r.cue.begin);
+  const auto who = verb_group(s, r.cue, clause.begin).begin;
+  if (who < clause.begin + 2 || !s.is(who - 1, WordClass::kRelative) || !s.is_comma(who - 2)) return;
+  Range& c = r.content.back();
+  for (auto i = std::max(c.begin, r.cue.end); i + 1 < c.end && i + 1 < parse.words.size(); ++i) {
+    const auto x = parse.words[i + 1].xpos;
+    const bool finite = parse.words[i + 1].upos == Upos::kVerb && (x == Xpos::kVBP || x == Xpos::kVBZ || x == Xpos::kVBD);
+    if (s.is_comma(i) && s.quoted_at(i) < 0 && finite && !s.capital(i + 1)) {
+      c.end = i;
+      return;
+    }
+  }
+}
+
 // "The monitor cited residents who said …": whoever cites them stands between the report and them.
 Range citing(const SpeechText& s, const SpeechAct& r) {
   if (r.source.empty() || !r.carrier.empty()) return {};
@@ -201,6 +219,7 @@ std::vector<SpeechAct> find_relations(const SpeechText& s) {
     if (r.content.empty()) continue;
     if (const Range by = citing(s, r); !by.empty()) r.carrier = by;
     bound_content(s, r);
+    end_with_aside(s, r);
     // A quotation has one speaker: the first cue that claims it as a whole keeps it.
     const auto recent = out.size() > kRecent ? out.end() - kRecent : out.begin();
     const auto same = [&](const SpeechAct& o) { return is_direct(o) && o.content.front() == r.content.front(); };

@@ -22,8 +22,14 @@ std::vector<Placed> places_of(const Group& g) {
   // Where people fled to is no place of what they fled from.
   const auto harmed = [](const Group::Entry& e) { return e.facts->claim->effect != Effect::kDisplaced; };
   const bool any_harmed = std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) { return harmed(e) && e.facts->where.located; });
+  // Nor is a place that only a small part of the greatest toll names the place of all: "11 in the town", of 1,000.
+  constexpr std::int64_t kPart = 4;
+  const auto people = [](const Group::Entry& e) { return e.facts->claim->effect == Effect::kKilled ? e.facts->figure.value_or(0) : 0; };
+  std::int64_t most = 0;
+  for (const auto& e : g.entries()) most = std::max(most, people(e));
   for (const auto& e : g.entries()) {
     if (any_harmed && !harmed(e)) continue;
+    const bool small = g.container() && people(e) > 0 && kPart * people(e) < most;
     for (const auto* p : e.facts->where.finest) {
       if (p->at.precision == Precision::kUnknown) continue;
       const auto same = std::find_if(out.begin(), out.end(), [&](const Placed& q) {
@@ -31,7 +37,7 @@ std::vector<Placed> places_of(const Group& g) {
                relate(*p, {"", p->detail, q.at}) == PlaceRelation::kSame;
       });
       // A figure says where; harm told in passing and a place that is only inherited say less.
-      const int weight = (e.facts->claim->count ? 3 : 1) * (e.facts->own_place ? 2 : 1);
+      const int weight = small ? 0 : (e.facts->claim->count ? 3 : 1) * (e.facts->own_place ? 2 : 1);
       const bool counted = e.facts->claim->count.has_value();
       if (same == out.end()) out.push_back({p->at, weight, counted});
       else same->votes += weight, same->counted |= counted;
@@ -71,7 +77,7 @@ void set_places(const Group& g, LinkedIncident& out) {
     if (p.at.precision != Precision::kCountry || placed.size() == 1) all += p.votes;
   }
   // One place stands for the incident where most claims name it; several of equal weight stand as a set.
-  if (!placed.empty() && (placed.size() == 1 || !g.container() || (3 * placed.front().votes >= all && !spread_over_provinces(g))))
+  if (!placed.empty() && (placed.front().votes > 0 || placed.front().at.precision == Precision::kCountry) && (placed.size() == 1 || !g.container() || (3 * placed.front().votes >= all && !spread_over_provinces(g))))
     out.place = placed.front().at;
 }
 

@@ -59,7 +59,8 @@ Relation relate_place(const Located& a, const Located& b) {
   return close && !provinces ? Relation::kUnknown : Relation::kDisjoint;
 }
 
-std::string place_words(const std::vector<Located>& places) {
+std::string place_words(const std::vector<Located>& places, bool of_incident) {
+  if (of_incident) return "all places of the incident, for its figure names none";
   std::string out;
   for (std::size_t i = 0; i < places.size() && i < 3; ++i) out += (i ? ", " : "") + places[i].name;
   return places.size() > 3 ? out + " and others" : out;
@@ -107,6 +108,7 @@ FigureScope figure_scope(const Said& said, const LinkedIncident& incident) {
   if (out.places.empty()) {
     if (incident.place) out.places = {*incident.place};
     else out.places = incident.places;
+    out.of_incident = true;
   }
   out.days = c.time.days;
   if (!out.days.start && !out.days.end) out.days = incident.days;
@@ -199,7 +201,7 @@ Compared relate(const FigureScope& a, const FigureScope& b) {
   Compared out;
   out.relation = combine({harm, victims, places, days, limits});
   for (std::string why : {sentence("harm", harm, std::string(name(a.effect)), std::string(name(b.effect))), sentence("victims", victims, a.victims, b.victims),
-                          sentence("place", places, place_words(a.places), place_words(b.places)), sentence("days", days, day_words(a.days), day_words(b.days)),
+                          sentence("place", places, place_words(a.places, a.of_incident), place_words(b.places, b.of_incident)), sentence("days", days, day_words(a.days), day_words(b.days)),
                           sentence("perpetrator", limits, words(a.limited), words(b.limited))})
     if (!why.empty()) out.why.push_back(std::move(why));
   return out;

@@ -20,6 +20,7 @@ struct FigureScope {
   std::string victims;              // the scope of its toll: all | civilian | children …
   std::vector<Located> places;      // empty: unknown
   bool part_of_place = false;       // inside its incident's place (see Member::narrower_place)
+  bool of_incident = false;         // the figure names no place: these are its incident's
   Interval days;                    // both ends absent: unknown
   std::vector<std::string> limited; // counts only what these are said to have done; empty: whoever did it
 };
