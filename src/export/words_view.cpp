@@ -155,8 +155,8 @@ std::string folded(std::string_view text) {
 }  // namespace
 
 bool shown_in_dossier(const ViewEntry& entry) {
-  constexpr std::array<std::string_view, 6> kAlways = {"pledge", "investigate", "accuse",
-                                                       "deny",   "admit",       "claim_responsibility"};
+  constexpr std::array<std::string_view, 8> kAlways = {"pledge", "investigate", "accuse", "condemn",
+                                                       "defend", "deny",        "admit",  "claim_responsibility"};
   return entry.statements.size() > 1 || std::find(kAlways.begin(), kAlways.end(), entry.act) != kAlways.end();
 }
 

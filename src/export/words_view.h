@@ -60,7 +60,7 @@ std::string names_words(const std::vector<ViewNamed>& names, bool harm);
 // have done what and why.
 bool shown_in_dossier(const ViewEntry& entry);
 inline constexpr std::string_view kStatementsHeading =
-    "Statements: accusations, denials, claims, pledges, and what several reports tell";
+    "Statements: accusations, condemnations, denials, claims, pledges, and what several reports tell";
 // Whether the entry passes the filter.
 bool passes(const LedgerEntry& entry, const WordsFilter& filter);
 // A page's head with the style named by its hash, so that nothing else may be loaded or run.

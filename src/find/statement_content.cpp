@@ -67,10 +67,10 @@ bool meant(const StatementText& t, const ActWord& word, Range clause) {
 }
 
 // "called for an end to the massacres": whoever asks for something names the deed and accuses nobody by it.
-bool only_asked(const StatementText& t, const std::vector<Draft>& drafts, const ActWord& word, const Quote* said) {
+bool only_asked(const StatementText& t, const ActWord& word, const Quote* said) {
   if (word.rule->value("act") != "accuse" || !said || said->kind == QuoteKind::kDirect || !said->cue_span) return false;
   const Range cue = t.tokens_of(*said->cue_span);
-  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.word.rule->value("act") == "urge" && cue.contains(d.word.at.begin); });
+  return std::any_of(t.acts().begin(), t.acts().end(), [&](const ActWord& w) { return w.rule->value("act") == "urge" && cue.contains(w.at.begin); });
 }
 
 // Words in marks after a colon that the speech finder gave to nobody: whoever acts before the colon says them.
@@ -100,7 +100,7 @@ void add_content_acts(const StatementText& t, std::vector<Draft>& drafts) {
     const Range sentence = s.sentence(word.at.begin);
     const Range content = said ? t.tokens_of(said->span) : s.quoted()[static_cast<std::size_t>(s.quoted_at(word.at.begin))].inner;
     const Range clause{std::max(sentence.begin, content.begin), std::min(sentence.end, content.end)};
-    if (!meant(t, word, clause) || only_asked(t, drafts, word, said)) continue;
+    if (!meant(t, word, clause) || only_asked(t, word, said)) continue;
     if (told_before(t, drafts, word, said, clause) || told_before(t, found, word, nullptr, clause)) continue;
     Draft d;
     d.word = word;
