@@ -304,11 +304,11 @@ std::vector<PrivateNames::Candidate> PrivateNames::candidates(std::string_view t
   for (const auto& c : out)
     if (merged.empty() || c.first >= merged.back().last) merged.push_back(c);
     else if (c.last > merged.back().last) merged.back().last = c.last;
-  return with_handles(text, words, std::move(merged));
+  return with_handles(text, words, merged);
 }
 
 // "Irel Maddo (irelmaddo)": an account's name that lost its sign, behind the name that it holds.
-std::vector<PrivateNames::Candidate> PrivateNames::with_handles(std::string_view text, const std::vector<Word>& words, std::vector<Candidate> names) {
+std::vector<PrivateNames::Candidate> PrivateNames::with_handles(std::string_view text, const std::vector<Word>& words, const std::vector<Candidate>& names) {
   constexpr std::size_t kLetters = 4;
   std::vector<Candidate> out;
   for (const Candidate& c : names) {

@@ -63,7 +63,7 @@ class PrivateNames {
   bool common(const Word& word) const;
   bool plural_of_known(const Word& word) const;
   bool is_surname(const std::vector<Word>& words, std::size_t at) const;
-  static std::vector<Candidate> with_handles(std::string_view text, const std::vector<Word>& words, std::vector<Candidate> names);
+  static std::vector<Candidate> with_handles(std::string_view text, const std::vector<Word>& words, const std::vector<Candidate>& names);
   bool described(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place) const;
   bool person_context(std::string_view text, const std::vector<Word>& words, std::size_t at, bool is_place = false) const;
   Evidence evidence(std::string_view text, const std::vector<Word>& words, const Candidate& c) const;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "export/view_context.h"
@@ -151,16 +152,18 @@ class IncidentView {
   // A denial covers only the figures that its own sentence speaks of.
   std::string denial_covers(const Responsibility::DenialRef& d) const {
     std::string out;
-    for (const auto& id : d.covers) out += (out.empty() ? " (of " : ", ") + reading_link(id).text;
+    std::set<std::string> told;
+    for (const auto& id : d.covers)
+      if (std::string figure = reading_link(id).text; told.insert(figure).second) out += (out.empty() ? " (of " : ", ") + figure;
     return out.empty() ? "" : out + ")";
   }
 
-  // "“has denied any part in the raid” (denies the act)": the words tell what is denied; where they are many, the type alone stands.
+  // "“has denied any part in the raid”: denies the act": the words tell what is denied; where they are many, the type alone stands.
   std::string in_its_words(const Responsibility::DenialRef& d) const {
     constexpr std::size_t kMostBytes = 120;
     const std::string type = denial_words(d.type) + denial_covers(d);
     const std::string words = d.evidence.empty() ? std::string() : plain(context_.redactor.passage(d.evidence.front().report, d.evidence.front().span));
-    return words.empty() || words.size() > kMostBytes ? type : "“" + words + "” (" + type + ")";
+    return words.empty() || words.size() > kMostBytes ? type : "“" + words + "”: " + type;
   }
 
   ViewResponsibility responsibility(const Responsibility& r) {

@@ -190,7 +190,7 @@ void drop_summands(Series& series) {
   for (const auto& [key, list] : parts) {
     std::int64_t sum = 0;
     for (const std::size_t i : list) sum += *series.drafts[i].reading.count.point;
-    const auto whole = [&](const Draft& d) { return !d.reading.origin.empty() && d.reading.origin != key.first && d.reading.as_of == key.second && d.reading.count.point == sum; };
+    const auto whole = [&, &key = key](const Draft& d) { return !d.reading.origin.empty() && d.reading.origin != key.first && d.reading.as_of == key.second && d.reading.count.point == sum; };
     if (list.size() < 2 || std::none_of(series.drafts.begin(), series.drafts.end(), whole)) continue;
     for (const std::size_t i : list) series.drafts[i].reading.note = "a part: figures of this origin add up to what another gives for all";
     std::erase_if(series.latest, [&, &mine = list](std::size_t i) { return std::find(mine.begin(), mine.end(), i) != mine.end(); });
