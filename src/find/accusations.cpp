@@ -237,6 +237,10 @@ class AccusationReader {
   void involved(std::uint32_t k, std::uint32_t length) {
     if (!tells_harm(s_->first, s_->last)) return;
     auto who = party_before(r_, *s_, k);
+    for (auto i = std::max(s_->first, k > kNear + 2 ? k - kNear - 2 : 0); i < k && !who; ++i) {  // "people linked to the Front were involved"
+      auto tied = party(i);
+      if (tied && tied->tie != Tie::kNone && token_after(*tied) <= k) who = std::move(tied);
+    }
     if (!who || token_after(*who) + 2 < k) return;  // "officials believe Orlavian jets were responsible": not the officials
     who->certainty = Certainty::kAlleged;
     add("involved", std::move(who), {}, k, k + length, Effect::kAffected);
