@@ -87,6 +87,9 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin &&
       s_.is(name.begin - 1, WordClass::kPreposition))
     return false;
+  // "locals in Marn, Tolm governate": where they are, and nobody's name.
+  const bool where = head && head->at.begin < name.begin && s_.is_comma(name.begin - 1) && name.end < out.at.end && s_.is_word(name.end) && !s_.capital(name.end);
+  if (where && head->noun->value("unnamed") == "true") return false;
   out.named = true;
   out.kind = kind_of(out.at);
   if (name.size() > 1 && out.kind == "media_item") out.kind = "";  // "Velden Toll Watch" is no toll
