@@ -76,6 +76,13 @@ bool SpeakerResolver::by_list(Speaker& out) const {
   return true;
 }
 
+// "Residents of Marn", "locals in Marn, Tolm governate": where the unnamed are, and nobody's name.
+static bool tells_where(const SpeechText& s, Range at, Range name, const SourceWord& head) {
+  if (head.noun->value("unnamed") != "true" || head.at.begin >= name.begin) return false;
+  if (s.is(name.begin - 1, WordClass::kPreposition)) return true;
+  return s.is_comma(name.begin - 1) && name.end < at.end && s.is_word(name.end) && !s.capital(name.end);
+}
+
 bool SpeakerResolver::by_name(Speaker& out) const {
   const Range name = name_in(out.at);
   if (name.empty()) return false;
@@ -84,12 +91,7 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   if (s_.norm(name.end) == "-" && name.end < out.at.end) return false;  // "the Tarnhold-based watchdog"
   const bool speaks_for_body = head && head->at.begin < name.begin && !spoken_for(out.at, head).empty();
   if (after && name.end < out.at.end && after->noun && !speaks_for_body) return false;  // "Syrian activists": they are not named
-  if (head && head->noun->value("unnamed") == "true" && head->at.begin < name.begin &&
-      s_.is(name.begin - 1, WordClass::kPreposition))
-    return false;
-  // "locals in Marn, Tolm governate": where they are, and nobody's name.
-  const bool where = head && head->at.begin < name.begin && s_.is_comma(name.begin - 1) && name.end < out.at.end && s_.is_word(name.end) && !s_.capital(name.end);
-  if (where && head->noun->value("unnamed") == "true") return false;
+  if (head && tells_where(s_, out.at, name, *head)) return false;
   out.named = true;
   out.kind = kind_of(out.at);
   if (name.size() > 1 && out.kind == "media_item") out.kind = "";  // "Velden Toll Watch" is no toll
