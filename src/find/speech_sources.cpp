@@ -76,6 +76,28 @@ bool SpeakerResolver::by_list(Speaker& out) const {
   return true;
 }
 
+// The longest earlier name that ends with these words or holds them in a row, else a later one.
+Range SpeakerResolver::full_name(Range name) const {
+  const auto found = by_word_.find(s_.norm(name.end - 1));
+  Range full = name;
+  if (found != by_word_.end()) {
+    for (const auto n : found->second) {
+      const Range r = names_[n];
+      if (r.begin > name.end + 2000) break;
+      bool inside = false;
+      for (auto b = r.begin; b + name.size() <= r.end && !inside; ++b) {
+        inside = true;
+        for (std::uint32_t k = 0; k < name.size() && inside; ++k) inside = s_.norm(b + k) == s_.norm(name.begin + k);
+      }
+      if (inside && r.size() > full.size() && r.size() <= 6) {
+        full = r;
+        break;
+      }
+    }
+  }
+  return full;
+}
+
 // "Residents of Marn", "locals in Marn, Tolm governate": where the unnamed are, and nobody's name.
 static bool tells_where(const SpeechText& s, Range at, Range name, const SourceWord& head) {
   if (head.noun->value("unnamed") != "true" || head.at.begin >= name.begin) return false;
@@ -95,7 +117,6 @@ bool SpeakerResolver::by_name(Speaker& out) const {
   out.named = true;
   out.kind = kind_of(out.at);
   if (name.size() > 1 && out.kind == "media_item") out.kind = "";  // "Velden Toll Watch" is no toll
-  // The longest earlier name that ends with these words or holds them in a row, else a later one.
   if (speaks_for_body && spoken_for(out.at, head).contains(name)) {  // "a spokeswoman for the Tarn Relief Committee"
     const Range body = spoken_for(out.at, head);
     out.canonical = s_.text(body);
@@ -106,23 +127,7 @@ bool SpeakerResolver::by_name(Speaker& out) const {
     out.rule = "source.speaks_for";
     return true;
   }
-  const auto found = by_word_.find(s_.norm(name.end - 1));
-  Range full = name;
-  if (found != by_word_.end()) {
-    for (const auto n : found->second) {
-      const Range r = names_[n];
-      if (r.begin > name.end + 2000) break;
-      bool inside = false;
-      for (auto b = r.begin; b + name.size() <= r.end && !inside; ++b) {
-        inside = true;
-        for (std::uint32_t k = 0; k < name.size() && inside; ++k) inside = s_.norm(b + k) == s_.norm(name.begin + k);
-      }
-      if (inside && r.size() > full.size() && r.size() <= 6) {
-        full = r;
-        break;
-      }
-    }
-  }
+  const Range full = full_name(name);
   out.canonical = s_.text(full);
   out.rule = full == name ? "source.name" : "source.part_of_name";
   for (auto it = said_.rbegin(); it != said_.rend(); ++it)  // who was introduced with an organisation keeps it

@@ -43,6 +43,7 @@ class SpeakerResolver {
  private:
   bool by_list(Speaker& out) const;
   bool by_name(Speaker& out) const;
+  Range full_name(Range name) const;
   bool by_pronoun(Speaker& out, const Speaker* enclosing) const;
   std::optional<Speaker> named_person(std::uint32_t before, std::size_t from_sentence) const;
   bool by_description(Speaker& out) const;
