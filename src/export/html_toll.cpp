@@ -37,7 +37,7 @@ void reading_row(Markup& out, const ViewReading& r, bool first_of_origin, std::s
     out.open("th", {{"scope", "rowgroup"}, {"rowspan", std::to_string(rows)}});
     if (columns.marks) out.raw(chart_mark(r.origin_order, true)).text(" ");
     out.text(r.origin.empty() ? "No source given" : r.origin);
-    if (!r.via.empty()) out.element("small", " " + r.via);
+    if (!r.chain.empty()) out.element("small", " " + r.chain);
     out.close("th");
   }
   out.open("td", {{"data-label", "Figure"}, {"class", "figure"}});

@@ -152,7 +152,7 @@ class MarkdownDossier {
           status_words(r.status) +
           (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) +
           (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
-      out_ += row({anchor(r.anchor) + (r.origin.empty() ? "no source given" : md(r.origin)) + (r.via.empty() ? "" : " (" + md(r.via) + ")"),
+      out_ += row({anchor(r.anchor) + (r.origin.empty() ? "no source given" : md(r.origin)) + (r.chain.empty() ? "" : " (" + md(r.chain) + ")"),
                    (r.evidence.empty() ? md(r.figure) : link({r.figure, r.evidence.front().anchor})) +
                        (r.words.empty() ? "" : " “" + md(r.words) + "”"),
                    r.as_of       ? day_words(*r.as_of)

@@ -325,7 +325,7 @@ std::vector<PrivateNames::Candidate> PrivateNames::with_handles(std::string_view
   return out;
 }
 
-// "Mustafa Sultan": a word of an office that closes a name is a part of it; offices stand before.
+// "Irel Marshal": a word of an office that closes a name is a part of it; offices stand before.
 bool PrivateNames::is_surname(const std::vector<Word>& words, std::size_t at) const {
   return words[at].capital && (rules_.is("office", words[at].folded) || rules_.is("title", words[at].folded)) && (at + 1 >= words.size() || !words[at + 1].capital);
 }

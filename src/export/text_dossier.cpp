@@ -16,7 +16,7 @@ std::string names_of(const std::vector<ViewLink>& all, std::size_t most = 3) {
   std::string out;
   std::vector<ViewLink> links;  // a report once, however often it gives the figure
   for (const ViewLink& link : all)
-    if (!link.text.starts_with("again there")) links.push_back(link);
+    if (!link.text.starts_with(kAgainThere)) links.push_back(link);
   for (std::size_t i = 0; i < links.size() && i < most; ++i) out += (i ? "; " : "") + links[i].text;
   if (links.size() > most) out += " and " + std::to_string(links.size() - most) + " more";
   return out;
@@ -111,7 +111,7 @@ class TextDossier {
           (r.supersedes.empty() ? "" : "; replaces " + r.supersedes + (r.change.empty() ? "" : " and " + r.change)) +
           (r.interest.empty() ? "" : "; " + r.interest) + (r.note.empty() ? "" : ". " + r.note);
       const std::string day = r.as_of ? r.as_of->iso() : r.stated_on ? "said " + r.stated_on->iso() : "–";
-      rows.push_back({{(r.origin.empty() ? "no source given" : r.origin) + (r.via.empty() ? "" : " (" + r.via + ")"), Look::kPlain},
+      rows.push_back({{(r.origin.empty() ? "no source given" : r.origin) + (r.chain.empty() ? "" : " (" + r.chain + ")"), Look::kPlain},
                       {r.figure + (r.words.empty() ? "" : " (“" + r.words + "”)"), look},
                       {day, Look::kPlain},
                       {status, Look::kPlain},

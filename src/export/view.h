@@ -33,12 +33,15 @@ struct ViewReport {
   bool dated = false;
 };
 
+// What a link to a second claim of one report is called.
+inline constexpr std::string_view kAgainThere = "again there";
+
 struct ViewReading {
   std::string id, anchor, figure, words;  // words: the number as worded, where it says more than the figure
   std::optional<std::int64_t> low, high, point;
   std::optional<Date> as_of, stated_on;
   std::string origin;  // the source's name, "" unsourced
-  std::string via;     // "via Agency", the agencies and outlets that it spoke to; "on “a film”", what it tells of
+  std::string chain;   // how it came from there, as words: "via Agency; on “a film”"
   int origin_order = 0;  // position of the origin among the toll's, for marks in the chart
   std::string status, note, certainty, interest;
   std::vector<ViewLink> evidence;  // its claims in the report that gave it first

@@ -106,13 +106,13 @@ class TollView {
     out.status = r.status, out.note = context_.redactor.label(note_words(r.note));
     out.certainty = certainty_words(r.certainty), out.interest = interest_words(r.interest);
     out.change = change_words_of(r.change);
-    out.via = via(r);
+    out.chain = chain(r);
     const auto first = first_report(r);
     std::map<std::uint32_t, int> seen;
     for (const auto& ref : r.claims) {
       const bool again = seen[ref.report]++ > 0;
       auto& to = ref.report == first ? out.evidence : out.relays;
-      to.push_back(context_.claim_link(ref, (again ? "again there" : context_.report_label(ref.report)) + other_words(r, ref)));
+      to.push_back(context_.claim_link(ref, (again ? std::string(kAgainThere) : context_.report_label(ref.report)) + other_words(r, ref)));
     }
     for (const auto report : r.relayed_by)
       if (seen[report]++ == 0) out.relays.push_back(context_.report_link(report));
@@ -123,7 +123,7 @@ class TollView {
     return out;
   }
 
-  // " (“over 740”)": how a report words the figure that it repeats, where it says something else.
+  // " (“some 90”)": how a report words the figure that it repeats, where it says something else.
   std::string other_words(const Reading& r, const ClaimRef& ref) const {
     const Claim* c = context_.claim(ref);
     if (!c || !c->count || hidden(r) || count_words(*c->count) == count_words(r.count)) return {};
@@ -131,7 +131,7 @@ class TollView {
   }
 
   // Through whom the reports have it: the agency or outlet that an origin spoke to.
-  std::string via(const Reading& r) const {
+  std::string chain(const Reading& r) const {
     std::vector<std::string> out;
     for (const auto& ref : r.claims) {
       const Claim* c = context_.claim(ref);
@@ -239,8 +239,7 @@ class TollView {
     if (out_.mixed) return {};  // of different people
     std::string out(happened_words(toll_.happened));
     if (toll_.happened != "two_or_more" || std::max(toll_.origins_count, toll_.origins_min) > 1 || out.empty()) return out;
-    out.pop_back();
-    return out + ", counting those that give a figure for some of the people only.";
+    return "With those that give a figure for some of the people only, two or more independent origins say that it happened.";
   }
 
   // The grade is of the figures of the latest days alone; the counts beside it are of all that still stand.

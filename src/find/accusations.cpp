@@ -21,8 +21,7 @@ class AccusationReader {
     for (const Claimant& c : find_claimants(r_).all) {
       s_ = &tokens_.sentences[c.sentence];
       const auto k = static_cast<std::uint32_t>(tokens_.token_at(c.who.span.begin));
-      add("claim", c.who, {}, k, k + 1, Effect::kAffected);
-      out_.back().background |= c.of_earlier;
+      add("claim", c.who, {}, k, k + 1, Effect::kAffected)->background |= c.of_earlier;
     }
     std::stable_sort(out_.begin(), out_.end(), [](const Claim& a, const Claim& b) { return a.span < b.span; });
     return std::move(out_);
@@ -159,8 +158,8 @@ class AccusationReader {
     auto who = party(what == "hands" ? k + length : by ? i + 1 : i);
     if (!who) return;
     const auto after = token_after(*who);
-    add("deed", std::move(who), {}, k, i, effect_at(k));
-    if (what == "attack") attacked(after);
+    Claim* deed = add("deed", std::move(who), {}, k, i, effect_at(k));
+    if (deed && what == "attack") attacked(*deed, after);
   }
 
   // "militias began targeting villagers"
@@ -175,11 +174,13 @@ class AccusationReader {
     }
   }
 
-  // The party before a verb, else the one that the sentence begins with, where it reaches to the verb.
+  // The party before a verb; "people linked to the Front", of whom the verb is told, are not the Front.
   std::optional<Perpetrator> doer(std::uint32_t k) const {
     if (auto who = party_before(r_, *s_, k)) return who;
-    auto who = party(s_->first);
-    return who && token_after(*who) + 2 >= k && token_after(*who) <= k ? who : std::nullopt;
+    constexpr std::uint32_t kWords = 12;
+    for (auto i = std::max(s_->first, k > kWords ? k - kWords : 0); i < k; ++i)
+      if (auto tied = party(i); tied && tied->tie != Tie::kNone && token_after(*tied) <= k && token_after(*tied) + 2 >= k) return tied;
+    return std::nullopt;
   }
 
   // "fighters loyal to the former president launched attacks on army posts": who is hit, where it is a party.
@@ -197,17 +198,17 @@ class AccusationReader {
       auto who = of_party ? doer(k) : std::nullopt;
       if (!who) return;
       while (last > i + n + 1 && tokens_.tokens[last - 1].kind != TokenKind::kWord) --last;
-      add("deed", std::move(who), {}, k, i + n, Effect::kAffected);
-      out_.back().victims.text = std::string(Span{tokens_.tokens[i + n + 1].span.begin, tokens_.tokens[last - 1].span.end}.in(r_.in.text()));
+      if (Claim* deed = add("deed", std::move(who), {}, k, i + n, Effect::kAffected))
+        deed->victims.text = std::string(Span{tokens_.tokens[i + n + 1].span.begin, tokens_.tokens[last - 1].span.end}.in(r_.in.text()));
       return;
     }
   }
 
   // "attacks, reportedly by fighters of the Front, on the checkpoints of the army": whom they hit.
-  void attacked(std::uint32_t k) {
+  void attacked(Claim& deed, std::uint32_t k) const {
     while (k < s_->last && (tokens_.norm(k) == "," || tokens_.tokens[k].kind == TokenKind::kQuote)) ++k;
     if (k >= s_->last || kind(k) != "upon") return;
-    if (const auto whom = party(k + 1)) out_.back().victims.text = whom->text;
+    if (const auto whom = party(k + 1)) deed.victims.text = whom->text;
   }
 
   Effect effect_at(std::uint32_t k) const {
@@ -236,11 +237,7 @@ class AccusationReader {
 
   void involved(std::uint32_t k, std::uint32_t length) {
     if (!tells_harm(s_->first, s_->last)) return;
-    auto who = party_before(r_, *s_, k);
-    for (auto i = std::max(s_->first, k > kNear + 2 ? k - kNear - 2 : 0); i < k && !who; ++i) {  // "people linked to the Front were involved"
-      auto tied = party(i);
-      if (tied && tied->tie != Tie::kNone && token_after(*tied) <= k) who = std::move(tied);
-    }
+    auto who = doer(k);
     if (!who || token_after(*who) + 2 < k) return;  // "officials believe Orlavian jets were responsible": not the officials
     who->certainty = Certainty::kAlleged;
     add("involved", std::move(who), {}, k, k + length, Effect::kAffected);
@@ -271,8 +268,9 @@ class AccusationReader {
 
   bool hedge(std::uint32_t k) const { return hedges_ && static_cast<bool>(hedges_->table.longest_at(tokens_, k)); }
 
-  void add(std::string_view rule, std::optional<Perpetrator> who, PartyRange by, std::uint32_t first, std::uint32_t last,
-           Effect effect) {
+  // The accusation as it was added; nullptr where whom it names was taken by another word.
+  Claim* add(std::string_view rule, std::optional<Perpetrator> who, PartyRange by, std::uint32_t first, std::uint32_t last,
+             Effect effect) {
     const auto span_of = [&](std::uint32_t from, std::uint32_t to) {
       return Span{tokens_.tokens[from].span.begin, tokens_.tokens[std::max(to, from + 1) - 1].span.end};
     };
@@ -283,7 +281,7 @@ class AccusationReader {
     c.rule = "accusation." + std::string(rule);
     if (who) {
       const auto at = static_cast<std::uint32_t>(tokens_.token_at(who->span.begin));
-      if (rule != "claim" && at < taken_) return;  // named by another word already
+      if (rule != "claim" && at < taken_) return nullptr;  // named by another word already
       taken_ = std::max(taken_, at + 1);
       if (at > s_->first && word_kind(r_, naming_, at - 1) == "former") {  // "former soldiers" are not soldiers
         who->span.begin = tokens_.tokens[at - 1].span.begin;
@@ -307,6 +305,7 @@ class AccusationReader {
     if (!c.perpetrators.empty()) c.background |= former(c.perpetrators.front().span);
     c.confidence = r_.words.confidence.of(c, false);
     out_.push_back(std::move(c));
+    return &out_.back();
   }
 
   bool pronoun(PartyRange by) const {

@@ -217,7 +217,7 @@ class CasualtyFinder {
     }
   }
 
-  // "50 were wounded or missing": neither were more than 50.
+  // "20 were hurt or missing": neither were more than 20.
   void bound_alternatives(std::size_t from) {
     for (auto i = from; i < drafts_.size(); ++i)
       for (auto k = i + 1; k < drafts_.size(); ++k) {

@@ -2,6 +2,7 @@
 // before that clearly say where the report stands.
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "find/finders.h"
 
@@ -12,6 +13,7 @@ namespace {
 struct Cluster {
   std::vector<std::size_t> mentions;  // in text order
   std::uint32_t first = 0, last = 0;  // tokens
+  std::size_t sentence = 0;
   bool locative = false;              // "in", "near", "town of" before it, or a class word after
   bool origin = false;                // "from"
   bool actor = false;                 // says or does something: "Russia said", "Turkey's army", "Damascus-based"
@@ -117,12 +119,19 @@ class ClaimPlaces {
   // The settlement last named before, whether or not anything was said to happen there.
   const Cluster* last_town(std::size_t sentence) const {
     for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
-      const auto at = tokens_.sentence_of(it->first);
+      const auto at = it->sentence;
       if (at >= sentence || at + kTownReach < sentence || it->country_only || it->region || it->abroad) continue;
       const auto& located = mentions_[it->mentions.front()].located;
       if (located && located->precision <= Precision::kSettlement) return &*it;
     }
     return nullptr;
+  }
+
+  // Those of one sentence; they stand in text order.
+  std::span<const Cluster> in(std::size_t sentence) const {
+    const auto [first, last] = std::equal_range(clusters_.begin(), clusters_.end(), Cluster{{}, 0, 0, sentence},
+                                                [](const Cluster& a, const Cluster& b) { return a.sentence < b.sentence; });
+    return {first, last};
   }
 
   std::uint32_t token_of(std::uint32_t byte) const { return static_cast<std::uint32_t>(tokens_.token_at(byte)); }
@@ -155,7 +164,7 @@ class ClaimPlaces {
         clusters_.back().mentions.push_back(i);
         clusters_.back().last = last;
       } else {
-        clusters_.push_back({{i}, first, last});
+        clusters_.push_back({{i}, first, last, tokens_.sentence_of(first)});
       }
     }
     for (auto& c : clusters_) describe(c);
@@ -174,7 +183,7 @@ class ClaimPlaces {
   }
 
   void describe(Cluster& c) {
-    const auto sentence_first = tokens_.sentences[tokens_.sentence_of(c.first)].first;
+    const auto sentence_first = tokens_.sentences[c.sentence].first;
     auto i = c.first;
     while (i > sentence_first && (is(i - 1, PlaceRole::kCompass) || is(i - 1, PlaceRole::kArticle) || norm(i - 1) == "-")) --i;
     if (i > sentence_first) {
@@ -259,8 +268,8 @@ class ClaimPlaces {
     const Cluster* best = nullptr;
     double least = 1e9;
     const Span span = claim.count ? claim.count->span : claim.span;
-    for (const auto& c : clusters_) {
-      if (c.actor || tokens_.sentence_of(c.first) != sentence || (far && (c.country_only || c.abroad || c.origin))) continue;
+    for (const auto& c : in(sentence)) {
+      if (c.actor || (far && (c.country_only || c.abroad || c.origin))) continue;
       double cost = distance(c, span);
       cost += (c.locative ? 0 : cost::kNotLocative) + (c.country_only ? cost::kCountry : 0) + (c.origin ? cost::kOrigin : 0) +
               (c.abroad ? cost::kAbroad : 0);
@@ -286,7 +295,7 @@ class ClaimPlaces {
     const Cluster* first = nullptr;
     for (const auto& c : clusters_) {
       if (!c.country_only || c.abroad) continue;
-      if (tokens_.sentence_of(c.first) == sentence) return &c;
+      if (c.sentence == sentence) return &c;
       if (!first) first = &c;
     }
     return first;
@@ -295,7 +304,7 @@ class ClaimPlaces {
   // The last place finer than a country in the `reach` sentences before.
   const Cluster* last_before(std::size_t sentence, std::size_t reach) const {
     for (auto it = clusters_.rbegin(); it != clusters_.rend(); ++it) {
-      const auto at = tokens_.sentence_of(it->first);
+      const auto at = it->sentence;
       if (at < sentence && at + reach >= sentence && it->locative && !it->region && !it->country_only && !it->actor &&
           !it->origin && !it->post && !it->abroad)
         return &*it;
@@ -322,7 +331,7 @@ class ClaimPlaces {
   const Cluster* in_context(std::size_t sentence) const {
     const Cluster* country = nullptr;
     for (const auto& c : clusters_) {
-      const auto at = tokens_.sentence_of(c.first);
+      const auto at = c.sentence;
       if (c.actor || c.origin || c.post || c.abroad || at > sentence + 1 || is_caption(at)) continue;
       if (!c.country_only) return &c;
       if (!country) country = &c;
@@ -369,8 +378,8 @@ class ClaimPlaces {
                                           [&](std::size_t a, std::size_t b) { return finer(mentions_[a], mentions_[b]); });
     const auto& inner = mentions_[finest].located;
     if (!inner) return add_told_container(chosen, finest);
-    for (const auto& c : clusters_) {
-      if (c.actor || tokens_.sentence_of(c.first) != sentence) continue;
+    for (const auto& c : in(sentence)) {
+      if (c.actor) continue;
       for (const auto i : c.mentions) {
         const auto& outer = mentions_[i].located;
         const bool holds = outer && finer(mentions_[finest], mentions_[i]) && outer->country == inner->country &&
@@ -395,7 +404,7 @@ class ClaimPlaces {
       for (const auto& c : clusters_) {
         const auto& outer = mentions_[c.mentions.front()].located;
         const bool near =
-            c.first >= after && c.first - after <= kHolderReach && tokens_.sentence_of(c.first) == tokens_.sentence_of(after - 1);
+            c.first >= after && c.first - after <= kHolderReach && c.sentence == tokens_.sentence_of(after - 1);
         if (!near || !c.locative || c.origin || !outer || outer->precision <= Precision::kSettlement ||
             outer->precision == Precision::kCountry)
           continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "find/claim_floor.h"
 
@@ -36,15 +37,19 @@ bool touches(const FindInput& in, const Hedge& h, const Claim& claim) {
   return true;
 }
 
+// The class of a small word ("relative", "possessive"), "" none.
+std::string_view class_at(const FindInput& in, std::uint32_t token) {
+  const RuleFile* words = in.know.lexicon.find("speech_words");
+  const auto match = words ? words->table.longest_at(in.tokens, token) : PhraseTable::Match{};
+  return match ? words->rules[match.value].value("class") : std::string_view();
+}
+
 // "videos of scenes, which the paper could not verify": the doubt is of its own sentence.
 bool in_relative(const FindInput& in, Span hedge) {
-  const RuleFile* words = in.know.lexicon.find("speech_words");
   const auto at = static_cast<std::uint32_t>(in.tokens.token_at(hedge.begin));
   const auto first = in.tokens.sentences[in.tokens.sentence_of(at)].first;
-  for (auto i = at; words && i > first + 1 && in.tokens.norm(i - 1) != ","; --i) {
-    const auto match = words->table.longest_at(in.tokens, i - 1);
-    if (match && words->rules[match.value].value("class") == "relative" && in.tokens.norm(i - 2) == ",") return true;
-  }
+  for (auto i = at; i > first + 1 && in.tokens.norm(i - 1) != ","; --i)
+    if (in.tokens.norm(i - 2) == "," && class_at(in, i - 1) == "relative") return true;
   return false;
 }
 
@@ -122,43 +127,53 @@ Certainty certainty_of(const FindInput& in, const Claim& claim, const Quote* quo
   return out;
 }
 
-// "The monitor updated its toll of 15, saying …": the figure is of whoever speaks in that sentence.
+// "The monitor raised its toll of 12, saying …": the figure is of whoever speaks in that sentence.
 const Quote* speech_of_own_toll(const FindInput& in, const Speech& speech, const Claim& claim) {
   constexpr std::uint32_t kNear = 5;  // tokens between "its" and the figure
-  const RuleFile* words = in.know.lexicon.find("speech_words");
-  if (!words || !claim.count || !claim.rule.starts_with("killed.toll")) return nullptr;
+  if (!claim.count || !claim.rule.starts_with("killed.toll")) return nullptr;
   const auto at = static_cast<std::uint32_t>(in.tokens.token_at(claim.count->span.begin));
   bool own = false;
-  for (auto i = at; i > 0 && at - i < kNear && !own; --i) {
-    const auto match = words->table.longest_at(in.tokens, i - 1);
-    own = match && words->rules[match.value].value("class") == "possessive";
-  }
+  for (auto i = at; i > 0 && at - i < kNear && !own; --i) own = class_at(in, i - 1) == "possessive";
   if (!own) return nullptr;
   for (auto it = first_near(speech.quotes, claim.sentence.begin); it != speech.quotes.end() && it->span.begin < claim.sentence.end; ++it)
     if (!it->chain.empty() && claim.sentence.contains(it->span) && it->source_span && it->source_span->begin < claim.span.begin) return &*it;
   return nullptr;
 }
 
-// Whom the words around an accusation name as its source is whoever these words are where speech was read: "Turk" is the envoy
+// Whom the words around an accusation name as its source is whoever these words are where speech was read: "Brandt" is the envoy
 // told of in full before.
-void settle_accuser(const Speech& speech, Source& accuser) {
-  const Source* known = nullptr;
-  for (const Quote& q : speech.quotes)
-    for (const Source& s : q.chain) {
-      if (s.entity.empty() || s.text != accuser.text) continue;
-      if (!known || s.span.overlaps(accuser.span)) known = &s;
-    }
-  if (!known) return;
-  accuser.entity = known->entity;
-  accuser.kind = known->kind;
-  accuser.named = known->named;
-}
+class Accusers {
+ public:
+  explicit Accusers(const Speech& speech) : speech_(speech) {}
+
+  void settle(Source& accuser) {
+    if (!read_) read();
+    const auto known = by_text_.find(accuser.text);
+    if (known == by_text_.end()) return;
+    accuser.entity = known->second->entity;
+    accuser.kind = known->second->kind;
+    accuser.named = known->second->named;
+  }
+
+ private:
+  void read() {
+    read_ = true;
+    for (const Quote& q : speech_.quotes)
+      for (const Source& s : q.chain)
+        if (!s.entity.empty()) by_text_.emplace(s.text, &s);
+  }
+
+  const Speech& speech_;
+  bool read_ = false;
+  std::map<std::string_view, const Source*> by_text_;
+};
 
 }  // namespace
 
 std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, std::vector<Claim> claims) {
   std::vector<Claim> out;
   out.reserve(claims.size());
+  Accusers accusers(speech);
   for (Claim& claim : claims) {
     const Quote* quote = speech_around(speech, anchor_of(claim));
     HeldFloor floor;
@@ -166,7 +181,7 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
     if (floor.quote) quote = floor.quote;
     if (!quote) quote = speech_of_own_toll(in, speech, claim);
     if (quote) claim.attribution = quote->chain;
-    else if (claim.attribution.size() == 1 && claim.attribution.front().entity.empty()) settle_accuser(speech, claim.attribution.front());
+    else if (claim.attribution.size() == 1 && claim.attribution.front().entity.empty()) accusers.settle(claim.attribution.front());
     if (floor.claim) claim.attribution = floor.claim->attribution;
     if (!floor.rule.empty() && !claim.attribution.back().rule.starts_with("carried."))
       claim.attribution.back().rule = "carried." + floor.rule + "." + claim.attribution.back().rule;

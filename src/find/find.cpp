@@ -39,17 +39,23 @@ std::vector<Claim> with_accusations(const std::vector<Claim>& claims, std::vecto
   return uncounted;
 }
 
-// Whom a statement accuses, where the words around its own say so: "war crimes committed by forces of the ministry", "revealed
-// that the militia killed more than 90 people".
-std::vector<Statement> aim(std::vector<Statement> statements, const std::vector<Claim>& claims, bool accusations) {
+// Whom harm told within these words is ascribed to; nullptr nobody. `claims` in text order.
+const Perpetrator* accused_in(Span words, const std::vector<Claim>& claims, bool accusations) {
+  auto c = std::partition_point(claims.begin(), claims.end(), [&](const Claim& x) { return x.sentence.end <= words.begin; });
+  for (; c != claims.end() && c->sentence.begin < words.end; ++c)
+    if (is_accusation(*c) == accusations && !c->perpetrators.empty() && words.overlaps(c->perpetrators.front().span)) return &c->perpetrators.front();
+  return nullptr;
+}
+
+// Whom a statement accuses, where the words around its own say so: "war crimes committed by forces of the ministry"; else who did the
+// harm that it tells.
+std::vector<Statement> aim(std::vector<Statement> statements, const Findings& found) {
   for (Statement& s : statements) {
     if (s.act != "accuse") continue;
-    for (const Claim& a : claims) {
-      if (is_accusation(a) != accusations || a.perpetrators.empty() || !s.span.overlaps(a.perpetrators.front().span)) continue;
-      s.target = a.perpetrators.front().text;
-      s.target_span = a.perpetrators.front().span;
-      break;
-    }
+    const Perpetrator* who = accused_in(s.span, found.unquantified, true);
+    if (!who) who = accused_in(s.span, found.unquantified, false);
+    if (!who) who = accused_in(s.span, found.claims, false);
+    if (who) s.target = who->text, s.target_span = who->span;
   }
   return statements;
 }
@@ -77,9 +83,7 @@ Findings find_all(const Report& report, const Tokens& tokens, const Parse& parse
   found.totals = find_totals(in, found.claims, uncounted);
   found.other_harm = find_other_harm(in, speech, found.claims);
   found.denials = find_denials(in, speech, found.claims);
-  found.statements = find_statements(in, speech, dates, places);
-  found.statements = aim(std::move(found.statements), found.claims, false);
-  found.statements = aim(aim(std::move(found.statements), found.unquantified, false), found.unquantified, true);
+  found.statements = aim(find_statements(in, speech, dates, places), found);
   found.naming = find_naming(in, speech, places, found.claims, uncounted);
   found.mentions = dates;
   found.mentions.insert(found.mentions.end(), places.begin(), places.end());

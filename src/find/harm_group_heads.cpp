@@ -166,7 +166,7 @@ bool GroupReader::names_means(const PeopleGroup& g) const {
 }
 
 bool GroupReader::people_follow(std::uint32_t k) const {
-  constexpr std::uint32_t kSoon = 3;  // tokens: "five alleged rebels"
+  constexpr std::uint32_t kSoon = 3;  // tokens: "four missing miners"
   for (auto i = k; i < std::min(out_.last, k + kSoon) && r_.clause(i) != ClauseWord::kPreposition; ++i)
     if (r_.roles[i].noun >= 0 && r_.noun(r_.roles[i].noun).person && !r_.noun(r_.roles[i].noun).modifier) return true;
   return false;
@@ -177,7 +177,7 @@ bool GroupReader::read_family(PeopleGroup& g, std::uint32_t& k) {
   if (of + 1 >= out_.last || r_.clause(of) != ClauseWord::kOf || g.kind == PeopleGroup::Kind::kNumbered) return false;
   const auto* number = number_at(of + 1);
   if (!number || number->hint != NumberHint::kNone) return false;
-  if (g.kind != PeopleGroup::Kind::kSingle && people_follow(number->last)) {  // "the families of five rebels" are not five
+  if (g.kind != PeopleGroup::Kind::kSingle && people_follow(number->last)) {  // "the families of four miners" are not four
     g.noun = r_.roles[k].noun;
     g.head = k;
     g.head_last = of;

@@ -133,9 +133,10 @@ void add_agency(const NamingText& t, const std::vector<Claim>& claims, std::vect
 
 // "Women and wounded fighters being killed": whoever stands before the verb of harm that names no doer suffered it.
 bool suffers(Span head, const std::vector<Claim>& claims) {
-  return std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
-    return c.perpetrators.empty() && c.rule.ends_with(".passive") && c.span.begin < head.begin && head.end < c.span.end;
-  });
+  auto c = std::partition_point(claims.begin(), claims.end(), [&](const Claim& x) { return x.sentence.end <= head.begin; });
+  for (; c != claims.end() && c->span.begin < head.begin; ++c)
+    if (c->perpetrators.empty() && c->rule.ends_with(".passive") && head.end < c->span.end) return true;
+  return false;
 }
 
 }  // namespace

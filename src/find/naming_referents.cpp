@@ -49,9 +49,13 @@ Referent opponents(const std::string& country) {
   return {with_country("opponents", country), "armed opponents of the government"};
 }
 
+Referent former_government(const std::string& country) {
+  return {with_country("former-government", country), "former government"};
+}
+
 Referent government(const NamingText& t, Range whole) {
   const std::string country = country_of(t, whole);
-  if (overthrown(t, whole)) return {with_country("former-government", country), "former government"};
+  if (overthrown(t, whole)) return former_government(country);
   return {with_country("government", country), "government"};
 }
 
@@ -78,12 +82,8 @@ Referent armed(const NamingText& t, const NamingPhrase& p) {
 
 Referent state_force(const NamingText& t, const NamingPhrase& p) {
   const std::string country = country_of(t, p.whole);
-  if (overthrown(t, p.whole)) {
-    const SpeechText& s = t.speech();
-    for (auto i = p.whole.begin; i < p.whole.end; ++i)  // "his armed forces": of who ruled then, nobody's opponents
-      if (s.is(i, WordClass::kPossessive) && t.word(p.head.begin) == NamingWord::kStateForce) return {with_country("former-government", country), "former government"};
-    return opponents(country);
-  }
+  if (overthrown(t, p.whole))  // "his armed forces": of who ruled then, nobody's opponents
+    return t.speech().is(p.whole.begin, WordClass::kPossessive) ? former_government(country) : opponents(country);
   const std::string group = t.group_in(p.whole);
   if (!group.empty() && !t.rules(group)) {
     const KnownActor* actor = t.speech().input().know.actors.find(group);

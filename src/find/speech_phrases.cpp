@@ -239,7 +239,7 @@ std::uint32_t before_day(const SpeechText& s, std::uint32_t end, std::uint32_t l
   return who.empty() || in_phrase || !can_speak(s, who) ? end : i - 1;
 }
 
-// "The claim, which did not mention a wedding, said": the phrase before the verb is the object of a relative clause; the speaker stands
+// "The note, which names no feast, said": the phrase before the verb is the object of a relative clause; the speaker stands
 // before its "which".
 static Range head_of_relative(const SpeechText& s, Range near, std::uint32_t low, bool final_place) {
   constexpr std::uint32_t kReach = 6;  // tokens of the clause before its object

@@ -190,10 +190,10 @@ void end_with_aside(const SpeechText& s, SpeechAct& r) {
   if (who <= clause.begin || !s.is(who, WordClass::kRelative) || !s.is_comma(who - 1)) return;
   Range& c = r.content.back();
   for (auto i = std::max(c.begin, r.cue.end); i + 1 < c.end && i + 1 < parse.words.size(); ++i) {
-    const auto x = parse.words[i + 1].xpos;
-    const bool finite = (parse.words[i + 1].upos == Upos::kVerb && (x == Xpos::kVBP || x == Xpos::kVBZ || x == Xpos::kVBD || x == Xpos::kVB)) || s.verblike(i + 1) ||
-                        (parse.words[i + 1].upos == Upos::kNoun && i + 2 < c.end && parse.words[i + 2].upos == Upos::kNoun && s.norm(i + 3) != "and");  // a verb that looks like a noun: "share responsibility"
-    if (s.is_comma(i) && s.quoted_at(i) < 0 && finite && !s.capital(i + 1)) {
+    if (!s.is_comma(i) || s.quoted_at(i) >= 0 || s.capital(i + 1)) continue;
+    const ParsedWord& next = parse.words[i + 1];
+    const bool participle = next.xpos == Xpos::kVBG || next.xpos == Xpos::kVBN;
+    if (s.verblike(i + 1) || (next.upos == Upos::kVerb && !participle)) {
       c.end = i;
       return;
     }

@@ -70,7 +70,10 @@ bool meant(const StatementText& t, const ActWord& word, Range clause) {
 bool only_asked(const StatementText& t, const ActWord& word, const Quote* said) {
   if (word.rule->value("act") != "accuse" || !said || said->kind == QuoteKind::kDirect || !said->cue_span) return false;
   const Range cue = t.tokens_of(*said->cue_span);
-  return std::any_of(t.acts().begin(), t.acts().end(), [&](const ActWord& w) { return w.rule->value("act") == "urge" && cue.contains(w.at.begin); });
+  auto act = std::partition_point(t.acts().begin(), t.acts().end(), [&](const ActWord& w) { return w.at.begin < cue.begin; });
+  for (; act != t.acts().end() && act->at.begin < cue.end; ++act)
+    if (act->rule->value("act") == "urge") return true;
+  return false;
 }
 
 // Words in marks after a colon that the speech finder gave to nobody: whoever acts before the colon says them.

@@ -22,7 +22,7 @@ std::vector<Placed> places_of(const Group& g) {
   // Where people fled to is no place of what they fled from.
   const auto harmed = [](const Group::Entry& e) { return e.facts->claim->effect != Effect::kDisplaced; };
   const bool any_harmed = std::any_of(g.entries().begin(), g.entries().end(), [&](const Group::Entry& e) { return harmed(e) && e.facts->where.located; });
-  // Nor is a place that only a small part of the greatest toll names the place of all: "11 in the town", of 1,000.
+  // Nor is a place that only a small part of the greatest toll names the place of all: "nine in the mill", of 600.
   constexpr std::int64_t kPart = 4;
   const auto people = [](const Group::Entry& e) { return e.facts->claim->effect == Effect::kKilled ? e.facts->figure.value_or(0) : 0; };
   std::int64_t most = 0;

@@ -30,14 +30,6 @@ class Classes {
   std::vector<std::size_t> parent_;
 };
 
-bool unnamed(const std::string& origin) { return origin.rfind("unnamed-", 0) == 0; }
-
-std::string kind_of(const std::string& origin, const CaseFacts& facts) {
-  if (unnamed(origin)) return origin.substr(8, origin.find('@') - 8);
-  const DossierSource* s = facts.source(origin);
-  return s ? s->kind : "";
-}
-
 bool share_text(const Series::Draft& a, const Series::Draft& b, const CaseFacts& facts) {
   for (const Said& x : a.said)
     for (const Said& y : b.said)
@@ -49,7 +41,7 @@ bool official(const std::string& kind) { return kind == "government" || kind == 
 
 // The party whose organ the origin is; an unnamed official whom a party's own agency quotes ("unnamed-police@…") is of that party.
 std::string party_of(const std::string& origin, const CaseFacts& facts) {
-  const bool quoted = unnamed(origin) && official(kind_of(origin, facts));
+  const bool quoted = is_unnamed(origin) && official(kind_of_origin(origin, facts));
   const DossierSource* s = facts.source(quoted ? origin.substr(origin.find('@') + 1) : origin);
   return s && s->party ? s->party->name : "";
 }
@@ -62,13 +54,13 @@ bool one_party(const std::string& a, const std::string& b, const CaseFacts& fact
 // An unnamed official may speak for any state that another origin is an organ of.
 bool may_be_one_state(const std::string& a, const std::string& b, const CaseFacts& facts) {
   const bool known = !party_of(a, facts).empty() && !party_of(b, facts).empty();
-  return !known && (unnamed(a) || unnamed(b)) && official(kind_of(a, facts)) && official(kind_of(b, facts));
+  return !known && (is_unnamed(a) || is_unnamed(b)) && official(kind_of_origin(a, facts)) && official(kind_of_origin(b, facts));
 }
 
 // Whatever the origin tells, it told to the other, whose own account rests on such witnesses; an outlet or agency only passes on.
 bool told_to(const Series::Draft& a, const std::string& other, const CaseFacts& facts) {
   static constexpr std::string_view kAsks[] = {"ngo", "monitor", "international"};
-  if (std::find(std::begin(kAsks), std::end(kAsks), kind_of(other, facts)) == std::end(kAsks) || a.said.empty()) return false;
+  if (std::find(std::begin(kAsks), std::end(kAsks), kind_of_origin(other, facts)) == std::end(kAsks) || a.said.empty()) return false;
   return std::all_of(a.said.begin(), a.said.end(), [&](const Said& s) {
     const auto& chain = s.claim->attribution;
     return chain.size() > 1 && std::any_of(chain.begin(), chain.end() - 1, [&](const Source& link) {
@@ -85,8 +77,8 @@ Independence independent_origins(const Series& series, const std::vector<std::si
     for (std::size_t j = i + 1; j < drafts.size(); ++j) {
       const Series::Draft &a = series.drafts[drafts[i]], &b = series.drafts[drafts[j]];
       const std::string &x = a.reading.origin, &y = b.reading.origin;
-      const bool same_kind = kind_of(x, facts) == kind_of(y, facts) && (unnamed(x) || unnamed(y));
-      const bool one = x == y || one_party(x, y, facts) || (same_kind && unnamed(x) && unnamed(y) && share_text(a, b, facts)) ||
+      const bool same_kind = kind_of_origin(x, facts) == kind_of_origin(y, facts) && (is_unnamed(x) || is_unnamed(y));
+      const bool one = x == y || one_party(x, y, facts) || (same_kind && is_unnamed(x) && is_unnamed(y) && share_text(a, b, facts)) ||
                        told_to(a, y, facts) || told_to(b, x, facts);
       if (one) sure.join(i, j);
       if (one || same_kind || may_be_one_state(x, y, facts)) possible.join(i, j);

@@ -30,6 +30,13 @@ bool holds_words(const std::string& folded, std::string_view words) {
 }
 
 NameIndex::NameIndex(const Links& links, std::span<const Analysis> analyses) {
+  std::set<std::string_view> parties;
+  const auto add_party = [&](const std::string& id, std::vector<std::string> names) {
+    if (!parties.insert(id).second) return;
+    std::string words = " ";
+    for (const std::string& name : names) words += name + " ";
+    armed.push_back({id, std::move(names), std::move(words)});
+  };
   std::map<std::string_view, const DossierSource*> by_id;
   for (const DossierSource& s : links.sources) by_id[s.id] = &s;
   for (const auto& [id, s] : by_id) {
@@ -37,20 +44,15 @@ NameIndex::NameIndex(const Links& links, std::span<const Analysis> analyses) {
     for (const std::string& alias : s->aliases) names.push_back(folded_name(alias));
     for (const std::string& name : names) sources.emplace(name, s->id);
     if (s->kind == "agency" || s->kind == "outlet") tellers.insert(names.front());
-    if (s->kind != "armed_group" && s->kind != "military") continue;
-    std::string words = " ";
-    for (const std::string& name : names) words += name + " ";
-    armed.push_back({s->id, std::move(names), std::move(words)});
+    if (s->kind == "armed_group" || s->kind == "military") add_party(s->id, std::move(names));
   }
   for (const Entity& e : links.entities) {
     std::set<std::string> names = {folded_name(e.name)};
     for (const EntityAlias& a : e.aliases) names.insert(folded_name(a.text));
     for (const std::string& name : names) entities[name].push_back(&e);
-    const bool known = std::any_of(armed.begin(), armed.end(), [&](const Party& p) { return p.id == e.id; });
-    if (e.type != "group" || known || e.id.find(':') != std::string::npos) continue;  // a described side ("aligned:SY") is no name
-    std::string words = " ";
-    for (const std::string& name : names) words += name + " ";
-    armed.push_back({e.id, {names.begin(), names.end()}, std::move(words)});
+    // Only listed groups: a described side ("aligned:SY") is no name, and what no list knows ("group-7") goes by its own words.
+    const bool listed = e.id.find(':') == std::string::npos && !e.id.starts_with("group-");
+    if (e.type == "group" && listed) add_party(e.id, {names.begin(), names.end()});
   }
   constexpr std::size_t kShortName = 3;
   for (const Analysis& a : analyses)

@@ -180,19 +180,23 @@ void set_withdrawn_apart(std::vector<Draft>& drafts, Series& out) {
   drafts = std::move(kept);
 }
 
-// Two figures of one origin and day, 36 and 9, beside another origin's 45: parts of that whole, told one by one, and no rival total.
-void drop_summands(Series& series) {
+// Two figures of an official for one day, 24 and 7, beside the 31 of an unnamed official: the parts of that whole told one by one, and
+// no rival total. Of others a lower figure beside a part of it is no sum.
+void drop_summands(Series& series, const CaseFacts& facts) {
   std::map<std::pair<std::string, std::optional<Date>>, std::vector<std::size_t>> parts;
   for (std::size_t i = 0; i < series.drafts.size(); ++i) {
     const Reading& r = series.drafts[i].reading;
-    if (!r.origin.empty() && !r.status.starts_with("w") && r.status != "superseded" && r.count.modifier == Modifier::kExact && r.count.point) parts[{r.origin, r.as_of}].push_back(i);
+    if (!r.origin.empty() && r.status != "withdrawn" && r.status != "superseded" && r.count.modifier == Modifier::kExact && r.count.point) parts[{r.origin, r.as_of}].push_back(i);
   }
   for (const auto& [key, list] : parts) {
     std::int64_t sum = 0;
     for (const std::size_t i : list) sum += *series.drafts[i].reading.count.point;
-    const auto whole = [&, &key = key](const Draft& d) { return !d.reading.origin.empty() && d.reading.origin != key.first && d.reading.as_of == key.second && d.reading.count.point == sum; };
+    const auto whole = [&, &key = key](const Draft& d) {
+      const bool theirs = is_unnamed(d.reading.origin) && kind_of_origin(d.reading.origin, facts) == kind_of_origin(key.first, facts);
+      return theirs && d.reading.origin != key.first && d.reading.as_of == key.second && d.reading.count.point == sum;
+    };
     if (list.size() < 2 || std::none_of(series.drafts.begin(), series.drafts.end(), whole)) continue;
-    for (const std::size_t i : list) series.drafts[i].reading.note = "a part: figures of this origin add up to what another gives for all";
+    for (const std::size_t i : list) series.drafts[i].reading.note = "a part: figures of this origin add up to what one of its kind gives for all";
     std::erase_if(series.latest, [&, &mine = list](std::size_t i) { return std::find(mine.begin(), mine.end(), i) != mine.end(); });
   }
 }
@@ -224,7 +228,7 @@ Series read_series(const std::vector<Said>& said, const CaseFacts& facts, bool d
   }
   for (Draft& d : without_relays(equal_figures(said, {"", "none"}, facts)))
     if (different_people || !repeats_sourced(d, out)) out.drafts.push_back(std::move(d));
-  if (!different_people) drop_summands(out);
+  if (!different_people) drop_summands(out, facts);
   for (Draft& d : out.drafts) finish(d, facts);
   return out;
 }

@@ -46,6 +46,13 @@ std::optional<std::int64_t> number(const Count& count) {
   return count.point ? count.point : count.low ? count.low : count.high;
 }
 
+std::string kind_of_origin(const std::string& origin, const CaseFacts& facts) {
+  constexpr std::size_t kPrefix = 8;  // "unnamed-"
+  if (is_unnamed(origin)) return origin.substr(kPrefix, origin.find('@') - kPrefix);
+  const DossierSource* s = facts.source(origin);
+  return s ? s->kind : "";
+}
+
 const Claim* find_claim(const Findings& findings, const std::string& id) {
   for (const auto* list : {&findings.claims, &findings.unquantified})
     for (const Claim& c : *list)

@@ -54,6 +54,11 @@ struct CaseFacts {
   }
 };
 
+// An origin's id tells where nobody is named: "unnamed-police@outlet".
+inline bool is_unnamed(const std::string& origin) { return origin.starts_with("unnamed-"); }
+// The kind of its source, of the unnamed too; "" unknown.
+std::string kind_of_origin(const std::string& origin, const CaseFacts& facts);
+
 // The claim that a reference names, as a person corrected it where one did; nullptr where there is none.
 const Claim* claim_of(const CaseFacts& facts, const ClaimRef& ref);
 

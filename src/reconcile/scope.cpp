@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "know/names.h"
 #include "reconcile/rounding.h"
 #include "reconcile/scope_relation.h"
 
@@ -68,9 +69,15 @@ bool longer(const Said& s, const LinkedIncident& incident) {
   return length(own) > length(all) + kLongerDays && relate_days(own, all) == Relation::kSuperset;
 }
 
+constexpr double kSameName = 0.5;  // two spellings of one place, as linking has it
+
 std::string part_in(const Said& s) {
   const auto& c = *s.claim;
-  const std::string place = !c.located.empty() ? c.located.front().name : !c.places.empty() ? c.places.front() : "";
+  std::string place = !c.located.empty() ? c.located.front().name : !c.places.empty() ? c.places.front() : "";
+  // A village that no gazetteer has is named with what holds it: "in Derwash, Orlat".
+  const bool lost = c.extent == Extent::kWithin && c.places.size() > 1 && !c.located.empty() &&
+                    std::none_of(c.located.begin(), c.located.end(), [&](const Located& l) { return name_similarity(l.name, c.places.front()) >= kSameName; });
+  if (lost) place = c.places.front() + ", " + place;
   return std::string(kPart) + (place.empty() ? "" : ": in " + place);
 }
 

@@ -50,7 +50,7 @@ TEST(Parties, OnlyWhoCanHaveDoneIt) {
            Row{"an army", "Nine farmers were killed by the Dorvan army in Arva.", "Nine:the Dorvan army"},
            Row{"described attackers", "Nine farmers were killed by masked gunmen in Arva.", "Nine:masked gunmen"},
            Row{"a heading that ran into the sentence", "Rural Birk The Dorvan army killed nine farmers in Arva.", "nine:The Dorvan army"},
-           Row{"a shooter who is shot himself", "A rebel opened fire at troops before being killed with nine farmers in Arva.", "nine:"},
+           Row{"a shooter who is shot himself", "A guard fired at the crowd before being killed with nine farmers in Arva.", "nine:"},
            Row{"tags of the page", "Tags Arva Merra Kin A bomber killed nine people in Arva.", "nine:"},
            Row{"links of the page", "12 Related Raiders Shell Birk A blast killed nine people in Arva.", "nine:"},
            Row{"a verb's rest", "A double bomb attack that hit a police station in Arva killed nine people.", "nine:"},
@@ -87,7 +87,7 @@ TEST(Claimants, WhoClaimsAnAttackDidItByItsOwnWord) {
                "nine:; two:the Dorvan Front by the Dorvan Front"},
            Row{"and what it says of it",
                "A blast killed nine people in Arva. In May a raid killed two men in Birk. That raid was claimed by the Dorvan "
-               "Front which said three of its fighters had carried out the raid.",
+               "Front which said its men had carried out the raid.",
                "nine:; two:the Dorvan Front by the Dorvan Front"},
        })
     EXPECT_EQ(doers(r.text), r.want) << r.name;

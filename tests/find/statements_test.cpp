@@ -40,7 +40,7 @@ TEST(Statements, FindWhoDoesWhat) {
            Row{"a thing does nothing", "The blast condemned the town to darkness.", ""},
            Row{"what is quoted does the act", "\"The army failed to protect the town,\" said Ilse Brandt, the mayor of Tarnhold.", "accuse/|Ilse Brandt, the mayor of Tarnhold|||\n"},
            Row{"a question does none", "The mayor asked whether the army failed to protect the town.", ""},
-           Row{"whom the harm told in its words accuses", "Coast Watch revealed that Orvan militias deliberately killed more than 90 people in Tarnhold.", "accuse/|Coast Watch|Orvan militias||\n"},
+           Row{"whom the harm told in its words accuses", "The mayor, Ilse Brandt, said Orvan Front gunmen had deliberately shelled the town and killed nine people.", "accuse/|The mayor, Ilse Brandt|Orvan Front gunmen||\n"},
            Row{"money needs a sum", "The ministry gave advice to the town.", ""},
        })
     EXPECT_EQ(statements(r.text), r.expect) << r.name;

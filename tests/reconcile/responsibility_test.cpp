@@ -172,7 +172,6 @@ TEST(Responsibility, DenialsOfWhatWasToldAnswerFiguresOnly) {
   EXPECT_EQ(with.incidents[0].responsibility[0].standing, "alleged_no_denial");
 }
 
-// Names of one party are no rivals, nor is what may fit anybody.
 // One group under two of its names is one party, whether or not it speaks.
 TEST(Responsibility, NamesOfOneGroupAreOneRow) {
   Case c = one_figure();
@@ -187,6 +186,7 @@ TEST(Responsibility, NamesOfOneGroupAreOneRow) {
   EXPECT_EQ(rows(c), "The BFN group: alleged_no_denial by The Orvan Council The mayor");
 }
 
+// Names of one party are no rivals, nor is what may fit anybody.
 TEST(Responsibility, RivalsNameTwoParties) {
   struct Row {
     const char *a, *b, *want;
