@@ -126,6 +126,15 @@ ViewLink ViewContext::span_link(const SpanRef& at) {
   return {report_label(at.report), sentence_anchor(at.report, sentence)};
 }
 
+std::string ViewContext::scope_of(const Toll& toll) const {
+  constexpr std::string_view kPartIn = "part: in ";
+  if (!redactor.is_shared() || !toll.scope.starts_with(kPartIn)) return toll.scope;
+  for (const Reading& r : toll.readings)
+    for (const ClaimRef& ref : r.claims)
+      if (const Claim* c = claim(ref); c && (redactor.sensitive_place(ref.report, c->span) || redactor.withheld(ref.report, c->sentence))) return std::string(kPartIn) + "a place withheld";
+  return toll.scope;
+}
+
 std::uint32_t ViewContext::sentence_begin(std::uint32_t report, Span span) const {
   if (report >= analyses.size() || sentences_[report].empty()) return span.begin;
   return sentences_[report][sentence_index(report, span)].begin;

@@ -42,6 +42,8 @@ class ViewContext {
   Passage sentence_of(std::uint32_t report, Span span) const;
   // The byte at which that sentence begins; that of the span where the report was not read.
   std::uint32_t sentence_begin(std::uint32_t report, Span span) const;
+  // The scope of a toll as a page may tell it: of a refuge, hospital, prison or grave a shared one does not say in which place.
+  std::string scope_of(const Toll& toll) const;
   ViewLink incident_link(const std::string& id) const;
 
   const std::vector<std::string>& parts_of(const std::string& incident) const;

@@ -228,7 +228,8 @@ class IncidentView {
   ViewConflict conflict(const FigureConflict& c) {
     ViewConflict out;
     out.about = spaced(c.about);
-    out.reason = context_.redactor.label(c.reason);
+    out.reason = context_.redactor.label(names_site(c) ? c.reason.substr(0, c.reason.find(" (")) : c.reason);
+    if (c.about == "place" && names_site(c)) out.reason = "one figure of one origin is put in two places";
     out.kind = c.kind;
     const bool of_figures = parse_effect(c.about).has_value();
     if (of_figures)
@@ -242,6 +243,16 @@ class IncidentView {
         out.sides.push_back(std::move(side));
       }
     return out;
+  }
+
+  // Whether its reason would name a place that a shared page does not.
+  bool names_site(const FigureConflict& c) const {
+    const auto hidden = [&](const Toll& t) { return context_.scope_of(t) != t.scope; };
+    const auto of = [&](const Toll& t) {
+      return std::any_of(t.readings.begin(), t.readings.end(), [&](const Reading& r) { return std::find(c.between.begin(), c.between.end(), r.id) != c.between.end(); });
+    };
+    return std::any_of(incident_.tolls.begin(), incident_.tolls.end(), [&](const Toll& t) { return of(t) && hidden(t); }) ||
+           std::any_of(c.evidence.begin(), c.evidence.end(), [&](const SpanRef& e) { return context_.redactor.sensitive_place(e.report, e.span); });
   }
 
   void side_of_figure(ViewConflict& out, const std::string& id) {

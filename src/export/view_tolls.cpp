@@ -35,10 +35,10 @@ class TollView {
   }
 
   ViewToll build() {
-    out_.heading = toll_heading(toll_.effect, toll_.scope, context_.redactor.is_shared());
+    out_.scope = context_.scope_of(toll_);
+    out_.heading = toll_heading(toll_.effect, out_.scope, context_.redactor.is_shared());
     out_.mixed = toll_.scope == "part" || toll_.scope == "part: single people";
     out_.effect = name(toll_.effect);
-    out_.scope = toll_.scope;
     out_.coarse = coarse_;
     order_origins();
     for (const auto& r : toll_.readings) out_.readings.push_back(reading(r));
@@ -86,7 +86,7 @@ class TollView {
     return std::nullopt;
   }
   std::string tail(const Toll& t) const {
-    const std::string heading = toll_heading(t.effect, t.scope, context_.redactor.is_shared());
+    const std::string heading = toll_heading(t.effect, context_.scope_of(t), context_.redactor.is_shared());
     const auto colon = heading.find(": ");
     return colon == std::string::npos ? spaced(name(t.effect)) : heading.substr(colon + 2);
   }

@@ -74,10 +74,10 @@ constexpr double kSameName = 0.5;  // two spellings of one place, as linking has
 std::string part_in(const Said& s) {
   const auto& c = *s.claim;
   std::string place = !c.located.empty() ? c.located.front().name : !c.places.empty() ? c.places.front() : "";
-  // A village that no gazetteer has is named with what holds it: "in Derwash, Orlat".
+  // A village that no gazetteer has is named with what holds it: "in Derwash (Orlat)".
   const bool lost = c.extent == Extent::kWithin && c.places.size() > 1 && !c.located.empty() &&
                     std::none_of(c.located.begin(), c.located.end(), [&](const Located& l) { return name_similarity(l.name, c.places.front()) >= kSameName; });
-  if (lost) place = c.places.front() + ", " + place;
+  if (lost) place = c.places.front() + " (" + place + ")";
   return std::string(kPart) + (place.empty() ? "" : ": in " + place);
 }
 

@@ -261,6 +261,26 @@ TEST(Redact, GivesProtectedPlacesByProvinceOnly) {
     EXPECT_EQ(page.find("Sorrelby"), std::string::npos);
 }
 
+// A part of an incident that lies in such a place is told without its name, in headings, days and differences too.
+TEST(Redact, PartsInProtectedPlacesAreNotNamed) {
+  auto c = one_incident("Shells killed 40 people in Tolm.\n\nThey found 12 bodies in a mass grave in Sorrelby.", "40 people");
+  auto& a = c.analyses[0];
+  a.findings.claims[0].places = {"Tolm"};
+  add_claim(a, "12 bodies in a mass grave", "12", exactly(12));
+  a.findings.claims[1].places = {"Sorrelby"};
+  DossierIncident& i = c.dossier.incidents[0];
+  i.title = "Killings, Tolm, 7 May 2031", i.place = Located{"Tolm", "XV", "Osmere", 1, 2, Precision::kSettlement, "user:2"};
+  i.members.push_back({{0, "c2"}, {"report"}});
+  i.tolls.push_back(i.tolls[0]);
+  i.tolls[1].scope = "part: in Sorrelby";
+  i.tolls[1].readings = {sample_reading("r2", "", exactly(12), "2031-05-07", {{0, "c2"}}, "unsourced")};
+  i.contradictions.push_back({"affected", {"r1", "r2"}, "no contradiction: they do not count the same people (place: Osmere holds Sorrelby)", "scope", 1, {}});
+  for (const auto& page : {dossier_html(c.dossier, c.analyses, privacy()), dossier_markdown(c.dossier, c.analyses, privacy())}) {
+    EXPECT_EQ(page.find("Sorrelby"), std::string::npos) << page.substr(page.find("Sorrelby") > 200 ? page.find("Sorrelby") - 200 : 0, 400);
+    EXPECT_NE(page.find("a place withheld"), std::string::npos);
+  }
+}
+
 TEST(Redact, NobodyHoldsAnOfficeWithoutRules) {
   const auto c = one_report("Governor Orlan Fesk met Irel Maddo.");
   const auto text = whole_text(c, Lexicon{});
