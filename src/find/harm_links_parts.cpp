@@ -142,14 +142,15 @@ void HarmLinker::link_share_first() {
   const auto whole = std::find_if(out_.links.begin(), out_.links.end(), [&](const HarmLink& l) { return s_.groups[l.group].first <= s_.first + 2 && size_of(s_.groups[l.group]) > 1; });
   if (whole == out_.links.end()) return;
   const Trigger harm{whole->first, whole->last, whole->harm};
-  auto last = whole->group;
+  const auto first = whole->group;  // adding moves the links
+  auto last = first;
   auto left = size_of(s_.groups[last]);
   for (auto i = last + 1; i < s_.groups.size(); ++i) {
     auto& g = s_.groups[i];
     if (g.kind != Kind::kNumbered || lone_thing(g)) continue;
     const auto verb = g.last;
     const bool tells = number_only(i) && verb < s_.last && is_passive(verb) && i + 1 < s_.groups.size() && s_.groups[i + 1].first == verb + 1 && s_.groups[i + 1].noun >= 0;
-    const bool goes_on = last != whole->group && (g.intro == ClauseWord::kAnd || g.comma_before) && g.noun >= 0;
+    const bool goes_on = last != first && (g.intro == ClauseWord::kAnd || g.comma_before) && g.noun >= 0;
     if (owner_[i] >= 0 || !(tells || goes_on) || size_of(g) > left) return;
     if (tells) g.noun = s_.groups[i + 1].noun;
     left -= size_of(g);

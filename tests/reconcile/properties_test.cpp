@@ -120,7 +120,8 @@ TEST(AccountProperties, APersonsDecisionAlwaysWins) {
     decisions = {};
     const ClaimRef first = c.links.incidents[0].members[0].claim;
     decisions.grades = {{first, Effect::kKilled, "all", "how_many", "", "differ", {}}, {first, Effect::kKilled, "all", "happened", "", "denied", {}}};
-    if (const Toll* t = toll(dossier(c, options))) {
+    const auto graded = dossier(c, options);
+    if (const Toll* t = toll(graded)) {
       EXPECT_EQ(t->how_many, "differ");
       EXPECT_EQ(t->happened, "denied");
     }
