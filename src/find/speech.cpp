@@ -96,8 +96,10 @@ Source link_of(const SpeechText& s, const Speaker& speaker, std::string cue, Ran
 // Nearest source first: those in whose speech it stands, who carried it, the speaker, whom the speaker cites.
 std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size_t i) {
   std::vector<int> line;
-  for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)])
+  for (int at = static_cast<int>(i); at >= 0 && line.size() < kDeepestChain; at = all.parents[static_cast<std::size_t>(at)]) {
+    if (std::find(line.begin(), line.end(), at) != line.end()) break;  // two that stand in each other's words
     line.push_back(at);
+  }
   std::vector<Source> out;
   for (auto it = line.rbegin(); it != line.rend(); ++it) {
     const SpeechAct& r = all.relations[static_cast<std::size_t>(*it)];

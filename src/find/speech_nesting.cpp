@@ -15,6 +15,12 @@ bool media_item(const SpeechText& s, Range phrase) {
   return false;
 }
 
+bool names_a_source(const SpeechText& s, Range source) {
+  for (auto i = source.begin; i < source.end; ++i)
+    if (s.source_at(i)) return true;
+  return false;
+}
+
 // "The council cannot claim that …": in somebody's words no saying, but what they judge.
 bool may_not_be(const SpeechText& s, const SpeechAct& act) {
   bool modal = false, negated = false;
@@ -50,10 +56,55 @@ bool passed_on(const SpeechText& s, const SpeechAct& inner, const SpeechAct& out
   }
   const bool judged = outer.word && outer.word->kind == CueKind::kObject;  // "blames the army for the raid, which it says killed nine"
   if (judged && inner.word->kind == CueKind::kSay) return true;
-  for (auto i = inner.source.begin; i < inner.source.end; ++i)
-    if (s.source_at(i)) return true;
+  if (names_a_source(s, inner.source)) return true;
   const bool pronoun = inner.source.size() == 1 && s.word_class(inner.source.begin) != WordClass::kOther;
   return !pronoun && outer.kind == QuoteKind::kIndirect;
+}
+
+// Whether an act's words are nothing but who says the other's, and that they do: "the mayor told AFP that".
+bool tells_only_who(const SpeechAct& act, const SpeechAct& other) {
+  constexpr int kMostBeside = 2;
+  int beside = 0;
+  for (const Range c : act.content)
+    for (auto i = c.begin; i < c.end; ++i)
+      if (!other.source.contains(i) && !other.cue.contains(i) && !other.told.contains(i)) ++beside;
+  return beside <= kMostBeside && other.content.front().size() > kMostBeside;
+}
+
+// "A source in the province", not "the neighbourhood of a sheikh".
+bool is_a_source(const SpeechText& s, Range phrase) {
+  auto head = phrase.begin;
+  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition)) ++head;
+  return !phrase.empty() && s.source_at(head);
+}
+
+// What an act may pass on within another's words: those before its source, or those behind its cue.
+Range words_within(const SpeechText& s, const SpeechAct& act, const SpeechAct& outer) {
+  constexpr std::uint32_t kFewest = 3;
+  if (!is_a_source(s, act.source)) return {};
+  for (const Range c : outer.content) {
+    if (!c.contains(act.cue)) continue;
+    const Range before{c.begin, std::min(act.source.empty() ? act.cue.begin : act.source.begin, act.cue.begin)};
+    if (before.size() >= kFewest) return act.word && act.word->kind == CueKind::kSay ? before : Range{};
+    return {std::max(act.cue.end, act.source.end), c.end};
+  }
+  return {};
+}
+
+// Where commas are lost, each of two acts can seem to stand in the other's words: "Six were shot a source in the province said the agency
+// reported". The one whose words are only the other's source and cue is the inner one. It passes on what the other's words leave it; without
+// any it loses its words.
+void part_from_each_other(const SpeechText& s, std::vector<SpeechAct>& acts) {
+  const auto parents = find_parents(acts);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (parents[i] < 0 || parents[static_cast<std::size_t>(parents[i])] != static_cast<int>(i)) continue;
+    const auto k = static_cast<std::size_t>(parents[i]);
+    if (k < i) continue;
+    const bool first = tells_only_who(acts[i], acts[k]);
+    if (first == tells_only_who(acts[k], acts[i])) continue;
+    SpeechAct& inner = first ? acts[i] : acts[k];
+    inner.content = {words_within(s, inner, first ? acts[k] : acts[i])};
+  }
 }
 
 }  // namespace
@@ -94,10 +145,12 @@ std::vector<int> find_parents(const std::vector<SpeechAct>& acts) {
 }
 
 std::vector<SpeechAct> without_inner_acts(const SpeechText& s, std::vector<SpeechAct> acts) {
+  part_from_each_other(s, acts);
   const auto parents = find_parents(acts);
   std::vector<int> place(acts.size(), -1);
   std::vector<SpeechAct> out;
   for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (acts[i].content.front().empty()) continue;
     if (parents[i] >= 0 && !passed_on(s, acts[i], acts[static_cast<std::size_t>(parents[i])])) continue;
     place[i] = static_cast<int>(out.size());
     out.push_back(std::move(acts[i]));

@@ -11,7 +11,7 @@ namespace attest {
 std::vector<int> find_parents(const std::vector<SpeechAct>& acts);
 
 // The acts without those that only tell what somebody's words are about: in "he said they wanted bread" nobody else speaks. What stays is
-// what the words pass on from somebody else. `speaker_of` follows.
+// what the words pass on from somebody else. Of two in each other's words one is the inner one. `speaker_of` follows.
 std::vector<SpeechAct> without_inner_acts(const SpeechText& s, std::vector<SpeechAct> acts);
 
 }  // namespace attest
