@@ -17,6 +17,7 @@ struct Resolved {
   std::vector<Speaker> speakers;
   std::vector<Speaker> carriers;  // who stands between the report and the speaker
   std::vector<Speaker> cited;     // whom the speaker cites
+  std::vector<std::vector<Speaker>> each;  // of speakers together, each
   std::vector<int> parents;       // the innermost relation whose content holds this one's cue, -1 none
 };
 
@@ -30,6 +31,7 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
   out.speakers.resize(out.relations.size());
   out.carriers.resize(out.relations.size());
   out.cited.resize(out.relations.size());
+  out.each.resize(out.relations.size());
   std::vector<std::size_t> order(out.relations.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
@@ -41,14 +43,18 @@ Resolved resolve_all(const SpeechText& s, SpeakerResolver& resolver) {
     const int held = r.speaker_of;
     if (held >= 0 && !out.speakers[static_cast<std::size_t>(held)].text.empty()) {
       out.speakers[i] = out.speakers[static_cast<std::size_t>(held)];
+      out.each[i] = out.each[static_cast<std::size_t>(held)];
       continue;
     }
     const int parent = out.parents[i];
+    out.each[i] = resolver.resolve_each(r.source);
     out.speakers[i] = resolver.resolve(r.source, parent >= 0 ? &out.speakers[static_cast<std::size_t>(parent)] : nullptr);
   }
-  for (std::size_t i = 0; i < out.relations.size(); ++i)  // those whose speaker stands later
-    if (out.speakers[i].text.empty() && out.relations[i].speaker_of >= 0)
-      out.speakers[i] = out.speakers[static_cast<std::size_t>(out.relations[i].speaker_of)];
+  for (std::size_t i = 0; i < out.relations.size(); ++i) {  // those whose speaker stands later
+    if (!out.speakers[i].text.empty() || out.relations[i].speaker_of < 0) continue;
+    const auto held = static_cast<std::size_t>(out.relations[i].speaker_of);
+    out.speakers[i] = out.speakers[held], out.each[i] = out.each[held];
+  }
   return out;
 }
 
@@ -105,8 +111,10 @@ std::vector<Source> chain_of(const SpeechText& s, const Resolved& all, std::size
     const SpeechAct& r = all.relations[static_cast<std::size_t>(*it)];
     const Speaker& speaker = all.speakers[static_cast<std::size_t>(*it)];
     if (!r.carrier.empty()) out.push_back(link_of(s, all.carriers[static_cast<std::size_t>(*it)], "", {}));
-    if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text))
+    if (!speaker.text.empty() && (out.empty() || out.back().text != speaker.text)) {
       out.push_back(link_of(s, speaker, s.text(r.cue), r.told));
+      for (const Speaker& one : all.each[static_cast<std::size_t>(*it)]) out.back().each.push_back(link_of(s, one, "", r.told));
+    }
     if (!r.cited.empty()) out.push_back(link_of(s, all.cited[static_cast<std::size_t>(*it)], "", {}));
   }
   return out;

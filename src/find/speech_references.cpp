@@ -41,6 +41,7 @@ bool SpeakerResolver::by_pronoun(Speaker& out, const Speaker* enclosing) const {
   const auto told_in = [&](const Speaker& from) { return s_.tokens().sentence_of(from.at.begin); };
   std::size_t looked = 0;
   for (auto it = said_.rbegin(); it != said_.rend() && looked < kMemory; ++it, ++looked) {
+    if (it->together) continue;
     // "Lann's footage" is no "he".
     if (person && (it->plural || !it->person || it->kind == "media_item")) continue;
     // Whom the sentence before is about is nearer than who spoke earlier.

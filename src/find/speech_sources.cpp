@@ -217,4 +217,13 @@ Speaker SpeakerResolver::resolve(Range source, const Speaker* enclosing) {
   return out;
 }
 
+std::vector<Speaker> SpeakerResolver::resolve_each(Range source) {
+  std::vector<Speaker> out;
+  for (const Range one : speakers_together(s_, source)) {
+    out.push_back(resolve(one, nullptr));
+    said_.back().together = true;
+  }
+  return out;
+}
+
 }  // namespace attest

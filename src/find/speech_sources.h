@@ -20,6 +20,7 @@ struct Speaker {
   bool named = false;
   bool person = false;
   bool plural = false;
+  bool together = false;  // one of several who speak together: no pronoun means this one alone
 };
 
 // The noun that says what the speaker is ("police spokesman": the last of a row), or nullptr.
@@ -27,6 +28,9 @@ const SourceWord* head_noun(const SpeechText& s, Range phrase);
 // The first listed name in a phrase, or nullptr.
 const SourceWord* listed_in(const SpeechText& s, Range phrase);
 bool plural_word(const SpeechText& s, std::uint32_t i);
+// "The monitor and two doctors": the phrases of several who speak together, or none where the phrase is of one ("the ministry of health and
+// population", "a doctor and activist").
+std::vector<Range> speakers_together(const SpeechText& s, Range phrase);
 
 // Resolves source phrases in text order by sieves, the surest first: a listed name; a full name; part of an earlier name; a
 // pronoun; "the monitor" for a named one before it; "investigators" for the body that investigates; "another" for one more of the
@@ -37,6 +41,8 @@ class SpeakerResolver {
   explicit SpeakerResolver(const SpeechText& s);
   // `enclosing`: the speaker of the speech around the phrase, or nullptr ("I" and "we" are theirs).
   Speaker resolve(Range source, const Speaker* enclosing);
+  // Each of those who speak together in the phrase; none where one speaks. Call it before resolving the whole phrase.
+  std::vector<Speaker> resolve_each(Range source);
   // Full names found in the text, for mentions.
   const std::vector<Range>& names() const { return names_; }
 

@@ -4,47 +4,57 @@
 
 namespace attest {
 
+void ByteReader::reserve(std::size_t capacity) {
+  if (capacity <= capacity_) return;
+  capacity_ = std::max(capacity, capacity_ * 2);
+  std::unique_ptr<char[]> larger(new char[capacity_]);
+  std::copy_n(buffer_.get() + at_, end_ - at_, larger.get() + at_);
+  buffer_ = std::move(larger);
+}
+
 bool ByteReader::fill(std::size_t want) {
   if (ended_ || error_) return false;
   if (at_ > 0) {
-    buffer_.erase(0, at_);
+    std::copy(buffer_.get() + at_, buffer_.get() + end_, buffer_.get());
+    end_ -= at_;
     at_ = 0;
   }
-  const std::size_t used = buffer_.size();
-  buffer_.resize(used + std::max(want, chunk_));
-  auto got = stream_->read(buffer_.data() + used, buffer_.size() - used);
-  buffer_.resize(used + (got ? *got : 0));
+  const std::size_t room = std::max(want, chunk_);
+  reserve(end_ + room);
+  auto got = stream_->read(buffer_.get() + end_, room);
   if (!got) error_ = got.error();
   else if (*got == 0) ended_ = true;
+  else end_ += *got;
   return got && *got > 0;
 }
 
 std::string_view ByteReader::peek(std::size_t size) {
-  while (buffer_.size() - at_ < size && fill(size - (buffer_.size() - at_))) {}
-  return std::string_view(buffer_).substr(at_, size);
+  while (end_ - at_ < size && fill(size - (end_ - at_))) {}
+  return held().substr(0, size);
 }
 
 std::string_view ByteReader::available() {
-  if (at_ == buffer_.size()) fill(chunk_);
-  return std::string_view(buffer_).substr(at_);
+  if (at_ == end_) fill(chunk_);
+  return held();
 }
 
-void ByteReader::skip(std::size_t size) { at_ = std::min(at_ + size, buffer_.size()); }
+void ByteReader::skip(std::size_t size) { at_ = std::min(at_ + size, end_); }
 
 void ByteReader::put_back(std::string_view bytes) {
-  if (bytes.size() <= at_) {
-    at_ -= bytes.size();
-    bytes.copy(buffer_.data() + at_, bytes.size());
-    return;
+  if (bytes.size() > at_) {
+    const std::size_t more = bytes.size() - at_;
+    reserve(end_ + more);
+    std::copy_backward(buffer_.get() + at_, buffer_.get() + end_, buffer_.get() + end_ + more);
+    at_ += more;
+    end_ += more;
   }
-  buffer_.replace(0, at_, bytes);
-  at_ = 0;
+  at_ -= bytes.size();
+  bytes.copy(buffer_.get() + at_, bytes.size());
 }
 
 bool ByteReader::recover() {
   if (!stream_->recover()) return false;
-  buffer_.clear();
-  at_ = 0;
+  at_ = end_ = 0;
   ended_ = false;
   error_.reset();
   return true;

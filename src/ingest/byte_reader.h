@@ -30,11 +30,14 @@ class ByteReader {
 
  private:
   bool fill(std::size_t want);
+  void reserve(std::size_t capacity);
+  std::string_view held() const { return {buffer_.get() + at_, end_ - at_}; }
 
   std::unique_ptr<ByteStream> stream_;
   std::size_t chunk_;
-  std::string buffer_;
-  std::size_t at_ = 0;
+  std::unique_ptr<char[]> buffer_;  // no string: what is read over need not be zero first
+  std::size_t capacity_ = 0;
+  std::size_t at_ = 0, end_ = 0;  // what is buffered
   bool ended_ = false;
   std::optional<Error> error_;
 };

@@ -52,7 +52,7 @@ void link_origins(const CaseView& view, Links& links) {
       for (const auto* list : {&findings.claims, &findings.unquantified})
         for (const Claim& c : *list)
           if (c.id == m.claim.claim && !c.attribution.empty())
-            first.emplace(origin->second.source, SpanRef{m.claim.report, c.attribution.back().span});
+            for_each_source(origin->second, [&](const std::string& id) { first.emplace(id, SpanRef{m.claim.report, c.attribution.back().span}); });
     }
     for (auto a = first.begin(); a != first.end(); ++a) {
       for (auto b = std::next(a); b != first.end(); ++b) {

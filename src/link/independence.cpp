@@ -64,7 +64,8 @@ void link_classes(const CaseView& view, Links& links) {
       if (!figure) continue;
       Figure& f = figures[{claim->second->effect, *figure}];
       f.reports.insert(view.same_as(report));
-      if (const auto origin = links.origins.find(m.claim); origin != links.origins.end() && !origin->second.source.empty()) f.origins.insert(origin->second.source);
+      if (const auto origin = links.origins.find(m.claim); origin != links.origins.end() && !origin->second.source.empty())
+        for_each_source(origin->second, [&](const std::string& id) { f.origins.insert(id); });
     }
     for (const auto& [key, figure] : figures) {
       if (figure.reports.size() < 2) continue;

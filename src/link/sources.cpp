@@ -197,8 +197,9 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
   return {"unnamed-" + (link.kind.empty() ? "source" : link.kind) + "@" + to, link.kind, false};
 }
 
-SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) {
-  const auto& chain = claim.attribution;
+namespace {
+
+SourceId origin_of_chain(const std::vector<Source>& chain, const Home& home, const Knowledge& know) {
   if (chain.empty() && home.outlet && !is_outlet(home.outlet->kind)) return {home.outlet->id, home.outlet->kind, true};
   SourceId fallback;
   for (std::size_t i = chain.size(); i-- > 0;) {
@@ -211,6 +212,24 @@ SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) 
     }
   }
   return fallback;
+}
+
+}  // namespace
+
+SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) {
+  return origins_of(claim, home, know).front();
+}
+
+std::vector<SourceId> origins_of(const Claim& claim, const Home& home, const Knowledge& know) {
+  auto chain = claim.attribution;
+  if (chain.empty() || chain.back().each.empty()) return {origin_of_chain(chain, home, know)};
+  std::vector<SourceId> out;
+  for (const Source& one : claim.attribution.back().each) {
+    chain.back() = one;
+    const SourceId id = origin_of_chain(chain, home, know);
+    if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  }
+  return out;
 }
 
 void link_sources(const CaseView& view, const std::vector<std::optional<Home>>& homes_of, const Knowledge& know, Links& links) {
@@ -229,15 +248,21 @@ void link_sources(const CaseView& view, const std::vector<std::optional<Home>>& 
     };
     const auto read = [&](const Claim& claim) {
       for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
-        const Source& link = claim.attribution[i];
-        const SourceId id = identify(link, claim.attribution, i, home, know);
-        note(link, id, link.text);
-        if (id.named && id.id != home.key) links.dependencies.push_back({index, id.id, "named", {{index, link.span}}});
+        const auto& each = claim.attribution[i].each;
+        for (const Source& link : each.empty() ? std::vector<Source>{claim.attribution[i]} : each) {
+          const SourceId id = identify(link, claim.attribution, i, home, know);
+          note(link, id, link.text);
+          if (id.named && id.id != home.key) links.dependencies.push_back({index, id.id, "named", {{index, link.span}}});
+        }
       }
-      const SourceId origin = origin_of(claim, home, know);
+      const auto origins = origins_of(claim, home, know);
+      const SourceId& origin = origins.front();
       if (claim.attribution.empty() && !origin.id.empty()) note(Source{}, origin, home.outlet->name);
-      if (!origin.id.empty() && claim.count && !view.is_copy(index)) ++uses[origin.id].figures;
-      links.origins[{index, claim.id}] = {origin.id, !origin.id.empty() && !origin.named};
+      Origin& to = links.origins[{index, claim.id}] = {origin.id, !origin.id.empty() && !origin.named, {}};
+      for (const SourceId& one : origins) {
+        if (!one.id.empty() && claim.count && !view.is_copy(index)) ++uses[one.id].figures;
+        if (&one != &origin) to.with.push_back(one.id);
+      }
     };
     for (const Claim& claim : analysis.findings.claims) read(claim);
     for (const Claim& claim : analysis.findings.unquantified) read(claim);

@@ -34,6 +34,8 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
 // speaks for the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced; but
 // a monitor, party or office that publishes itself is the origin of what it says.
 SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
+// The same of each who says it together with others, in text order without repeats: `origin_of` first, alone where nobody does.
+std::vector<SourceId> origins_of(const Claim& claim, const Home& home, const Knowledge& know);
 
 // Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. `homes`:
 // by report.

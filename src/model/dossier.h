@@ -81,7 +81,15 @@ struct Entity {
 struct Origin {
   std::string source;   // DossierSource id, "" unsourced
   bool possibly_same = false;  // may be one with another unnamed origin
+  std::vector<std::string> with = {};  // the other sources that say it together with this one
 };
+
+// Calls `call` with the id of each of the sources that say it together.
+template <class Call>
+void for_each_source(const Origin& origin, Call call) {
+  call(origin.source);
+  for (const auto& id : origin.with) call(id);
+}
 
 // Two or more reports that cannot all be right about something that is no figure (who was invited, who said what).
 struct Contradiction {

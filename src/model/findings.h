@@ -90,6 +90,7 @@ struct Source {
   std::string told;   // the addressee ("told AFP"), "" none
   std::string rule;   // which sieve resolved it
   bool named = false; // false: an unnamed source of its kind
+  std::vector<Source> each;  // of several who say it together ("the monitor and the medics said"), each by itself; empty: one source
 };
 
 struct Hedge {

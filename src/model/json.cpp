@@ -116,6 +116,13 @@ class AnalysisWriter {
       text_or_null(out_, "told", s.told);
       text_or_null(out_, "kind", s.kind);
       text_or_null(out_, "rule", s.rule);
+      if (s.each.empty()) return;
+      list("each", s.each, [&](const Source& one) {
+        out_.field("source", one.text);
+        parts_.span(one.span);
+        text_or_null(out_, "entity", one.entity);
+        text_or_null(out_, "kind", one.kind);
+      });
     });
   }
 

@@ -81,14 +81,20 @@ std::vector<Said> said_of(const LinkedIncident& incident, const CaseFacts& facts
     const ClaimRuling* ruling = ruled == facts.rulings.end() ? nullptr : ruled->second;
     if (ruling && ruling->act == ClaimRuling::Act::kReject) continue;
     Said s{member.claim, claim, facts.rank[member.claim.report], facts.links.same_as[member.claim.report], "", member.narrower_place, {}, false, {}, "", "", taken_back(analysis, *claim), titled(analysis, *claim), ruling != nullptr};
-    if (const auto origin = facts.links.origins.find(member.claim); origin != facts.links.origins.end()) s.origin = origin->second.source;
+    const auto origin = facts.links.origins.find(member.claim);
+    if (origin != facts.links.origins.end()) s.origin = origin->second.source;
     if (ruling && ruling->origin) s.origin = *ruling->origin;
     s.stated_on = analysis.findings.dates.reference;
     s.day_stated = claim->as_of && claim->as_of_basis == "stated";
     s.day = claim->as_of ? claim->as_of : s.stated_on;
     if (known_by && !published_by(analysis.findings, *known_by)) continue;
     if (facts.as_of && s.day && *s.day > *facts.as_of) continue;
-    out.push_back(std::move(s));
+    out.push_back(s);
+    if (origin == facts.links.origins.end() || (ruling && ruling->origin)) continue;
+    for (const auto& id : origin->second.with) {
+      s.origin = id;
+      out.push_back(s);
+    }
   }
   std::stable_sort(out.begin(), out.end(), [](const Said& a, const Said& b) {
     return std::tuple(a.day.has_value(), a.day, a.rank, a.claim->span) < std::tuple(b.day.has_value(), b.day, b.rank, b.claim->span);

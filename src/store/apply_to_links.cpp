@@ -7,6 +7,18 @@
 namespace attest {
 namespace {
 
+bool is_said_by(const Origin& origin, const std::string& id) {
+  return origin.source == id || std::find(origin.with.begin(), origin.with.end(), id) != origin.with.end();
+}
+
+// A person says who the source is: the origin is `into` for sure, once.
+void rename_source(Origin& origin, const std::string& from, const std::string& into) {
+  if (!is_said_by(origin, from)) return;
+  if (origin.source == from) origin.source = into, origin.possibly_same = false;
+  std::erase_if(origin.with, [&](const std::string& id) { return id == from || id == into; });
+  if (origin.source != into) origin.with.push_back(into);
+}
+
 class Applier {
  public:
   Applier(const std::vector<Analysis>& analyses, Links& links) : analyses_(analyses), links_(links) {
@@ -159,7 +171,7 @@ class Applier {
       std::sort(kept.begin(), kept.end());
       kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
       for (auto& [claim, origin] : links_.origins)
-        if (origin.source == from) origin = {into, false};
+        rename_source(origin, from, into);
       for (Dependency& dependency : links_.dependencies)
         if (dependency.to == from) dependency.to = into;
       links_.sources.erase(source(from));
@@ -187,10 +199,11 @@ class Applier {
     own.party.reset();
     bool used = false;
     for (auto& [ref, origin] : links_.origins) {
-      const Claim* c = origin.source == d.decision.subject ? claim(ref) : nullptr;
+      const Claim* c = is_said_by(origin, d.decision.subject) ? claim(ref) : nullptr;
       const auto says = [&](const Source& s) { return folded_text(s.text) == words; };
-      if (!c || std::none_of(c->attribution.begin(), c->attribution.end(), says)) continue;
-      origin = {own.id, false};
+      const auto one_says = [&](const Source& s) { return says(s) || std::any_of(s.each.begin(), s.each.end(), says); };
+      if (!c || std::none_of(c->attribution.begin(), c->attribution.end(), one_says)) continue;
+      rename_source(origin, d.decision.subject, own.id);
       used = true;
     }
     if (!used) return look(d, "no figure is of \"" + own.name + "\" any more");
@@ -203,8 +216,10 @@ class Applier {
   void count_figures() {
     std::map<std::string, std::pair<int, std::set<std::uint32_t>>> uses;
     for (const auto& [ref, origin] : links_.origins) {
-      ++uses[origin.source].first;
-      uses[origin.source].second.insert(ref.report);
+      for_each_source(origin, [&, &claim = ref](const std::string& id) {
+        ++uses[id].first;
+        uses[id].second.insert(claim.report);
+      });
     }
     for (DossierSource& s : links_.sources) {
       const auto use = uses.find(s.id);

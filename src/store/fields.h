@@ -47,9 +47,9 @@ void visit_fields(V& v, T& x) {
 
 template <class V, Is<Source> T>
 void visit_fields(V& v, T& x) {
-  auto& [text, cue, span, entity, kind, told, rule, named] = x;
+  auto& [text, cue, span, entity, kind, told, rule, named, each] = x;
   v("text", text), v("cue", cue), v("span", span), v("entity", entity), v("kind", kind), v("told", told), v("rule", rule);
-  v("named", named);
+  v("named", named), v("each", each);
 }
 
 template <class V, Is<Hedge> T>
@@ -243,8 +243,8 @@ void visit_fields(V& v, T& x) {
 
 template <class V, Is<Origin> T>
 void visit_fields(V& v, T& x) {
-  auto& [source, possibly_same] = x;
-  v("source", source), v("possibly_same", possibly_same);
+  auto& [source, possibly_same, with] = x;
+  v("source", source), v("possibly_same", possibly_same), v("with", with);
 }
 
 template <class V, Is<Anchor> T>

@@ -58,7 +58,7 @@ class Row {
       m.claim.report = local_.at(m.claim.report);
       if (origin == links_.origins.end()) continue;
       kept_.origins.push_back({m.claim, origin->second});
-      add_source(origin->second.source);
+      for_each_source(origin->second, [&](const std::string& id) { add_source(id); });
     }
     for (const auto report : reports_) {
       kept_.same_as.push_back(local_.at(links_.same_as[report]));

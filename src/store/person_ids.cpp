@@ -48,7 +48,10 @@ void key_person_ids(Links& links, const std::string& secret, const std::function
     rename(e.id);
     for (auto& id : e.not_same) rename(id);
   }
-  for (auto& [claim, origin] : links.origins) rename(origin.source);
+  for (auto& [claim, origin] : links.origins) {
+    rename(origin.source);
+    for (auto& id : origin.with) rename(id);
+  }
   for (auto* all : {&links.dependencies, &links.figure_dependencies})
     for (Dependency& d : *all) rename(d.to);
   for (LedgerEntry& e : links.words.ledger) key_person(e.actor_key, secret, known);

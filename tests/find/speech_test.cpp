@@ -294,6 +294,29 @@ TEST(Speech, InvestigatorsCarryWhatWitnessesTell) {
   EXPECT_NE(found.find("orw < ilva"), std::string::npos) << found;
 }
 
+// Each of those who speak together, by entity or kind.
+TEST(Speech, SeveralWhoSpeakTogetherAreEachASource) {
+  struct Row {
+    const char *who, *each;
+  };
+  for (const Row& r : {Row{"Orvan Rights Watch and two doctors", "orw medical"}, Row{"Both the police and Orvan Rights Watch", "police orw"},
+                       Row{"Residents and a police source", "witness police"}, Row{"The mayor and her deputy", "government government"},
+                       Row{"The mayor", ""}, Row{"The ministry of health and population", ""}, Row{"A doctor and activist", ""},
+                       Row{"The Ministry for Relief and Rescue Officials", ""}}) {
+    const reading::Text read(std::string(r.who) + " said nine people were killed.", know());
+    const Speech speech = find_speech(read.in);
+    ASSERT_EQ(speech.quotes.size(), 1u) << r.who;
+    ASSERT_EQ(speech.quotes[0].chain.size(), 1u) << r.who;
+    EXPECT_EQ(speech.quotes[0].chain[0].text, r.who);
+    std::string each;
+    for (const Source& s : speech.quotes[0].chain[0].each) {
+      each += (each.empty() ? "" : " ") + (s.entity.empty() ? s.kind : s.entity);
+      EXPECT_EQ(s.span.in(read.report.text), s.text);
+    }
+    EXPECT_EQ(each, r.each) << r.who;
+  }
+}
+
 TEST(Speech, MarksWithinMarksAreOneQuotation) {
   const auto found = quotes("“We heard “get out” from the road and ran,” the mayor said.");
   EXPECT_NE(found.find("direct|We heard “get out” from the road and ran,|the mayor"), std::string::npos) << found;

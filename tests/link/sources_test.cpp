@@ -67,6 +67,23 @@ TEST(Origins, Table) {
   }
 }
 
+// METHOD 3: what two say together is of both.
+TEST(Origins, OfSeveralWhoSayItTogether) {
+  Source both = source("Coast Watch and two doctors");
+  both.each = {source("two doctors", "medical", false), source("Coast Watch"), source("a nurse", "medical", false)};
+  const std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02").killed(12, "12 died").from({source("State Vision", "state_media"), both})};
+  const Links links = link_reports(all, knowledge());
+  const Origin& origin = links.origins.at({0, "c1"});
+  EXPECT_EQ(origin.source, "unnamed-medical@stv");
+  EXPECT_EQ(origin.with, std::vector<std::string>{"cw"}) << "the unnamed of one kind are one";
+  std::vector<std::string> ids;
+  for (const DossierSource& s : links.sources) {
+    ids.push_back(s.id + " " + std::to_string(s.figures));
+    EXPECT_NE(s.name, both.text);
+  }
+  EXPECT_EQ(ids, (std::vector<std::string>{"cw 1", "stv 0", "unnamed-medical@stv 1"}));
+}
+
 TEST(Origins, AgencyCopyAndOwnPublications) {
   const Knowledge know = knowledge();
   const std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02")

@@ -192,6 +192,25 @@ TEST(Scopes, Table) {
   }
 }
 
+// What two say together is a figure of each; a person who says whose it is has the last word.
+TEST(Readings, OfSeveralWhoSayItTogether) {
+  Case c = incident({{"a", "2031-04-02", "cw", Modifier::kExact, 31}});
+  add_source(c.links, "vrg");
+  c.links.origins.begin()->second.with = {"vrg"};
+  const auto both = dossier(c);
+  EXPECT_EQ(show(*toll(both)), "cw 31 04-02 standing* x1; vrg 31 04-02 standing* x1");
+  EXPECT_EQ(toll(both)->origins_count, 2);
+  EXPECT_EQ(both.incidents.at(0).reports.size(), 1u);
+  ClaimRuling ruling;
+  ruling.claim = c.links.origins.begin()->first, ruling.act = ClaimRuling::Act::kAccept, ruling.origin = "cw";
+  Decisions decisions;
+  decisions.claims = {ruling};
+  ReconcileOptions options;
+  options.decisions = &decisions;
+  const auto ruled = dossier(c, options);
+  EXPECT_EQ(toll(ruled)->origins_count, 1);
+}
+
 TEST(DerivedSum, IsMarkedAndPrintedAsArithmeticOnly) {
   const Case c = incident({{"a", "2031-04-05", "", Modifier::kMoreThan, 1000},
                            {"a", "2031-04-05", "cw", Modifier::kAtLeast, 745, "2031-04-04", kCivilian, {}, "civilians"},

@@ -1,0 +1,47 @@
+// Who speaks together: the parts of "the monitor and two doctors said".
+#include "find/speech_sources.h"
+
+namespace attest {
+namespace {
+
+// A phrase for somebody of their own: a listed name, one with an article, or several of a kind ("activists"). Its head is the last word
+// before a preposition.
+bool stands_alone(const SpeechText& s, Range phrase) {
+  constexpr std::uint32_t kLongest = 12;
+  if (phrase.empty() || phrase.size() > kLongest) return false;
+  const SourceWord* first = s.source_at(phrase.begin);
+  if (first && first->actor && first->at.begin == phrase.begin) return true;
+  auto head = phrase.begin;
+  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition) && !s.is_comma(head + 1)) ++head;
+  if (!s.source_at(head)) return false;
+  return s.is(phrase.begin, WordClass::kDeterminer) || s.is(phrase.begin, WordClass::kPossessive) || plural_word(s, head);
+}
+
+// "The Centre for Relief and Rescue Teams": behind a preposition the name may go on.
+bool may_be_one_name(const SpeechText& s, Range left, Range right) {
+  const SourceWord* listed = s.source_at(right.begin);
+  if (!s.capital(right.begin) || s.is(right.begin, WordClass::kDeterminer) || (listed && listed->actor)) return false;
+  for (auto i = left.begin; i < left.end; ++i)
+    if (s.is(i, WordClass::kPreposition)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<Range> speakers_together(const SpeechText& s, Range phrase) {
+  std::vector<Range> out;
+  auto begin = phrase.begin;
+  if (begin + 1 < phrase.end && s.is(begin, WordClass::kDeterminer) && s.is(begin + 1, WordClass::kDeterminer)) ++begin;  // "both the"
+  for (auto i = begin; i < phrase.end; ++i) {
+    const SourceWord* around = s.source_at(i);
+    if (!s.has(i, WordRole::kAnd) || around) continue;
+    const Range left{begin, i > begin && s.is_comma(i - 1) ? i - 1 : i}, right{i + 1, phrase.end};
+    if (!stands_alone(s, left) || !stands_alone(s, right) || may_be_one_name(s, left, right)) continue;
+    out.push_back(left);
+    begin = i + 1;
+  }
+  if (!out.empty()) out.push_back({begin, phrase.end});
+  return out;
+}
+
+}  // namespace attest
