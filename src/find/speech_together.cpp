@@ -4,23 +4,35 @@
 namespace attest {
 namespace {
 
-// A phrase for somebody of their own: a listed name, one with an article, or several of a kind ("activists"). Its head is the last word
-// before a preposition.
+// The last word before a preposition.
+std::uint32_t head_of(const SpeechText& s, Range phrase) {
+  auto head = phrase.begin;
+  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition) && !s.is_comma(head + 1)) ++head;
+  return head;
+}
+
+bool begins_with_listed(const SpeechText& s, Range phrase) {
+  const SourceWord* first = s.source_at(phrase.begin);
+  return first && first->actor && first->at.begin == phrase.begin;
+}
+
+// A phrase for somebody of their own: a listed name, one with an article ("a doctor", "the Valley Trust"), or several of a kind
+// ("activists").
 bool stands_alone(const SpeechText& s, Range phrase) {
   constexpr std::uint32_t kLongest = 12;
   if (phrase.empty() || phrase.size() > kLongest) return false;
-  const SourceWord* first = s.source_at(phrase.begin);
-  if (first && first->actor && first->at.begin == phrase.begin) return true;
-  auto head = phrase.begin;
-  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition) && !s.is_comma(head + 1)) ++head;
+  if (begins_with_listed(s, phrase)) return true;
+  const auto head = head_of(s, phrase);
+  if (s.has(phrase.begin, WordRole::kArticle) && head > phrase.begin && s.capital(head)) return true;
   if (!s.source_at(head)) return false;
   return s.is(phrase.begin, WordClass::kDeterminer) || s.is(phrase.begin, WordClass::kPossessive) || plural_word(s, head);
 }
 
-// "The Centre for Relief and Rescue Teams": behind a preposition the name may go on.
-bool may_be_one_name(const SpeechText& s, Range left, Range right) {
-  const SourceWord* listed = s.source_at(right.begin);
-  if (!s.capital(right.begin) || s.is(right.begin, WordClass::kDeterminer) || (listed && listed->actor)) return false;
+// "The Centre for Relief and Rescue Teams", "the front on a channel and the messenger Quill": behind a preposition the phrase may go on.
+bool may_go_on(const SpeechText& s, Range left, Range right) {
+  if (begins_with_listed(s, right)) return false;
+  const bool bare_name = s.capital(right.begin) && !s.is(right.begin, WordClass::kDeterminer);
+  if (!bare_name && s.source_at(head_of(s, right))) return false;
   for (auto i = left.begin; i < left.end; ++i)
     if (s.is(i, WordClass::kPreposition)) return true;
   return false;
@@ -36,7 +48,7 @@ std::vector<Range> speakers_together(const SpeechText& s, Range phrase) {
     const SourceWord* around = s.source_at(i);
     if (!s.has(i, WordRole::kAnd) || around) continue;
     const Range left{begin, i > begin && s.is_comma(i - 1) ? i - 1 : i}, right{i + 1, phrase.end};
-    if (!stands_alone(s, left) || !stands_alone(s, right) || may_be_one_name(s, left, right)) continue;
+    if (!stands_alone(s, left) || !stands_alone(s, right) || may_go_on(s, left, right)) continue;
     out.push_back(left);
     begin = i + 1;
   }

@@ -301,8 +301,9 @@ TEST(Speech, SeveralWhoSpeakTogetherAreEachASource) {
   };
   for (const Row& r : {Row{"Orvan Rights Watch and two doctors", "orw medical"}, Row{"Both the police and Orvan Rights Watch", "police orw"},
                        Row{"Residents and a police source", "witness police"}, Row{"The mayor and her deputy", "government government"},
+                       Row{"The Hill Trust and the Valley Trust", "hill-trust valley-trust"},
                        Row{"The mayor", ""}, Row{"The ministry of health and population", ""}, Row{"A doctor and activist", ""},
-                       Row{"The Ministry for Relief and Rescue Officials", ""}}) {
+                       Row{"The Ministry for Relief and Rescue Officials", ""}, Row{"Orvan Rights Watch in a statement published on Chirrup and the messaging service Quill", ""}}) {
     const reading::Text read(std::string(r.who) + " said nine people were killed.", know());
     const Speech speech = find_speech(read.in);
     ASSERT_EQ(speech.quotes.size(), 1u) << r.who;
