@@ -96,8 +96,7 @@ void PrivateNames::learn_private_sources(const Dossier& dossier, std::span<const
     if (name.size() >= 2) private_sources_.insert(std::move(name));
   };
   const auto learn_all = [&](const Source& s) {
-    learn(s.kind, s.text);
-    for (const auto& one : s.each) learn(one.kind, one.text);
+    for (const auto& one : speakers(s)) learn(one.kind, one.text);
   };
   for (const auto& s : dossier.sources) learn(s.kind, s.name);
   for (const auto& a : analyses) {

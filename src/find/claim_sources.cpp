@@ -140,6 +140,14 @@ const Quote* speech_of_own_toll(const FindInput& in, const Speech& speech, const
   return nullptr;
 }
 
+// "The watch's inquiry into 14 of these killings found …": the figure is of whose inquiry it is.
+const Quote* speech_of_counter(const Speech& speech, const Claim& claim) {
+  if (!claim.count || !claim.rule.ends_with(".among")) return nullptr;
+  for (auto it = first_near(speech.quotes, claim.sentence.begin); it != speech.quotes.end() && it->span.begin < claim.sentence.end; ++it)
+    if (!it->chain.empty() && it->source_span && it->source_span->contains(claim.count->span) && it->source_span->begin < claim.span.begin) return &*it;
+  return nullptr;
+}
+
 // Whom the words around an accusation name as its source is whoever these words are where speech was read: "Brandt" is the envoy
 // told of in full before.
 class Accusers {
@@ -180,6 +188,7 @@ std::vector<Claim> attribute_claims(const FindInput& in, const Speech& speech, s
     if (!quote) floor = floor_before(in, speech, claim, out);
     if (floor.quote) quote = floor.quote;
     if (!quote) quote = speech_of_own_toll(in, speech, claim);
+    if (!quote) quote = speech_of_counter(speech, claim);
     if (quote) claim.attribution = quote->chain;
     else if (claim.attribution.size() == 1 && claim.attribution.front().entity.empty()) accusers.settle(claim.attribution.front());
     if (floor.claim) claim.attribution = floor.claim->attribution;

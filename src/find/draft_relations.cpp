@@ -32,6 +32,13 @@ const ClaimDraft* told_earlier(const Tokens& tokens, const std::vector<ClaimDraf
   return found;
 }
 
+// People told again are called by what was said of them first.
+void take_victims(const Victims& before, Victims& victims) {
+  victims.span = before.span, victims.text = before.text;
+  if (victims.status == VictimStatus::kUnknown) victims.status = before.status, victims.status_basis = before.status_basis;
+  if (victims.groups.empty()) victims.groups = before.groups;
+}
+
 bool fits_in(const Count& part, const Count& whole) {
   const auto size = [](const Count& c) { return c.point ? c.point : c.low ? c.low : c.high; };
   return size(part).value_or(0) <= size(whole).value_or(0) || !whole.high;
@@ -65,10 +72,12 @@ void tie_parts(std::vector<ClaimDraft>& drafts) {
     if (!drafts[i].part || drafts[i].roll) continue;
     for (auto k = i; k-- > 0;) {
       const auto& whole = drafts[k];
-      if (drafts[i].sentence - whole.sentence > 3) break;
+      const std::size_t reach = drafts[i].among && k + 1 == i && whole.claim.count->point != 1 ? 10 : 3;  // sentences; further where no other figure stands between
+      if (drafts[i].sentence - whole.sentence > reach) break;
       if (whole.part || whole.roll || whole.claim.effect != drafts[i].claim.effect || !fits_in(*drafts[i].claim.count, *whole.claim.count)) continue;
       if (!drafts[i].among && whole.sentence != drafts[i].sentence) break;
       drafts[i].claim.part_of = "c" + std::to_string(k + 1);
+      if (drafts[i].claim.victims.text.empty()) take_victims(whole.claim.victims, drafts[i].claim.victims);
       break;
     }
     if (!drafts[i].claim.part_of && drafts[i].among) tie_ahead(drafts, i);
@@ -83,16 +92,14 @@ void take_victims_told_before(const Tokens& tokens, std::vector<ClaimDraft>& dra
     if (!(group.definite || bare) || group.named || group.subset || group.more || draft.part || draft.roll || draft.claim.background) continue;
     const auto* before = told_earlier(tokens, drafts, i);
     if (!before) continue;
-    auto& victims = draft.claim.victims;
-    victims.span = before->claim.victims.span, victims.text = before->claim.victims.text;
-    if (victims.status == VictimStatus::kUnknown) victims.status = before->claim.victims.status, victims.status_basis = before->claim.victims.status_basis;
-    if (victims.groups.empty()) victims.groups = before->claim.victims.groups;
+    take_victims(before->claim.victims, draft.claim.victims);
   }
 }
 
 void inherit_means(std::vector<ClaimDraft>& drafts) {
   Means lead = Means::kNone;
-  for (std::size_t i = 0; i < drafts.size() && i < 3 && lead == Means::kNone; ++i) lead = drafts[i].claim.means;
+  for (std::size_t i = 0; i < drafts.size() && i < 3 && lead == Means::kNone; ++i)
+    if (!drafts[i].part) lead = drafts[i].claim.means;
   for (auto& draft : drafts) {
     auto& claim = draft.claim;
     if (claim.effect == Effect::kDetained || claim.effect == Effect::kAbducted) claim.means = Means::kNone;

@@ -201,6 +201,7 @@ class HarmLinker {
   void link_share_of_them();
   // "Of the 33 dead, 20 were civilians and 13 fighters"
   void link_share_first();
+  std::uint32_t share_before(const Trigger& trigger) const;
 
   // harm_links_among.cpp
   // "Among the dead was a child": a part of those told before.

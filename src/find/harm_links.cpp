@@ -91,6 +91,7 @@ void HarmLinker::link_trigger(std::size_t t) {
   if (b.unreal) r_.note(trigger.first, trigger.last, "link", [] { return "under \"may\", \"could\", \"tried to\" and the like: has not happened, no claim"; });
   else if (b.infinitive && !b.have && word.form != HarmForm::kIntransitive && !word.object_only) r_.note(trigger.first, trigger.last, "link", [] { return "an infinitive: a purpose, no claim"; });
   if (b.unreal || (b.infinitive && !b.have && word.form != HarmForm::kIntransitive && !word.object_only)) return;
+  if (const auto share = share_before(trigger); share != kNoToken) return add(share, trigger, "among", true);
   switch (word.form) {
     case HarmForm::kToll: link_toll(trigger); break;
     case HarmForm::kNominal:

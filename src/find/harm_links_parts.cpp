@@ -137,6 +137,17 @@ void HarmLinker::link_share_of_them() {
   }
 }
 
+// "An inquiry into 14 of these killings": the bare number, kNoToken none. Without "of these", a number of killings counts events.
+std::uint32_t HarmLinker::share_before(const Trigger& trigger) const {
+  if (!r_.harm(trigger.harm).of_one || trigger.first < s_.first + 3) return kNoToken;
+  const auto which = r_.clause(trigger.first - 1);
+  const bool told = which == ClauseWord::kThose || which == ClauseWord::kThe || which == ClauseWord::kPart;  // "those", "the", "of these"
+  if (!told || tokens_.norm(trigger.first - 2) != "of") return kNoToken;
+  for (std::uint32_t i = 0; i < s_.groups.size(); ++i)
+    if (s_.groups[i].count_last == trigger.first - 2) return number_only(i) && owner_[i] < 0 ? i : kNoToken;
+  return kNoToken;
+}
+
 void HarmLinker::link_share_first() {
   if (s_.first >= s_.last || tokens_.norm(s_.first) != "of") return;
   const auto whole = std::find_if(out_.links.begin(), out_.links.end(), [&](const HarmLink& l) { return s_.groups[l.group].first <= s_.first + 2 && size_of(s_.groups[l.group]) > 1; });

@@ -71,28 +71,21 @@ bool tells_only_who(const SpeechAct& act, const SpeechAct& other) {
   return beside <= kMostBeside && other.content.front().size() > kMostBeside;
 }
 
-// "A source in the province", not "the neighbourhood of a sheikh".
-bool is_a_source(const SpeechText& s, Range phrase) {
-  auto head = phrase.begin;
-  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition)) ++head;
-  return !phrase.empty() && s.source_at(head);
-}
-
 // What an act may pass on within another's words: those before its source, or those behind its cue.
 Range words_within(const SpeechText& s, const SpeechAct& act, const SpeechAct& outer) {
   constexpr std::uint32_t kFewest = 3;
-  if (!is_a_source(s, act.source)) return {};
+  if (act.source.empty() || !s.source_at(head_of(s, act.source))) return {};  // "the neighbourhood of a sheikh" is none
   for (const Range c : outer.content) {
     if (!c.contains(act.cue)) continue;
-    const Range before{c.begin, std::min(act.source.empty() ? act.cue.begin : act.source.begin, act.cue.begin)};
+    const Range before{c.begin, std::min(act.source.begin, act.cue.begin)};
     if (before.size() >= kFewest) return act.word && act.word->kind == CueKind::kSay ? before : Range{};
     return {std::max(act.cue.end, act.source.end), c.end};
   }
   return {};
 }
 
-// Where commas are lost, each of two acts can seem to stand in the other's words: "Six were shot a source in the province said the agency
-// reported". The one whose words are only the other's source and cue is the inner one. It passes on what the other's words leave it; without
+// Where commas are lost, each of two acts can seem to stand in the other's words: "Six were shot a guard of the mill said the
+// council reported". The one whose words are only the other's source and cue is the inner one. It passes on what the other's words leave it; without
 // any it loses its words.
 void part_from_each_other(const SpeechText& s, std::vector<SpeechAct>& acts) {
   const auto parents = find_parents(acts);

@@ -325,6 +325,12 @@ bool is_passive(const SpeechText& s, Range group, Range cue) {
   return false;
 }
 
+std::uint32_t head_of(const SpeechText& s, Range phrase) {
+  auto head = phrase.begin;
+  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition) && !s.is_comma(head + 1)) ++head;
+  return head;
+}
+
 bool can_speak(const SpeechText& s, Range phrase) {
   for (auto i = phrase.begin; i < phrase.end; ++i) {
     if (s.source_at(i) || s.is(i, WordClass::kPerson) || s.is(i, WordClass::kThing) || s.is(i, WordClass::kRelative)) return true;

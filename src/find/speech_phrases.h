@@ -26,6 +26,8 @@ bool is_passive(const SpeechText& s, Range group, Range cue);
 
 // Does the phrase name somebody who can speak: a source noun, a name, a pronoun, a word with a capital.
 bool can_speak(const SpeechText& s, Range phrase);
+// The head of a phrase that is not empty: its last word before a preposition or comma.
+std::uint32_t head_of(const SpeechText& s, Range phrase);
 
 // What stands between a cue and what is said: the addressee ("told AFP"), time and setting ("on Monday", "in a statement carried
 // by SANA").

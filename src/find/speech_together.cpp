@@ -4,13 +4,6 @@
 namespace attest {
 namespace {
 
-// The last word before a preposition.
-std::uint32_t head_of(const SpeechText& s, Range phrase) {
-  auto head = phrase.begin;
-  while (head + 1 < phrase.end && !s.is(head + 1, WordClass::kPreposition) && !s.is_comma(head + 1)) ++head;
-  return head;
-}
-
 bool begins_with_listed(const SpeechText& s, Range phrase) {
   const SourceWord* first = s.source_at(phrase.begin);
   return first && first->actor && first->at.begin == phrase.begin;

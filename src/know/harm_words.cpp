@@ -109,6 +109,7 @@ Result<HarmWord> read_harm(const Rule& rule) {
   }
   out.weak = rule.value("weak") == "true";
   out.object_only = rule.value("object_only") == "true";
+  out.of_one = rule.value("of_one") == "true";
   out.bodies = rule.value("bodies") == "true";
   return out;
 }

@@ -30,6 +30,7 @@ struct HarmWord {
   bool weak = false;        // harm only where a count or a person stands beside it ("hit", "lost", "taken")
   bool object_only = false; // a passive reading is not harm ("forced … to flee")
   bool bodies = false;      // counts bodies: dated by their finding
+  bool of_one = false;      // befalls one person each time ("killings", not "massacres")
 };
 
 // What a noun tells about the people it names (lang/en/victims.toml) or that it names no people (not_harm.toml).

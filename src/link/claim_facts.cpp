@@ -83,8 +83,8 @@ std::vector<ClaimFacts> claim_facts(const Analysis& analysis, std::uint32_t repo
 
 void set_origins(std::vector<ClaimFacts>& facts, const Home& home, const Knowledge& know) {
   for (ClaimFacts& f : facts) {
-    const SourceId origin = origin_of(*f.claim, home, know);
-    f.origin = origin.id.empty() ? 0 : hash64(origin.id);
+    const auto origins = origins_of(*f.claim, home, know);
+    f.origin = origins.empty() ? 0 : hash64(origins.front().id);
   }
 }
 

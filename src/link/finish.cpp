@@ -144,7 +144,8 @@ bool holds(const Group& whole, const Group& part) {
   // Of two that span days at one place the one is a part of the other only where it began later and takes half the time at most:
   // totals of one wave of violence begin on one day, whatever their last.
   if (part.container() && !inside && (first <= *whole.when().first || 2 * days > whole.when().length())) return false;
-  if (!agree(whole.main_means(), part.main_means())) return false;
+  // What was done by several means may hold a part done by any.
+  if (mostly_by(whole, whole.main_means()) && !agree(whole.main_means(), part.main_means())) return false;
   return days < whole.when().length() || inside;
 }
 

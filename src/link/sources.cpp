@@ -189,7 +189,7 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
     if (std::string id = slug(link.text, know); !id.empty()) return {id, link.kind, true};
   std::string to = home.key;
   for (std::size_t i = 0; i < at; ++i)
-    if (const SourceId nearer = identify(chain[i], {}, 0, home, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
+    if (const SourceId nearer = identify(speakers(chain[i]).front(), {}, 0, home, know); nearer.named && is_outlet(nearer.kind)) to = nearer.id;
   if (!link.told.empty()) {
     const KnownActor* told = know.actors.find_name(link.told);
     to = told ? told->id : slug(link.told, know);
@@ -199,11 +199,11 @@ SourceId identify(const Source& link, const std::vector<Source>& chain, std::siz
 
 namespace {
 
-SourceId origin_of_chain(const std::vector<Source>& chain, const Home& home, const Knowledge& know) {
-  if (chain.empty() && home.outlet && !is_outlet(home.outlet->kind)) return {home.outlet->id, home.outlet->kind, true};
+// The origin where `last` stands at the end of the chain. Of several who only pass it on the first one counts.
+SourceId origin_through(const std::vector<Source>& chain, const Source& last, const Home& home, const Knowledge& know) {
   SourceId fallback;
   for (std::size_t i = chain.size(); i-- > 0;) {
-    const SourceId id = identify(chain[i], chain, i, home, know);
+    const SourceId id = identify(i + 1 == chain.size() ? last : speakers(chain[i]).front(), chain, i, home, know);
     if (id.named) {
       // Past an unnamed informant, only an organisation that is no outlet makes the figure its own.
       if (fallback.id.empty() || fallback.kind == "media_item" || !is_outlet(id.kind)) return id;
@@ -216,18 +216,14 @@ SourceId origin_of_chain(const std::vector<Source>& chain, const Home& home, con
 
 }  // namespace
 
-SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know) {
-  return origins_of(claim, home, know).front();
-}
-
 std::vector<SourceId> origins_of(const Claim& claim, const Home& home, const Knowledge& know) {
-  auto chain = claim.attribution;
-  if (chain.empty() || chain.back().each.empty()) return {origin_of_chain(chain, home, know)};
+  const auto& chain = claim.attribution;
+  if (chain.empty() && home.outlet && !is_outlet(home.outlet->kind)) return {{home.outlet->id, home.outlet->kind, true}};
   std::vector<SourceId> out;
-  for (const Source& one : claim.attribution.back().each) {
-    chain.back() = one;
-    const SourceId id = origin_of_chain(chain, home, know);
-    if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  if (chain.empty()) return out;
+  for (const Source& last : speakers(chain.back())) {
+    SourceId id = origin_through(chain, last, home, know);
+    if (std::none_of(out.begin(), out.end(), [&](const SourceId& known) { return known.id == id.id; })) out.push_back(std::move(id));
   }
   return out;
 }
@@ -248,20 +244,19 @@ void link_sources(const CaseView& view, const std::vector<std::optional<Home>>& 
     };
     const auto read = [&](const Claim& claim) {
       for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
-        const auto& each = claim.attribution[i].each;
-        for (const Source& link : each.empty() ? std::vector<Source>{claim.attribution[i]} : each) {
+        for (const Source& link : speakers(claim.attribution[i])) {
           const SourceId id = identify(link, claim.attribution, i, home, know);
           note(link, id, link.text);
           if (id.named && id.id != home.key) links.dependencies.push_back({index, id.id, "named", {{index, link.span}}});
         }
       }
       const auto origins = origins_of(claim, home, know);
-      const SourceId& origin = origins.front();
-      if (claim.attribution.empty() && !origin.id.empty()) note(Source{}, origin, home.outlet->name);
-      Origin& to = links.origins[{index, claim.id}] = {origin.id, !origin.id.empty() && !origin.named, {}};
+      Origin& to = links.origins[{index, claim.id}];
+      if (!origins.empty()) to = {origins.front().id, !origins.front().named, {}};
       for (const SourceId& one : origins) {
-        if (!one.id.empty() && claim.count && !view.is_copy(index)) ++uses[one.id].figures;
-        if (&one != &origin) to.with.push_back(one.id);
+        if (claim.attribution.empty()) note(Source{}, one, home.outlet->name);
+        if (claim.count && !view.is_copy(index)) ++uses[one.id].figures;
+        if (one.id != to.source) to.with.push_back(one.id);
       }
     };
     for (const Claim& claim : analysis.findings.claims) read(claim);

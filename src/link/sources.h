@@ -30,11 +30,9 @@ struct Home {
 
 SourceId identify(const Source& link, const std::vector<Source>& chain, std::size_t at, const Home& home, const Knowledge& know);
 
-// The origin of a claim (METHOD 3): the last link of its chain that resolves to an organisation or person. An unnamed source
-// speaks for the organisation that passes it on, unless that is an outlet. Empty id: the outlet's own voice, hence unsourced; but
-// a monitor, party or office that publishes itself is the origin of what it says.
-SourceId origin_of(const Claim& claim, const Home& home, const Knowledge& know);
-// The same of each who says it together with others, in text order without repeats: `origin_of` first, alone where nobody does.
+// The origins of a claim (METHOD 3): of each who says it, in text order without repeats, the last link of its chain that resolves to an
+// organisation or person. An unnamed source speaks for the organisation that passes it on, unless that is an outlet. None: the outlet's own
+// voice, hence unsourced; but a monitor, party or office that publishes itself is the origin of what it says.
 std::vector<SourceId> origins_of(const Claim& claim, const Home& home, const Knowledge& know);
 
 // Fills `sources` (sorted by id), `origins` of all claims and uncounted claims, and the dependencies that name a source. `homes`:

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,11 @@ struct Source {
   bool named = false; // false: an unnamed source of its kind
   std::vector<Source> each;  // of several who say it together ("the monitor and the medics said"), each by itself; empty: one source
 };
+
+// Those who say it: each of several, or the one.
+inline std::span<const Source> speakers(const Source& source) {
+  return source.each.empty() ? std::span(&source, 1) : std::span(source.each);
+}
 
 struct Hedge {
   Span span;

@@ -7,6 +7,7 @@
 #include "reconcile/responsibility.h"
 #include "reconcile/scope.h"
 #include "reconcile/scope_relation.h"
+#include "reconcile/titles.h"
 
 namespace attest {
 namespace {
@@ -115,13 +116,6 @@ int weight_of(const std::vector<std::string>& readings, const std::vector<Toll>&
   for (const Toll& t : tolls)
     for (const Reading& r : t.readings)
       if (std::find(readings.begin(), readings.end(), r.id) != readings.end()) out = std::max(out, people(r));
-  return out;
-}
-
-// "A, B and C"
-std::string listed(const std::vector<std::string>& parts, const std::string& between = " and ") {
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? between : ", ") + parts[i];
   return out;
 }
 

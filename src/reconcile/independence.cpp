@@ -63,8 +63,9 @@ bool told_to(const Series::Draft& a, const std::string& other, const CaseFacts& 
   if (std::find(std::begin(kAsks), std::end(kAsks), kind_of_origin(other, facts)) == std::end(kAsks) || a.said.empty()) return false;
   return std::all_of(a.said.begin(), a.said.end(), [&](const Said& s) {
     const auto& chain = s.claim->attribution;
+    const auto is_other = [&](const Source& one) { return one.entity == other || source_named(one.text, facts) == other; };
     return chain.size() > 1 && std::any_of(chain.begin(), chain.end() - 1, [&](const Source& link) {
-             return link.entity == other || source_named(link.text, facts) == other;
+             return std::any_of(speakers(link).begin(), speakers(link).end(), is_other);
            });
   });
 }

@@ -4,6 +4,7 @@
 
 #include "reconcile/responsibility.h"
 #include "reconcile/scope.h"
+#include "reconcile/titles.h"
 
 namespace attest {
 namespace {
@@ -134,7 +135,9 @@ std::optional<OpenQuestion> unanswered(const DossierIncident& i, const CaseFacts
   OpenQuestion q{"unanswered_allegation", "", {}};
   for (const Responsibility& r : i.responsibility) {
     if (r.standing != "alleged_no_denial" || r.accusers.empty() || r.tie == Tie::kUnidentified) continue;  // nobody known could answer
-    accused.push_back(r.alleged + " to what is alleged by " + source_name(r.accusers.front().source, facts));
+    std::vector<std::string> by;
+    for (const Accuser& a : r.accusers) by.push_back(source_name(a.source, facts));
+    accused.push_back(r.alleged + " to what is alleged by " + listed(by));
     if (!r.accusers.front().evidence.empty()) q.evidence.push_back(r.accusers.front().evidence.front());
   }
   if (accused.empty()) return std::nullopt;

@@ -48,4 +48,10 @@ std::string incident_title(const LinkedIncident& incident, Effect harm) {
   return std::string(harm_word(harm)) + ", " + where + ", " + days_in_words(incident.days);
 }
 
+std::string listed(const std::vector<std::string>& parts, const std::string& between) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? between : ", ") + parts[i];
+  return out;
+}
+
 }  // namespace attest

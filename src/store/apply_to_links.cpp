@@ -201,7 +201,7 @@ class Applier {
     for (auto& [ref, origin] : links_.origins) {
       const Claim* c = is_said_by(origin, d.decision.subject) ? claim(ref) : nullptr;
       const auto says = [&](const Source& s) { return folded_text(s.text) == words; };
-      const auto one_says = [&](const Source& s) { return says(s) || std::any_of(s.each.begin(), s.each.end(), says); };
+      const auto one_says = [&](const Source& s) { return std::any_of(speakers(s).begin(), speakers(s).end(), says); };
       if (!c || std::none_of(c->attribution.begin(), c->attribution.end(), one_says)) continue;
       rename_source(origin, d.decision.subject, own.id);
       used = true;

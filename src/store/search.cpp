@@ -33,8 +33,10 @@ struct Limits {
     const auto at = [&](const Located& l) { return says(l.name, place) || says(l.admin1, place) || says(l.country, place); };
     const auto named = [&](const std::string& p) { return says(p, place); };
     if (!place.words.empty() && std::none_of(c.places.begin(), c.places.end(), named) && std::none_of(c.located.begin(), c.located.end(), at)) return false;
-    const auto one = [&](const Source& s) { return says(s.entity, source); };
-    const auto from = [&](const Source& s) { return says(s.text, source) || one(s) || std::any_of(s.each.begin(), s.each.end(), one); };
+    const auto from = [&](const Source& s) {
+      const auto all = speakers(s);
+      return says(s.text, source) || std::any_of(all.begin(), all.end(), [&](const Source& one) { return says(one.entity, source); });
+    };
     if (!source.words.empty() && std::none_of(c.attribution.begin(), c.attribution.end(), from)) return false;
     if (!days.start && !days.end) return true;
     const auto first = c.time.days.start ? c.time.days.start : c.time.days.end, last = c.time.days.end ? c.time.days.end : c.time.days.start;

@@ -46,8 +46,8 @@ class TextParts {
     for (const auto& l : c.located)
       for (const auto* part : {&l.name, &l.admin1, &l.country}) places_.insert(folded_text(*part));
     for (const auto& s : c.attribution) {
-      for (const auto* part : {&s.text, &s.entity}) sources_.insert(folded_text(*part));
-      for (const auto& one : s.each) sources_.insert(folded_text(one.entity));
+      sources_.insert(folded_text(s.text));
+      for (const auto& one : speakers(s)) sources_.insert(folded_text(one.entity));
     }
     add_days(c.time.days);
   }

@@ -53,12 +53,12 @@ TEST(Speech, FindsWhoSaysWhat) {
            Row{"nested", "Orvan Rights Watch said locals reported that nine people were killed.",
                "indirect|locals reported that nine people were killed|Orvan Rights Watch|Orvan Rights Watch|said|orw\n"
                "indirect|nine people were killed|locals|locals|reported|orw < witness\n"},
-           Row{"each in the other's words, the source before", "Nine people were killed in the market of Tarnhold a source in the province said on Monday Orvan Rights Watch reported.",
-               "indirect|Nine people were killed in the market of Tarnhold|a source in the province|source in the province|said|orw < other\n"
-               "indirect|Nine people were killed in the market of Tarnhold a source in the province said on Monday|Orvan Rights Watch|Orvan Rights Watch|reported|orw\n"},
-           Row{"each in the other's words, the source behind", "The mayor said hospitals and rescuers have documented the deaths of 43 people so far.",
-               "indirect|hospitals and rescuers have documented the deaths of 43 people so far|The mayor|mayor|said|government\n"
-               "indirect|the deaths of 43 people so far|hospitals and rescuers|hospitals and rescuers|have documented|government < medical\n"},
+           Row{"each in the other's words, the source before", "Two bakers were shot at the mill of Tarnhold a nurse in the harbour said on Tuesday Orvan Rights Watch reported.",
+               "indirect|Two bakers were shot at the mill of Tarnhold|a nurse in the harbour|nurse in the harbour|said|orw < medical\n"
+               "indirect|Two bakers were shot at the mill of Tarnhold a nurse in the harbour said on Tuesday|Orvan Rights Watch|Orvan Rights Watch|reported|orw\n"},
+           Row{"each in the other's words, the source behind", "The mayor said nurses of the clinic have recorded nine deaths in the town.",
+               "indirect|nurses of the clinic have recorded nine deaths in the town|The mayor|mayor|said|government\n"
+               "indirect|nine deaths in the town|nurses of the clinic|nurses of the clinic|have recorded|government < medical\n"},
            Row{"adding", "The mayor said the road was closed, adding that nine people were killed.",
                "indirect|the road was closed|The mayor|mayor|said|government\nindirect|nine people were killed|The "
                "mayor|mayor|adding|government\n"},

@@ -84,6 +84,23 @@ TEST(Origins, OfSeveralWhoSayItTogether) {
   EXPECT_EQ(ids, (std::vector<std::string>{"cw 1", "stv 0", "unnamed-medical@stv 1"}));
 }
 
+// Where several only pass on what an unnamed source said, each is listed, of a figure or of none, and the first of them makes it its own.
+TEST(Origins, OfAnUnnamedWhomSeveralPassOn) {
+  Source both = source("Hill Aid and Coast Watch", "ngo");
+  both.each = {source("Hill Aid", "ngo"), source("Coast Watch")};
+  std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02").killed(12, "12 died").from({both, source("a doctor", "medical", false)})};
+  auto& findings = all[0].findings;
+  findings.unquantified = findings.claims;
+  findings.unquantified[0].id = "u1";
+  findings.unquantified[0].count.reset();
+  const Links links = link_reports(all, knowledge());
+  EXPECT_EQ(links.origins.at({0, "c1"}).source, "hill-aid");
+  EXPECT_EQ(links.origins.at({0, "u1"}).source, "hill-aid");
+  std::string ids;
+  for (const DossierSource& s : links.sources) ids += s.id + " ";
+  EXPECT_EQ(ids, "cw hill-aid unnamed-medical@one ");
+}
+
 TEST(Origins, AgencyCopyAndOwnPublications) {
   const Knowledge know = knowledge();
   const std::vector<Analysis> all = {ReportBuilder("a", "One", "2031-04-02")

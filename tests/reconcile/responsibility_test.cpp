@@ -184,6 +184,12 @@ TEST(Responsibility, NamesOfOneGroupAreOneRow) {
   accuse(c, "accusation.blame", "the Boro Front", "The mayor");
   accuse(c, "accusation.blame", "The BFN group", "The Orvan Council");
   EXPECT_EQ(rows(c), "The BFN group: alleged_no_denial by The Orvan Council The mayor");
+  ReconcileOptions options;
+  options.lexicon = &lexicon();
+  const Dossier account = dossier(c, options);
+  std::string questions;
+  for (const OpenQuestion& q : account.incidents.at(0).questions) questions += q.text;
+  EXPECT_NE(questions.find("of The BFN group to what is alleged by The Orvan Council and The mayor."), std::string::npos) << questions;
 }
 
 // Names of one party are no rivals, nor is what may fit anybody.
